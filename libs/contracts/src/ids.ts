@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+/** Prefix of each kind of id: an id tells what it is wherever it is seen. */
+export const idPrefixes = {
+  organisation: 'org',
+  bot: 'bot',
+  stripeAccount: 'sta',
+  channel: 'chn',
+  plan: 'pln',
+  planVersion: 'plv',
+  planPrice: 'prc',
+  buyer: 'buy',
+  subscriber: 'sbr',
+  order: 'ord',
+  orderLine: 'orl',
+  subscription: 'sub',
+  payment: 'pay',
+  source: 'src',
+  access: 'acc',
+  block: 'blk',
+  claim: 'clm',
+  joinRequest: 'jrq',
+  notice: 'ntc',
+  deadLetter: 'dlt',
+  journalEntry: 'jre',
+  apiKey: 'key',
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+
+const id = <K extends IdKind>(kind: K) =>
+  z
+    .string()
+    .regex(new RegExp(`^${idPrefixes[kind]}_[0-9a-z]{26}$`), `an id that begins with ${idPrefixes[kind]}_`)
+    .brand(kind);
+
+export const OrganisationId = id('organisation');
+export type OrganisationId = z.infer<typeof OrganisationId>;
+export const BotId = id('bot');
+export type BotId = z.infer<typeof BotId>;
+export const StripeAccountId = id('stripeAccount');
+export type StripeAccountId = z.infer<typeof StripeAccountId>;
+export const ChannelId = id('channel');
+export type ChannelId = z.infer<typeof ChannelId>;
+export const PlanId = id('plan');
+export type PlanId = z.infer<typeof PlanId>;
+export const PlanVersionId = id('planVersion');
+export type PlanVersionId = z.infer<typeof PlanVersionId>;
+export const PlanPriceId = id('planPrice');
+export type PlanPriceId = z.infer<typeof PlanPriceId>;
+export const BuyerId = id('buyer');
+export type BuyerId = z.infer<typeof BuyerId>;
+export const SubscriberId = id('subscriber');
+export type SubscriberId = z.infer<typeof SubscriberId>;
+export const OrderId = id('order');
+export type OrderId = z.infer<typeof OrderId>;
+export const OrderLineId = id('orderLine');
+export type OrderLineId = z.infer<typeof OrderLineId>;
+export const SubscriptionId = id('subscription');
+export type SubscriptionId = z.infer<typeof SubscriptionId>;
+export const PaymentId = id('payment');
+export type PaymentId = z.infer<typeof PaymentId>;
+export const SourceId = id('source');
+export type SourceId = z.infer<typeof SourceId>;
+export const AccessId = id('access');
+export type AccessId = z.infer<typeof AccessId>;
+export const BlockId = id('block');
+export type BlockId = z.infer<typeof BlockId>;
+export const ClaimId = id('claim');
+export type ClaimId = z.infer<typeof ClaimId>;
+export const JoinRequestId = id('joinRequest');
+export type JoinRequestId = z.infer<typeof JoinRequestId>;
+export const NoticeId = id('notice');
+export type NoticeId = z.infer<typeof NoticeId>;
+export const DeadLetterId = id('deadLetter');
+export type DeadLetterId = z.infer<typeof DeadLetterId>;
+export const JournalEntryId = id('journalEntry');
+export type JournalEntryId = z.infer<typeof JournalEntryId>;
+export const ApiKeyId = id('apiKey');
+export type ApiKeyId = z.infer<typeof ApiKeyId>;
+
+/** The branded id type of a kind: `IdOf<'access'>` is `AccessId`. */
+export type IdOf<K extends IdKind> = string & z.core.$brand<K>;

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { CorrelationId } from '../correlation.ts';
+import { SyncTarget } from '../facts/sync-target.ts';
+import { AccessId, BotId, ChannelId, JoinRequestId, NoticeId, OrganisationId } from '../ids.ts';
+import { patient, type RetryPolicy } from './retry.ts';
+
+/** Queues, and how many jobs of each one worker process runs at once. */
+export const queueNames = ['payment', 'access', 'notice', 'channel'] as const;
+export type QueueName = (typeof queueNames)[number];
+
+/** The queue where jobs end that stopped or ran out of attempts. */
+export const deadLetterQueue = 'dead-letter';
+
+interface JobDefinition {
+  queue: QueueName;
+  payload: z.ZodType;
+  /** 1 is served first; higher numbers later. */
+  priority: number;
+  retry: RetryPolicy;
+}
+
+const correlated = { correlationId: CorrelationId };
+/** A Telegram update in the inbox. */
+const StoredUpdate = z.object({ ...correlated, botId: BotId, updateId: z.int() });
+
+/**
+ * Every job: where it runs, what it carries (ids only, JSON types only) and how it is retried.
+ * A job only says "look again": running one twice, late, or for nothing does no harm.
+ */
+export const jobs = {
+  /** Read a provider's object and bring facts, desire and state up to it. */
+  'payment.sync': { queue: 'payment', payload: SyncTarget.extend(correlated), priority: 1, retry: patient },
+  /** Apply a Stars payment that the inbox holds. */
+  'payment.stars': { queue: 'payment', payload: StoredUpdate, priority: 1, retry: patient },
+  /** Move the real chat towards what is desired for one access. */
+  'access.converge': {
+    queue: 'access',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, accessId: AccessId }),
+    priority: 1,
+    retry: patient,
+  },
+  /** Answer a request to join that the bot has not answered. */
+  'access.answerJoin': {
+    queue: 'access',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, joinRequestId: JoinRequestId }),
+    priority: 1,
+    retry: patient,
+  },
+  /** Note who was seen entering or leaving a chat. */
+  'access.noteMember': { queue: 'access', payload: StoredUpdate, priority: 2, retry: patient },
+  /** Send one notice, at most once. */
+  'notice.send': {
+    queue: 'notice',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, noticeId: NoticeId }),
+    priority: 1,
+    retry: patient,
+  },
+  /** Note what happened to the bot in a chat: added, promoted, removed, chat migrated. */
+  'channel.noteBot': { queue: 'channel', payload: StoredUpdate, priority: 1, retry: patient },
+  /** Look at a channel's rights and make its way in. */
+  'channel.prepare': {
+    queue: 'channel',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, channelId: ChannelId }),
+    priority: 1,
+    retry: patient,
+  },
+} as const satisfies Record<string, JobDefinition>;
+
+export type JobName = keyof typeof jobs;
+export const jobNames = Object.keys(jobs) as JobName[];
+export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]['payload']>;
+
+/** A job with its payload, as it lies in the outbox. */
+export type Job = { [N in JobName]: { name: N; payload: JobPayload<N> } }[JobName];

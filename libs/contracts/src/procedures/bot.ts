@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { accessStates } from '../access/machine.ts';
+import { JoinRequestId, PlanPriceId } from '../ids.ts';
+import { Instant } from '../instant.ts';
+import { MoneyWire } from '../money.ts';
+import { procedure } from './procedure.ts';
+
+/** Which of our bots speaks: Telegram's own id of it. */
+const bot = { botTelegramId: z.int().positive() };
+
+/** A person as Telegram shows them to a bot. */
+export const TelegramPerson = z.object({
+  id: z.int().positive(),
+  firstName: z.string().max(256).default(''),
+  username: z.string().max(64).nullable().default(null),
+  languageCode: z.string().max(16).nullable().default(null),
+});
+export type TelegramPerson = z.infer<typeof TelegramPerson>;
+
+/** How one access of the person stands, as the bot shows it. */
+export const MembershipView = z.object({
+  channel: z.string(),
+  state: z.enum(accessStates),
+  inside: z.boolean(),
+  wayIn: z.url().nullable(),
+  entitledUntil: Instant.nullable(),
+  graceUntil: Instant.nullable(),
+  /** Where an unpaid invoice is paid. */
+  payUrl: z.url().nullable(),
+});
+export type MembershipView = z.infer<typeof MembershipView>;
+
+/** What the bot shows for a plan. Card payment is on the web page only. */
+export const PlanOffer = z.object({
+  name: z.string(),
+  seller: z.string(),
+  channels: z.array(z.string()),
+  interval: z.enum(['month', 'year', 'once']),
+  trialDays: z.int(),
+  pageUrl: z.url(),
+  stars: z.object({ priceId: PlanPriceId, amount: z.int().positive() }).nullable(),
+  cardPrice: MoneyWire.nullable(),
+});
+export type PlanOffer = z.infer<typeof PlanOffer>;
+
+/** What the bot answers to /start; it only renders. */
+export const StartView = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('memberships'), memberships: z.array(MembershipView) }),
+  z.object({ kind: z.literal('claimed'), memberships: z.array(MembershipView) }),
+  z.object({
+    kind: z.literal('claim_refused'),
+    reason: z.enum(['unknown', 'used', 'expired', 'not_paid']),
+    memberships: z.array(MembershipView),
+  }),
+  z.object({ kind: z.literal('plan'), plan: PlanOffer, memberships: z.array(MembershipView) }),
+  z.object({ kind: z.literal('plan_unavailable') }),
+  z.object({ kind: z.literal('creator_linked'), organisation: z.string() }),
+  z.object({ kind: z.literal('creator_link_refused') }),
+]);
+export type StartView = z.infer<typeof StartView>;
+
+export const botProcedures = {
+  /** Stores a raw update; only then may the bot confirm it to Telegram. */
+  ingest: procedure({
+    type: 'mutation',
+    permission: 'bot:serve',
+    input: z.object({ ...bot, update: z.looseObject({ update_id: z.int() }) }),
+    output: z.object({ duplicate: z.boolean() }),
+  }),
+  /** The bot says that it is up, and who it is. */
+  hello: procedure({
+    type: 'mutation',
+    permission: 'bot:serve',
+    input: z.object({ ...bot, username: z.string().min(1).max(64) }),
+    output: z.object({ known: z.boolean() }),
+  }),
+  /** /start with or without a payload. */
+  start: procedure({
+    type: 'mutation',
+    permission: 'bot:serve',
+    input: z.object({ ...bot, person: TelegramPerson, payload: z.string().max(64).nullable() }),
+    output: StartView,
+  }),
+  /** What to answer to a request to join, decided at once. The bot calls Telegram, then reports by `joinAnswered`. */
+  joinRequest: procedure({
+    type: 'mutation',
+    permission: 'bot:serve',
+    input: z.object({ ...bot, chatId: z.int(), person: TelegramPerson, requestedAt: Instant }),
+    output: z.discriminatedUnion('answer', [
+      z.object({ answer: z.literal('approve'), joinRequestId: JoinRequestId, lease: z.string() }),
+      z.object({
+        answer: z.literal('decline'),
+        joinRequestId: JoinRequestId,
+        lease: z.null(),
+        plans: z.array(z.object({ name: z.string(), url: z.url() })),
+      }),
+      /** Somebody else is answering it right now, or the chat is none of ours. */
+      z.object({ answer: z.literal('leave') }),
+    ]),
+  }),
+  /** What Telegram said to the answer. */
+  joinAnswered: procedure({
+    type: 'mutation',
+    permission: 'bot:serve',
+    input: z.object({
+      ...bot,
+      joinRequestId: JoinRequestId,
+      lease: z.string().nullable(),
+      outcome: z.enum(['approved', 'declined', 'already_handled', 'failed']),
+    }),
+    output: z.void(),
+  }),
+  /** The parameters of a Stars invoice for this person. */
+  starsInvoice: procedure({
+    type: 'mutation',
+    permission: 'bot:serve',
+    input: z.object({ ...bot, person: TelegramPerson, priceId: PlanPriceId }),
+    output: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('invoice'),
+        title: z.string(),
+        description: z.string(),
+        payload: z.string(),
+        label: z.string(),
+        stars: z.int().positive(),
+        subscriptionPeriodSeconds: z.int().positive().nullable(),
+      }),
+      z.object({ kind: z.literal('refused'), reason: z.enum(['not_on_sale', 'already_member']) }),
+    ]),
+  }),
+  /** Whether a payment in Stars may go on; must be answered within ten seconds. */
+  preCheckout: procedure({
+    type: 'mutation',
+    permission: 'bot:serve',
+    input: z.object({
+      ...bot,
+      person: TelegramPerson,
+      payload: z.string().max(128),
+      currency: z.string(),
+      totalAmount: z.int(),
+    }),
+    output: z.discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true) }),
+      z.object({ ok: z.literal(false), message: z.string() }),
+    ]),
+  }),
+};

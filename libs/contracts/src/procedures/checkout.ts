@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { OrderId, PlanId, PlanPriceId } from '../ids.ts';
+import { Instant } from '../instant.ts';
+import { MoneyWire } from '../money.ts';
+import { procedure } from './procedure.ts';
+
+export const PlanPriceView = z.object({
+  id: PlanPriceId,
+  provider: z.enum(['stripe', 'stars']),
+  amount: MoneyWire,
+});
+export type PlanPriceView = z.infer<typeof PlanPriceView>;
+
+/** What a buyer sees of a plan before paying. */
+export const PublicPlan = z.object({
+  id: PlanId,
+  name: z.string(),
+  seller: z.string(),
+  interval: z.enum(['month', 'year', 'once']),
+  trialDays: z.int().nonnegative(),
+  prices: z.array(PlanPriceView),
+  channels: z.array(z.string()),
+  onSale: z.boolean(),
+});
+export type PublicPlan = z.infer<typeof PublicPlan>;
+
+export const checkout = {
+  /** A plan as a buyer sees it. */
+  plan: procedure({
+    type: 'query',
+    permission: 'public',
+    input: z.object({ planId: PlanId }),
+    output: PublicPlan,
+  }),
+  /**
+   * Opens a Stripe Checkout for a plan and remembers the order before it does.
+   * The answer also sets the httpOnly cookie `lk_purchase`, which `claim.create` asks for.
+   */
+  create: procedure({
+    type: 'mutation',
+    permission: 'public',
+    input: z.object({
+      planId: PlanId,
+      /** Which of the plan's card prices; the first when left out. */
+      priceId: PlanPriceId.optional(),
+      email: z.email().optional(),
+      /** Signed by the bot's link: who will enter. Without it the purchase waits for its claim. */
+      identityToken: z.string().max(300).optional(),
+      /** Who will enter, by Telegram id. Only with the credential of the organisation (user or API key). */
+      telegramUserId: z.int().positive().optional(),
+      /** The same key gives the same order and checkout, so that a double click buys once. */
+      idempotencyKey: z.string().min(8).max(100).optional(),
+    }),
+    output: z.object({ orderId: OrderId, sessionId: z.string(), url: z.url(), expiresAt: Instant }),
+  }),
+  /** How an order stands: what the page after payment follows. Asks for the purchase cookie or the organisation's credential. */
+  status: procedure({
+    type: 'query',
+    permission: 'public',
+    input: z.object({ orderId: OrderId }),
+    output: z.object({
+      orderId: OrderId,
+      status: z.enum(['open', 'processing', 'paid', 'expired', 'failed']),
+      /** Whether the person who will enter is known. */
+      claimed: z.boolean(),
+      accesses: z.array(
+        z.object({
+          channel: z.string(),
+          state: z.enum(['PENDING', 'GRANTED', 'REVOKE_PENDING', 'REVOKED']),
+          wayIn: z.url().nullable(),
+        }),
+      ),
+    }),
+  }),
+};

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { actionsRequired } from '../access/reasons.ts';
+import { BotId, ChannelId, OrganisationId, PlanId, PlanPriceId, StripeAccountId } from '../ids.ts';
+import { Instant } from '../instant.ts';
+import { MoneyWire } from '../money.ts';
+import { roles } from '../permissions.ts';
+import { procedure } from './procedure.ts';
+
+const organisationId = OrganisationId.optional();
+
+export const linkStates = ['none', 'live', 'dead'] as const;
+
+export const ChannelView = z.object({
+  id: ChannelId,
+  botId: BotId,
+  title: z.string(),
+  kind: z.enum(['channel', 'supergroup', 'group']),
+  /** Telegram's chat id, as a string: it is larger than 32 bits. */
+  chatId: z.string(),
+  canInvite: z.boolean(),
+  canRestrict: z.boolean(),
+  linkState: z.enum(linkStates),
+  actionRequired: z.enum(actionsRequired).nullable(),
+});
+export type ChannelView = z.infer<typeof ChannelView>;
+
+export const PlanView = z.object({
+  id: PlanId,
+  name: z.string(),
+  version: z.int(),
+  interval: z.enum(['month', 'year', 'once']),
+  trialDays: z.int(),
+  prices: z.array(
+    z.object({
+      id: PlanPriceId,
+      provider: z.enum(['stripe', 'stars']),
+      amount: MoneyWire,
+      providerPriceId: z.string().nullable(),
+    }),
+  ),
+  channelIds: z.array(ChannelId),
+});
+export type PlanView = z.infer<typeof PlanView>;
+
+export const StripeAccountView = z.object({
+  id: StripeAccountId,
+  account: z.string(),
+  livemode: z.boolean(),
+  ready: z.boolean(),
+  requirementsDue: z.array(z.string()),
+  disconnectedAt: Instant.nullable(),
+});
+export type StripeAccountView = z.infer<typeof StripeAccountView>;
+
+export const organisation = {
+  /** Founds an organisation; the caller becomes its owner. */
+  create: procedure({
+    type: 'mutation',
+    permission: 'signed_in',
+    input: z.object({ name: z.string().trim().min(1).max(80) }),
+    output: z.object({ id: OrganisationId, name: z.string() }),
+  }),
+  /** The organisations of the caller, with the caller's role. */
+  list: procedure({
+    type: 'query',
+    permission: 'signed_in',
+    input: z.void(),
+    output: z.array(
+      z.object({ id: OrganisationId, name: z.string(), role: z.enum(roles), graceDays: z.int() }),
+    ),
+  }),
+};
+
+export const stripeAccount = {
+  /** Makes the connected account when there is none and a link on which the creator completes it. */
+  connect: procedure({
+    type: 'mutation',
+    permission: 'organisation:manage',
+    input: z.object({ organisationId, email: z.email(), country: z.string().length(2).default('FR') }),
+    output: z.object({ account: StripeAccountView, url: z.url() }),
+  }),
+  /** Reads the account at Stripe again: what Stripe still asks for, and whether it may charge. */
+  refresh: procedure({
+    type: 'mutation',
+    permission: 'organisation:manage',
+    input: z.object({ organisationId }),
+    output: StripeAccountView,
+  }),
+};
+
+export const channel = {
+  list: procedure({
+    type: 'query',
+    permission: 'organisation:read',
+    input: z.object({ organisationId }),
+    output: z.array(ChannelView),
+  }),
+  /**
+   * The two links by which a creator connects a chat: first who the creator is in Telegram, then the bot is added with the
+   * rights it needs. A chat is connected only by an admin of it whose Telegram account was linked.
+   */
+  connectLinks: procedure({
+    type: 'mutation',
+    permission: 'organisation:manage',
+    input: z.object({ organisationId }),
+    output: z.object({
+      linkTelegram: z.url(),
+      addToChannel: z.url(),
+      addToGroup: z.url(),
+      expiresAt: Instant,
+    }),
+  }),
+};
+
+export const plan = {
+  list: procedure({
+    type: 'query',
+    permission: 'organisation:read',
+    input: z.object({ organisationId }),
+    output: z.array(PlanView),
+  }),
+  /** Puts a plan on sale: product and price at Stripe, and a price in Stars where the organisation has its own bot. */
+  create: procedure({
+    type: 'mutation',
+    permission: 'organisation:manage',
+    input: z.object({
+      organisationId,
+      name: z.string().trim().min(1).max(60),
+      interval: z.enum(['month', 'year', 'once']),
+      trialDays: z.int().min(0).max(730).default(0),
+      channelIds: z.array(ChannelId).min(1).max(20),
+      price: MoneyWire.optional(),
+      stars: z.int().min(1).max(10_000).optional(),
+    }),
+    output: PlanView,
+  }),
+};

@@ -1,0 +1,34 @@
+import type { BotId, OrganisationId } from '@latchkey/contracts/ids';
+import { sql } from 'drizzle-orm';
+import { boolean, check, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { id, instant, telegramId } from './columns.ts';
+import { organisation } from './organisation.ts';
+
+/**
+ * A Telegram bot as one organisation uses it. The platform's bot has a row in each organisation that it serves; an own
+ * bot has one row only. Stars are sold only through an own bot, because they land at the bot's owner.
+ */
+export const bot = pgTable(
+  'bot',
+  {
+    organisationId: id<OrganisationId>('organisation_id')
+      .notNull()
+      .references(() => organisation.id),
+    id: id<BotId>('id').notNull(),
+    telegramId: telegramId('telegram_id').notNull(),
+    username: text('username').notNull(),
+    isPlatform: boolean('is_platform').notNull().default(false),
+    /** The token itself is never in clear here: the variable that holds it, or its ciphertext. */
+    tokenVariable: text('token_variable'),
+    tokenCiphertext: text('token_ciphertext'),
+    /** Up to when the bot's Star transactions have been read. */
+    starsReadAt: instant('stars_read_at'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    uniqueIndex('bot_in_organisation').on(t.organisationId, t.telegramId),
+    uniqueIndex('bot_own').on(t.telegramId).where(sql`not ${t.isPlatform}`),
+    check('bot_token', sql`num_nonnulls(${t.tokenVariable}, ${t.tokenCiphertext}) = 1`),
+  ],
+);

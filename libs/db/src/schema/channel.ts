@@ -1,0 +1,52 @@
+import { actionsRequired } from '@latchkey/contracts/access/reasons';
+import type { BotId, ChannelId, OrganisationId } from '@latchkey/contracts/ids';
+import { linkStates } from '@latchkey/contracts/procedures/organisation';
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { bot } from './bot.ts';
+import { id, instant, telegramId } from './columns.ts';
+
+export const channelKind = pgEnum('channel_kind', ['channel', 'supergroup', 'group']);
+export const linkState = pgEnum('link_state', linkStates);
+export const actionRequired = pgEnum('action_required', actionsRequired);
+
+/**
+ * A Telegram channel or group that is sold. Our id is for ever, Telegram's chat id changes when a group becomes a
+ * supergroup. One join-request link serves everybody: entry is by identity, so a leaked link opens nothing.
+ */
+export const channel = pgTable(
+  'channel',
+  {
+    organisationId: id<OrganisationId>('organisation_id').notNull(),
+    id: id<ChannelId>('id').notNull(),
+    botId: id<BotId>('bot_id').notNull(),
+    chatId: telegramId('chat_id').notNull(),
+    formerChatIds: bigint('former_chat_ids', { mode: 'number' }).array().notNull().default([]),
+    kind: channelKind('kind').notNull(),
+    title: text('title').notNull(),
+    canInvite: boolean('can_invite').notNull().default(false),
+    canRestrict: boolean('can_restrict').notNull().default(false),
+    /** The way in. */
+    link: text('link'),
+    linkState: linkState('link_state').notNull().default('none'),
+    actionRequired: actionRequired('action_required'),
+    preparedAt: instant('prepared_at'),
+    disconnectedAt: instant('disconnected_at'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    foreignKey({ columns: [t.organisationId, t.botId], foreignColumns: [bot.organisationId, bot.id] }),
+    // Two organisations cannot sell the same chat (hard case 39).
+    uniqueIndex('channel_live_chat').on(t.chatId).where(sql`${t.disconnectedAt} is null`),
+  ],
+);

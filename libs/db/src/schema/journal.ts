@@ -1,0 +1,45 @@
+import type { JournalEntryId, OrganisationId } from '@latchkey/contracts/ids';
+import { boolean, foreignKey, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { id, instant, minorUnits } from './columns.ts';
+
+/** Double-entry journal, append-only: one entry per movement of a provider's object, written once. */
+export const journalEntry = pgTable(
+  'journal_entry',
+  {
+    organisationId: id<OrganisationId>('organisation_id').notNull(),
+    id: id<JournalEntryId>('id').notNull(),
+    kind: text('kind').notNull(),
+    provider: text('provider').notNull(),
+    account: text('account').notNull(),
+    livemode: boolean('livemode').notNull(),
+    objectId: text('object_id').notNull(),
+    correlationId: text('correlation_id').notNull(),
+    /** When the money moved, by the provider. */
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    unique('journal_entry_once').on(t.provider, t.account, t.livemode, t.kind, t.objectId),
+  ],
+);
+
+/** A side of an entry. Per entry and currency the amounts add up to zero: a deferred trigger refuses anything else. */
+export const journalLine = pgTable(
+  'journal_line',
+  {
+    organisationId: id<OrganisationId>('organisation_id').notNull(),
+    entryId: id<JournalEntryId>('entry_id').notNull(),
+    line: integer('line').notNull(),
+    /** `provider_balance`, `sales`, `refunds`, … */
+    bookAccount: text('book_account').notNull(),
+    amountMinor: minorUnits('amount_minor').notNull(),
+    currency: text('currency').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.entryId, t.line] }),
+    foreignKey({
+      columns: [t.organisationId, t.entryId],
+      foreignColumns: [journalEntry.organisationId, journalEntry.id],
+    }),
+  ],
+);

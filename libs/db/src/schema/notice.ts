@@ -1,0 +1,40 @@
+import type { AccessId, NoticeId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
+import { noticeKinds, noticeStates } from '@latchkey/contracts/notices/kinds';
+import { sql } from 'drizzle-orm';
+import { foreignKey, index, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { id, instant } from './columns.ts';
+import { subscriber } from './subscriber.ts';
+
+export const noticeKind = pgEnum('notice_kind', noticeKinds);
+export const noticeState = pgEnum('notice_state', noticeStates);
+
+/** One message to one subscriber for one occasion: sent at most once, and never lost (in doubt: offered elsewhere). */
+export const notice = pgTable(
+  'notice',
+  {
+    organisationId: id<OrganisationId>('organisation_id').notNull(),
+    id: id<NoticeId>('id').notNull(),
+    subscriberId: id<SubscriberId>('subscriber_id').notNull(),
+    accessId: id<AccessId>('access_id').notNull(),
+    kind: noticeKind('kind').notNull(),
+    /** What it is about, so that one occasion makes one notice: kind, access and its version or the invoice. */
+    occasion: text('occasion').notNull(),
+    state: noticeState('state').notNull().default('queued'),
+    failure: text('failure'),
+    correlationId: text('correlation_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** Wall time: when the call began. */
+    sendingAt: instant('sending_at'),
+    sentAt: instant('sent_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    unique('notice_occasion').on(t.organisationId, t.occasion),
+    index('notice_waiting').on(t.createdAt).where(sql`${t.state} in ('queued', 'sending')`),
+    index('notice_access').on(t.organisationId, t.accessId),
+    foreignKey({
+      columns: [t.organisationId, t.subscriberId],
+      foreignColumns: [subscriber.organisationId, subscriber.id],
+    }),
+  ],
+);

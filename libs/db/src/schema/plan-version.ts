@@ -1,0 +1,27 @@
+import type { OrganisationId, PlanId, PlanVersionId } from '@latchkey/contracts/ids';
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, integer, pgEnum, pgTable, primaryKey, unique } from 'drizzle-orm/pg-core';
+import { id, instant } from './columns.ts';
+import { plan } from './plan.ts';
+
+export const planInterval = pgEnum('plan_interval', ['month', 'year', 'once']);
+
+/** A plan as it was when somebody bought it. An edit makes a new version; what was bought stays. */
+export const planVersion = pgTable(
+  'plan_version',
+  {
+    organisationId: id<OrganisationId>('organisation_id').notNull(),
+    id: id<PlanVersionId>('id').notNull(),
+    planId: id<PlanId>('plan_id').notNull(),
+    version: integer('version').notNull(),
+    interval: planInterval('interval').notNull(),
+    trialDays: integer('trial_days').notNull().default(0),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    foreignKey({ columns: [t.organisationId, t.planId], foreignColumns: [plan.organisationId, plan.id] }),
+    unique('plan_version_once').on(t.organisationId, t.planId, t.version),
+    check('plan_version_trial', sql`${t.trialDays} between 0 and 730`),
+  ],
+);

@@ -1,0 +1,19 @@
+import type { OrganisationId, PlanId } from '@latchkey/contracts/ids';
+import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { id, instant } from './columns.ts';
+import { organisation } from './organisation.ts';
+
+/** What is sold, under one name; its content is in its versions. */
+export const plan = pgTable(
+  'plan',
+  {
+    organisationId: id<OrganisationId>('organisation_id')
+      .notNull()
+      .references(() => organisation.id),
+    id: id<PlanId>('id').notNull(),
+    name: text('name').notNull(),
+    archivedAt: instant('archived_at'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.id] })],
+);

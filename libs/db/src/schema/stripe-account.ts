@@ -1,0 +1,27 @@
+import type { OrganisationId, StripeAccountId } from '@latchkey/contracts/ids';
+import { boolean, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { id, instant } from './columns.ts';
+import { organisation } from './organisation.ts';
+
+/** An organisation's connected Stripe account: the seller. Everything at Stripe lives on it (direct charges). */
+export const stripeAccount = pgTable(
+  'stripe_account',
+  {
+    organisationId: id<OrganisationId>('organisation_id')
+      .notNull()
+      .references(() => organisation.id),
+    id: id<StripeAccountId>('id').notNull(),
+    /** Stripe's `acct_…`. */
+    account: text('account').notNull(),
+    livemode: boolean('livemode').notNull(),
+    /** May charge: card payments are active. */
+    ready: boolean('ready').notNull().default(false),
+    requirementsDue: text('requirements_due').array().notNull().default([]),
+    disconnectedAt: instant('disconnected_at'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    unique('stripe_account_once').on(t.account, t.livemode),
+  ],
+);
