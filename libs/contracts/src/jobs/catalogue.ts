@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CorrelationId } from '../correlation.ts';
 import { SyncTarget } from '../facts/sync-target.ts';
-import { AccessId, BotId, ChannelId, JoinRequestId, NoticeId, OrganisationId } from '../ids.ts';
+import { AccessId, ChannelId, JoinRequestId, NoticeId, OrganisationId } from '../ids.ts';
 import { patient, type RetryPolicy } from './retry.ts';
 
 /** Queues, and how many jobs of each one worker process runs at once. */
@@ -21,7 +21,7 @@ interface JobDefinition {
 
 const correlated = { correlationId: CorrelationId };
 /** A Telegram update in the inbox. */
-const StoredUpdate = z.object({ ...correlated, botId: BotId, updateId: z.int() });
+const StoredUpdate = z.object({ ...correlated, botTelegramId: z.int().positive(), updateId: z.int() });
 
 /**
  * Every job: where it runs, what it carries (ids only, JSON types only) and how it is retried.

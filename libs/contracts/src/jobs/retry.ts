@@ -13,7 +13,7 @@ export function retryDelayMs(policy: RetryPolicy, attempt: number): number {
 
 /** From one second to an hour, over more than 24 hours. */
 export const patient = {
-  attempts: 40,
+  attempts: 44,
   firstDelayMs: 1_000,
   maxDelayMs: 3_600_000,
   jitter: 0.2,

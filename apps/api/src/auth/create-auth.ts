@@ -1,0 +1,44 @@
+import type { Db } from '@latchkey/db/connect-database';
+import { account, rateLimit, session, user, verification } from '@latchkey/db/schema/auth';
+import type { Logger } from '@latchkey/runtime/create-logger';
+import { betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+
+export const authPath = '/api/auth';
+
+interface AuthSettings {
+  publicApiUrl: string;
+  publicWebUrl: string;
+  authSecret: string;
+}
+
+/** People who sign in: e-mail and password, sessions in the database on wall time, attempts limited per address. */
+export function createAuth(db: Db, settings: AuthSettings, logger: Logger) {
+  return betterAuth({
+    appName: 'Latchkey',
+    baseURL: settings.publicApiUrl,
+    basePath: authPath,
+    secret: settings.authSecret,
+    trustedOrigins: [settings.publicWebUrl, settings.publicApiUrl].map((url) => new URL(url).origin),
+    database: drizzleAdapter(db, {
+      provider: 'pg',
+      schema: { user, session, account, verification, rateLimit },
+      transaction: true,
+    }),
+    emailAndPassword: { enabled: true, minPasswordLength: 10 },
+    session: { expiresIn: 7 * 86_400, updateAge: 86_400 },
+    rateLimit: { enabled: true, storage: 'database', window: 60, max: 100 },
+    advanced: {
+      cookiePrefix: 'latchkey',
+      // Set by add-auth-routes.ts from the connection; whatever the client sent there is replaced.
+      ipAddress: { ipAddressHeaders: ['x-real-ip'] },
+    },
+    telemetry: { enabled: false },
+    logger: {
+      level: 'warn',
+      log: (level, message) => logger[level === 'error' ? 'error' : 'warn']({ part: 'auth' }, message),
+    },
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;

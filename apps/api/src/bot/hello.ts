@@ -1,0 +1,15 @@
+import { findBotByTelegramId } from '@latchkey/db/bot-identity/find-bots';
+import { renameBot } from '@latchkey/db/bot-identity/rename-bot';
+import { beat } from '@latchkey/db/heartbeat/beat';
+import type { Deps } from '../deps.ts';
+import type { UseCases } from '../trpc/use-cases.ts';
+
+/** The bot's process lives, and has this name now. */
+export function botHello({ database: { db } }: Deps): UseCases['bot']['hello'] {
+  return async (_call, { botTelegramId, username }) => {
+    await beat(db, 'bot', new Date(), { botTelegramId });
+    const known = await findBotByTelegramId(db, botTelegramId);
+    if (known && known.username !== username) await renameBot(db, { telegramId: botTelegramId, username });
+    return { known: known !== null };
+  };
+}

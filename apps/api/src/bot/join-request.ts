@@ -1,0 +1,26 @@
+import { decideJoin } from '@latchkey/access/join/decide-join';
+import { listPlansOfChannel } from '@latchkey/db/plan/list-plans-of-channel';
+import type { Deps } from '../deps.ts';
+import type { UseCases } from '../trpc/use-cases.ts';
+
+/** What to answer to a request to join; whoever is turned away learns what would let them in. */
+export function botJoinRequest(deps: Deps): UseCases['bot']['joinRequest'] {
+  return async ({ correlationId }, { botTelegramId, chatId, person, requestedAt }) => {
+    const decision = await decideJoin(deps, {
+      botTelegramId,
+      chatId,
+      telegramId: person.id,
+      requestedAt: new Date(requestedAt),
+      correlationId,
+    });
+    if (decision.answer !== 'decline') return decision;
+    const { organisationId, joinRequestId, channel } = decision;
+    const plans = await listPlansOfChannel(deps.database.db, organisationId, channel.id);
+    return {
+      answer: 'decline',
+      joinRequestId,
+      lease: null,
+      plans: plans.map(({ id, name }) => ({ name, url: `${deps.settings.publicWebUrl}/buy/${id}` })),
+    };
+  };
+}

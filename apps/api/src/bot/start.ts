@@ -1,0 +1,69 @@
+import { claimOrder } from '@latchkey/access/claim/claim-order';
+import { startPayloads } from '@latchkey/contracts/claim-token';
+import type { StartView, TelegramPerson } from '@latchkey/contracts/procedures/bot';
+import { noteContact } from '@latchkey/db/bot-identity/note-contact';
+import { hashToken } from '@latchkey/db/claim-link/hash-token';
+import { useCreatorLink } from '@latchkey/db/organisation/use-creator-link';
+import type { Deps } from '../deps.ts';
+import type { UseCases } from '../trpc/use-cases.ts';
+import { membershipsOf } from './memberships-of.ts';
+import { offerPlan } from './offer-plan.ts';
+
+interface Started {
+  botTelegramId: number;
+  person: TelegramPerson;
+  correlationId: string;
+}
+
+/** /start with or without a payload: a claim, a plan, a creator's link, or how things stand. */
+export function botStart(deps: Deps): UseCases['bot']['start'] {
+  return async ({ correlationId }, { botTelegramId, person, payload }) => {
+    const started = { botTelegramId, person, correlationId };
+    const { database, clock } = deps;
+    await noteContact(database.db, { botTelegramId, telegramId: person.id, at: clock.now() });
+    if (payload?.startsWith(startPayloads.claim)) return claim(deps, started, payload);
+    if (payload?.startsWith(startPayloads.plan)) return plan(deps, started, payload);
+    if (payload?.startsWith(startPayloads.creator)) return creator(deps, started, payload);
+    return { kind: 'memberships', memberships: await memberships(deps, started) };
+  };
+}
+
+async function claim(deps: Deps, started: Started, token: string): Promise<StartView> {
+  const outcome = await claimOrder(deps, { ...started, token });
+  const now = await memberships(deps, started);
+  return outcome.kind === 'claimed'
+    ? { kind: 'claimed', memberships: now }
+    : { kind: 'claim_refused', reason: outcome.reason, memberships: now };
+}
+
+async function plan(deps: Deps, started: Started, payload: string): Promise<StartView> {
+  const offer = await offerPlan(deps, {
+    planId: payload.slice(startPayloads.plan.length),
+    botTelegramId: started.botTelegramId,
+    telegramId: started.person.id,
+  });
+  if (!offer) return { kind: 'plan_unavailable' };
+  return { kind: 'plan', plan: offer, memberships: await memberships(deps, started) };
+}
+
+async function creator({ database, clock }: Deps, started: Started, token: string): Promise<StartView> {
+  const organisation = await useCreatorLink(
+    database.db,
+    {
+      tokenHash: hashToken(token),
+      telegramId: started.person.id,
+      botTelegramId: started.botTelegramId,
+    },
+    {
+      actorKind: 'bot',
+      actorId: String(started.person.id),
+      correlationId: started.correlationId,
+      at: clock.now(),
+    },
+  );
+  return organisation === null ? { kind: 'creator_link_refused' } : { kind: 'creator_linked', organisation };
+}
+
+function memberships({ database }: Deps, { botTelegramId, person }: Started) {
+  return membershipsOf(database.db, { botTelegramId, telegramId: person.id });
+}

@@ -1,0 +1,35 @@
+import type { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
+import type { Clock } from '@latchkey/contracts/clock';
+import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
+import type { Database } from '@latchkey/db/connect-database';
+import type { GroupIngest } from '@latchkey/db/inbox/group-ingest';
+import type { Logger } from '@latchkey/runtime/create-logger';
+import type { Registry } from '@latchkey/runtime/metrics';
+
+/** What of the environment the use cases need. */
+export interface Settings {
+  publicWebUrl: string;
+  publicApiUrl: string;
+  sandboxUrl: string | null;
+  authSecret: string;
+  serviceToken: string;
+  webhookSecrets: readonly string[];
+  /** The mode of our Stripe key: which events and accounts are ours. */
+  livemode: boolean;
+  /** Grace of a new organisation. */
+  graceDays: number;
+}
+
+/** All that the api works with; made once in main.ts, or by a test. */
+export interface Deps {
+  settings: Settings;
+  database: Database;
+  clock: Clock;
+  stripe: ReturnType<typeof createStripeClient>;
+  inbox: GroupIngest;
+  queueReady(): Promise<boolean>;
+  /** Pushes the jobs of a committed transaction. */
+  onCommitted(jobs: OutboxJob[]): void;
+  logger: Logger;
+  registry: Registry;
+}

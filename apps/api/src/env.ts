@@ -1,0 +1,9 @@
+import { environmentOf } from '@latchkey/runtime/environment-of';
+import { readEnvironmentOrExit } from '@latchkey/runtime/read-environment-or-exit';
+
+export type Env = ReturnType<typeof readEnv>;
+
+/** Reads the api's variables; stops the process with a message that names what is wrong. */
+export function readEnv() {
+  return readEnvironmentOrExit(environmentOf('api'), process.env);
+}

@@ -1,0 +1,70 @@
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Auth } from '../auth/create-auth.ts';
+import { toWebHeaders } from '../auth/to-web-headers.ts';
+import type { Deps } from '../deps.ts';
+import { explain } from '../errors/explain.ts';
+import { findPrincipal } from '../principal/find-principal.ts';
+import type { Principal } from '../principal/principal.ts';
+import { type AppRouter, appRouter } from '../router.ts';
+import type { Context } from '../trpc/context.ts';
+import type { UseCases } from '../trpc/use-cases.ts';
+import { isForeign, trustedOrigins } from './origins.ts';
+import { purchaseCookie } from './purchase-cookie.ts';
+
+const maxBatchSize = 10;
+
+/** `/trpc/<procedure>`: every procedure of the router. */
+export function addTrpc(app: FastifyInstance, options: { deps: Deps; auth: Auth; useCases: UseCases }): void {
+  const { deps, auth, useCases } = options;
+  const { publicWebUrl, publicApiUrl, serviceToken } = deps.settings;
+  const trusted = trustedOrigins([publicWebUrl, publicApiUrl]);
+  const secure = publicApiUrl.startsWith('https:');
+
+  const createContext = ({ req, res }: { req: FastifyRequest; res: FastifyReply }): Context => ({
+    correlationId: req.id,
+    principal: once(() =>
+      findPrincipal(credentialsOf(req), {
+        db: deps.database.db,
+        serviceToken,
+        sessionUser: async () => {
+          const session = await auth.api.getSession({ headers: toWebHeaders(req) });
+          return session?.user.id ?? null;
+        },
+      }),
+    ),
+    purchase: purchaseCookie(req, res, { secure }),
+    foreignOrigin: isForeign(req, trusted),
+    explain,
+    useCases,
+  });
+
+  const trpcOptions: FastifyTRPCPluginOptions<AppRouter>['trpcOptions'] = {
+    router: appRouter,
+    createContext,
+    maxBatchSize,
+    onError: ({ error, path, req }) => {
+      if (error.code !== 'INTERNAL_SERVER_ERROR' && error.code !== 'BAD_GATEWAY') return;
+      req.log.error({ err: error.cause?.cause ?? error.cause ?? error, path }, 'procedure failed');
+    },
+  };
+  app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions });
+}
+
+function credentialsOf({ headers }: FastifyRequest) {
+  const person = headers['x-latchkey-person'];
+  return {
+    authorization: headers.authorization,
+    person: Array.isArray(person) ? person[0] : person,
+    hasCookie: headers.cookie !== undefined,
+  };
+}
+
+/** A batch of calls looks its caller up once. */
+function once(find: () => Promise<Principal>): () => Promise<Principal> {
+  let found: Promise<Principal> | undefined;
+  return () => {
+    found ??= find();
+    return found;
+  };
+}

@@ -1,0 +1,60 @@
+import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
+import { modeOfKey } from '@latchkey/billing/stripe/mode-of-key';
+import { connectDatabase } from '@latchkey/db/connect-database';
+import { createGroupIngest } from '@latchkey/db/inbox/group-ingest';
+import { markPushed } from '@latchkey/db/outbox/mark-pushed';
+import { connectQueues } from '@latchkey/queue/connect-queues';
+import { createPushAfterCommit } from '@latchkey/queue/push-after-commit';
+import { createPusher } from '@latchkey/queue/push-jobs';
+import { createLogger } from '@latchkey/runtime/create-logger';
+import { Registry } from '@latchkey/runtime/metrics';
+import { followSandboxClock } from '@latchkey/runtime/sandbox-clock';
+import { onShutdown } from '@latchkey/runtime/shutdown';
+import { systemClock } from '@latchkey/runtime/system-clock';
+import { readEnv } from './env.ts';
+import { createApiServer } from './server.ts';
+import { settingsOf } from './settings-of.ts';
+
+const env = readEnv();
+const logger = createLogger({ name: 'api', level: env.LOG_LEVEL });
+const clock = env.SANDBOX_URL ? await followSandboxClock({ url: env.SANDBOX_URL }) : systemClock;
+const database = await connectDatabase({
+  databaseUrl: env.DATABASE_URL,
+  maxConnections: env.DATABASE_POOL_SIZE,
+  applicationName: 'latchkey-api',
+});
+const queues = connectQueues({
+  databaseUrl: env.DATABASE_URL,
+  redisUrl: env.REDIS_URL,
+  maxConnections: 6,
+  onError: (error) => logger.debug({ err: error }, 'queue connection'),
+});
+const push = createPushAfterCommit({
+  pusher: createPusher(queues, clock),
+  markPushed: (ids) => markPushed(database, ids),
+  logger,
+});
+const onCommitted = push.enqueue;
+const inbox = createGroupIngest({ database, onCommitted });
+const app = createApiServer({
+  settings: settingsOf(env),
+  database,
+  clock,
+  stripe: createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE }),
+  inbox,
+  queueReady: queues.ready,
+  onCommitted,
+  logger,
+  registry: new Registry(),
+});
+
+await app.listen({ port: env.PORT, host: env.HOST });
+logger.info({ port: env.PORT, mode: modeOfKey(env.STRIPE_SECRET_KEY), queue: queues.backend }, 'api listens');
+onShutdown(
+  { logger },
+  () => app.close(),
+  () => inbox.close(),
+  () => push.drained(),
+  () => queues.close(),
+  () => database.close(),
+);

@@ -1,0 +1,16 @@
+import type { ApiKeyId, OrganisationId } from '@latchkey/contracts/ids';
+import type { Role } from '@latchkey/contracts/permissions';
+
+export interface Membership {
+  organisationId: OrganisationId;
+  role: Role;
+}
+
+/** Who is calling. */
+export type Principal =
+  | { kind: 'anonymous' }
+  | { kind: 'user'; userId: string; memberships: readonly Membership[] }
+  | { kind: 'api_key'; apiKeyId: ApiKeyId; organisationId: OrganisationId }
+  | { kind: 'service' }
+  /** A Telegram person for whom the bot's service credential speaks. */
+  | { kind: 'person'; telegramId: number };

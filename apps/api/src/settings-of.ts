@@ -1,0 +1,17 @@
+import { modeOfKey } from '@latchkey/billing/stripe/mode-of-key';
+import type { Settings } from './deps.ts';
+import type { Env } from './env.ts';
+
+/** The environment in the words of the use cases. */
+export function settingsOf(env: Env): Settings {
+  return {
+    publicWebUrl: env.PUBLIC_WEB_URL,
+    publicApiUrl: env.PUBLIC_API_URL,
+    sandboxUrl: env.SANDBOX_URL ?? null,
+    authSecret: env.AUTH_SECRET,
+    serviceToken: env.SERVICE_TOKEN,
+    webhookSecrets: env.STRIPE_WEBHOOK_SECRET,
+    livemode: modeOfKey(env.STRIPE_SECRET_KEY) === 'live',
+    graceDays: env.GRACE_DAYS,
+  };
+}

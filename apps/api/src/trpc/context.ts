@@ -1,0 +1,19 @@
+import type { LatchkeyError } from '@latchkey/contracts/errors';
+import type { Principal } from '../principal/principal.ts';
+import type { PurchaseCookie, UseCases } from './use-cases.ts';
+
+/**
+ * All that the router knows of the server around it. Kept to plain interfaces, so that web and bot, which import the
+ * router's type, do not pull in database, billing or Fastify.
+ */
+export interface Context {
+  correlationId: string;
+  /** Who is calling; looked up once per request, when first asked for. */
+  principal(): Promise<Principal>;
+  purchase: PurchaseCookie;
+  /** A cookie came along, from a page that is not ours. */
+  foreignOrigin: boolean;
+  /** What the caller may know of an error. */
+  explain(error: unknown): LatchkeyError;
+  useCases: UseCases;
+}

@@ -1,0 +1,72 @@
+import { LatchkeyError } from '@latchkey/contracts/errors';
+import { OrganisationId } from '@latchkey/contracts/ids';
+import type { Permission } from '@latchkey/contracts/permissions';
+import type { ProcedureContract } from '@latchkey/contracts/procedures/procedure';
+import { TRPCError, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server';
+import { z } from 'zod';
+import { trpcCodes } from '../errors/error-codes.ts';
+import { authorize, type Grant } from '../principal/authorize.ts';
+import type { Context } from './context.ts';
+import { trpc } from './trpc.ts';
+import type { UseCase, UseCases } from './use-cases.ts';
+
+type Types<C extends ProcedureContract> = {
+  meta: { permission: Permission };
+  input: z.input<C['input']>;
+  output: z.output<C['output']>;
+};
+
+type ProcedureOf<C extends ProcedureContract> = C['type'] extends 'query'
+  ? TRPCQueryProcedure<Types<C>>
+  : TRPCMutationProcedure<Types<C>>;
+
+/** A procedure as its contract says: permission, input and output from there, the work from a use case. */
+export function define<C extends ProcedureContract>(
+  contract: C,
+  useCaseOf: (useCases: UseCases) => UseCase<C>,
+): ProcedureOf<C> {
+  const { permission } = contract;
+  const guarded = trpc.procedure
+    .meta({ permission })
+    .use(async ({ ctx, next }) => {
+      const result = await next();
+      if (result.ok) return result;
+      throw explained(result.error, ctx);
+    })
+    .use(async ({ ctx, type, getRawInput, next }) => {
+      if (type === 'mutation' && ctx.foreignOrigin) throw foreignOrigin();
+      if (permission === 'public') return next({ ctx: { call: callOf(ctx, null) } });
+      const named = NamedOrganisation.safeParse(await getRawInput()).data?.organisationId ?? null;
+      return next({ ctx: { call: callOf(ctx, authorize(await ctx.principal(), permission, named)) } });
+    })
+    .input(contract.input)
+    .output(contract.output);
+  const work = ({ ctx, input }: { ctx: Context & { call: object }; input: unknown }) =>
+    useCaseOf(ctx.useCases)(ctx.call as Parameters<UseCase<C>>[0], input as z.output<C['input']>);
+  const built = contract.type === 'query' ? guarded.query(work) : guarded.mutation(work);
+  return built as unknown as ProcedureOf<C>;
+}
+
+// What tRPC says by itself (input that does not fit, for instance) stays; what was thrown in our code is explained.
+function explained(error: TRPCError, ctx: Context): TRPCError {
+  if (error.code !== 'INTERNAL_SERVER_ERROR') return error;
+  const cause = ctx.explain(error.cause ?? error);
+  return new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause });
+}
+
+const NamedOrganisation = z.object({ organisationId: OrganisationId });
+
+/** What a use case of this permission is told; `CallWith` in use-cases.ts is its type. */
+function callOf({ correlationId, purchase, principal }: Context, grant: Grant | null): object {
+  if (grant === null) return { correlationId, purchase, principal };
+  if (grant.organisationId !== null) {
+    return { correlationId, principal: grant.principal, organisationId: grant.organisationId };
+  }
+  return grant.principal.kind === 'user'
+    ? { correlationId, userId: grant.principal.userId }
+    : { correlationId };
+}
+
+function foreignOrigin(): LatchkeyError {
+  return new LatchkeyError('origin_not_allowed', 'This page may not act for you here.');
+}

@@ -1,0 +1,58 @@
+import type { OrganisationId } from '@latchkey/contracts/ids';
+import type { Permission } from '@latchkey/contracts/permissions';
+import type { procedures } from '@latchkey/contracts/procedures/catalogue';
+import type { ProcedureContract } from '@latchkey/contracts/procedures/procedure';
+import type { z } from 'zod';
+import type { Principal } from '../principal/principal.ts';
+
+/** The secret of the browser in which a purchase began: the cookie `lk_purchase`. */
+export interface PurchaseCookie {
+  read(): string | null;
+  write(secret: string): void;
+}
+
+/** What every use case knows about its call. */
+export interface Call {
+  correlationId: string;
+}
+
+/** Everybody may call; who it is, is asked for only where it matters. */
+export interface PublicCall extends Call {
+  principal(): Promise<Principal>;
+  purchase: PurchaseCookie;
+}
+
+export interface SignedInCall extends Call {
+  userId: string;
+}
+
+/** The permission was granted in this organisation: every query of the use case is scoped by it. */
+export interface OrganisationCall extends Call {
+  organisationId: OrganisationId;
+  principal: Principal;
+}
+
+type CallWith<P extends Permission> = P extends 'public'
+  ? PublicCall
+  : P extends 'signed_in'
+    ? SignedInCall
+    : P extends 'bot:serve'
+      ? Call
+      : OrganisationCall;
+
+/** What stands behind a procedure: gets what the contract's input parses to, gives what its output accepts. */
+export type UseCase<C extends ProcedureContract> = (
+  call: CallWith<C['permission']>,
+  input: z.output<C['input']>,
+) => Promise<z.input<C['output']>>;
+
+type Catalogue = typeof procedures;
+
+/** One use case for each procedure of the catalogue: a missing or an additional one does not compile. */
+export type UseCases = {
+  [Group in keyof Catalogue]: {
+    [Name in keyof Catalogue[Group]]: Catalogue[Group][Name] extends ProcedureContract
+      ? UseCase<Catalogue[Group][Name]>
+      : never;
+  };
+};

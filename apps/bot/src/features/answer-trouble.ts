@@ -1,0 +1,18 @@
+import { TRPCClientError } from '@trpc/client';
+import type { NextFunction } from 'grammy';
+import type { BotContext } from '../bot-context.ts';
+import { html } from '../render/html.ts';
+import { en } from '../texts/en.ts';
+import { say } from './say.ts';
+
+/** Whoever asks gets a word also when the api cannot answer. */
+export async function answerTrouble(ctx: BotContext, next: NextFunction): Promise<void> {
+  try {
+    await next();
+  } catch (error) {
+    if (!(error instanceof TRPCClientError)) throw error;
+    if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text: en.trouble, show_alert: true });
+    else await say(ctx, { text: html`${en.trouble}` });
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import { Composer } from 'grammy';
+import type { ApiClient } from '../api-client.ts';
+import { type BotContext, callFor } from '../bot-context.ts';
+import { renderStart } from '../render/render-start.ts';
+import { personOf } from './person-of.ts';
+import { say } from './say.ts';
+
+/** /start, with or without what a deep link carries: a claim, a plan, a creator's link. */
+export function start(api: ApiClient): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.chatType('private').command('start', async (ctx) => {
+    const view = await api.bot.start.mutate(
+      { botTelegramId: ctx.me.id, person: personOf(ctx.from), payload: payloadOf(ctx.match) },
+      callFor(ctx),
+    );
+    for (const message of renderStart(view)) await say(ctx, message);
+  });
+  return composer;
+}
+
+/** Telegram makes no other payloads than these; what somebody has typed by hand is a plain /start. */
+function payloadOf(text: string): string | null {
+  return /^[\w-]{1,64}$/.test(text) ? text : null;
+}

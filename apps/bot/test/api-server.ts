@@ -1,0 +1,91 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { botProcedures } from '@latchkey/contracts/procedures/bot';
+import { initTRPC, TRPCError } from '@trpc/server';
+import { createHTTPHandler } from '@trpc/server/adapters/standalone';
+import type { z } from 'zod';
+
+type Procedures = typeof botProcedures;
+type Name = keyof Procedures;
+export type Answers = {
+  [N in Name]: (
+    input: z.output<Procedures[N]['input']>,
+  ) => z.input<Procedures[N]['output']> | Promise<z.input<Procedures[N]['output']>>;
+};
+
+export const serviceToken = 'service-token-of-more-than-thirty-two-letters';
+
+/** The procedures the bot calls, made from the contracts, over HTTP. What they answer can be replaced. */
+export async function startApiServer() {
+  const stored: number[] = [];
+  const calls: { name: Name; input: unknown; correlationId: unknown }[] = [];
+  const state = { down: false };
+  const answers: Answers = {
+    ingest: ({ update }) => {
+      const duplicate = stored.includes(update.update_id);
+      if (!duplicate) stored.push(update.update_id);
+      return { duplicate };
+    },
+    hello: () => ({ known: true }),
+    start: () => ({ kind: 'memberships', memberships: [] }),
+    joinRequest: () => ({ answer: 'leave' }),
+    joinAnswered: () => undefined,
+    starsInvoice: () => ({ kind: 'refused', reason: 'not_on_sale' }),
+    preCheckout: () => ({ ok: true }),
+  };
+
+  const router = buildRouter(answers, (name, input, correlationId) =>
+    calls.push({ name, input, correlationId }),
+  );
+  const handler = createHTTPHandler({
+    router,
+    basePath: '/trpc/',
+    createContext: ({ req }) => ({
+      authorization: req.headers.authorization,
+      correlationId: req.headers['x-correlation-id'],
+    }),
+  });
+  const server = createServer((request, response) => {
+    if (state.down) request.socket.destroy();
+    else if (request.url === '/healthz') response.end('{}');
+    else handler(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    answers,
+    calls,
+    callsOf: (name: Name) => calls.filter((call) => call.name === name).map((call) => call.input),
+    /** Ids of the updates stored, in the order in which they came. */
+    stored,
+    state,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+export type ApiServer = Awaited<ReturnType<typeof startApiServer>>;
+
+interface Context {
+  authorization: string | undefined;
+  correlationId: unknown;
+}
+
+function buildRouter(answers: Answers, onCall: (name: Name, input: unknown, correlationId: unknown) => void) {
+  const t = initTRPC.context<Context>().create();
+  const service = t.procedure.use(({ ctx, next }) => {
+    if (ctx.authorization === `Bearer ${serviceToken}`) return next();
+    throw new TRPCError({ code: 'UNAUTHORIZED' });
+  });
+  const make = <N extends Name>(name: N) =>
+    service.input(botProcedures[name].input).mutation(async ({ input, ctx }) => {
+      onCall(name, input, ctx.correlationId);
+      const answer = answers[name] as (input: unknown) => unknown;
+      return botProcedures[name].output.parse(await answer(input));
+    });
+  const names = Object.keys(botProcedures) as Name[];
+  return t.router({ bot: t.router(Object.fromEntries(names.map((name) => [name, make(name)]))) });
+}

@@ -1,0 +1,37 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { SandboxClock } from '../clock.ts';
+import type { TelegramWorld } from '../telegram/telegram-world.ts';
+import { renderHomePage } from './home-page.ts';
+import { readPlayQuery, renderPlayPage } from './play/play-page.ts';
+import { renderChatPage } from './telegram/chat-page.ts';
+import { renderTelegramPage } from './telegram/telegram-page.ts';
+
+export interface PageContext {
+  clock: SandboxClock;
+  telegram: TelegramWorld;
+}
+
+/** The pages to try the product with. */
+export function pageRoutes(app: FastifyInstance, context: PageContext): void {
+  app.get('/', (_request, reply) => sendHtml(reply, renderHomePage(context)));
+  app.get('/play', (request, reply) =>
+    sendHtml(reply, renderPlayPage(context, readPlayQuery(request.query))),
+  );
+  app.get('/telegram', (_request, reply) => sendHtml(reply, renderTelegramPage(context)));
+  app.get<{ Params: { chatId: string } }>('/telegram/chats/:chatId', (request, reply) => {
+    const chat = context.telegram.state.chats[request.params.chatId];
+    return chat ? sendHtml(reply, renderChatPage(context, chat)) : reply.redirect('/telegram');
+  });
+  // What t.me does: /t/<bot>?start=… and /t/+invite
+  app.get<{ Params: { name: string }; Querystring: { start?: string } }>('/t/:name', (request, reply) => {
+    const { name } = request.params;
+    const query = name.startsWith('+')
+      ? { join: `https://t.me/${name}` }
+      : { bot: name, start: request.query.start ?? '' };
+    return reply.redirect(`/play?${new URLSearchParams(query)}`);
+  });
+}
+
+export function sendHtml(reply: FastifyReply, page: string): FastifyReply {
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
+}

@@ -1,0 +1,65 @@
+import { countsAsInside } from '../../telegram/membership/is-inside.ts';
+import type { ChatRecord, MemberRecord, StarSubscriptionRecord } from '../../telegram/telegram-state.ts';
+import { actionButton, moment } from '../actions.ts';
+import { type Html, html } from '../html.ts';
+import type { Play } from './play-page.ts';
+
+/** The chats this person has to do with, the Star subscriptions, and a field for links. */
+export function renderPlaces(play: Play): Html {
+  const { telegram, person } = play;
+  const id = person.user.id;
+  const chats = Object.values(telegram.state.chats).filter(
+    (chat) =>
+      chat.migratedTo === undefined && (chat.members[id] || chat.history.some((line) => line.userId === id)),
+  );
+  const subscriptions = Object.values(telegram.state.starSubscriptions).filter((each) => each.userId === id);
+  return html`<section class="panel"><h2>Open a link</h2>
+<form class="inline" action="/play" method="get"><input type="hidden" name="user" value="${id}">
+<input name="link" aria-label="Link" placeholder="https://t.me/…" required style="flex:1"><button class="btn">Open</button></form></section>
+<section class="panel"><h2>Channels and groups</h2><div class="stack" id="places" data-live="part">${
+    chats.length === 0 ? html`<p class="soft small">None yet.</p>` : chats.map((chat) => place(chat, id))
+  }</div></section>
+<section class="panel"><h2>Stars</h2><div class="stack" id="stars" data-live="part">
+<p class="soft small">Balance: ${person.starBalance === null ? 'never runs out' : `★ ${person.starBalance}`}</p>${subscriptions.map(subscription)}</div></section>`;
+}
+
+function place(chat: ChatRecord, userId: number): Html {
+  const history = chat.history.filter((line) => line.userId === userId).slice(-6);
+  const control = `/telegram/control/users/${userId}`;
+  const inside = countsAsInside(chat.members[userId]);
+  return html`<div><div class="row spread"><b>${chat.title}</b>${standing(chat, chat.members[userId], userId)}</div>
+<ul class="history">${history.map((line) => html`<li><span>${line.text}</span>${moment(line.at, 'full')}</li>`)}</ul>
+<div class="row">${inside && actionButton({ label: 'Leave', path: `${control}/leave`, body: { chatId: chat.id } })}${
+    chat.requests[userId] &&
+    actionButton({
+      label: 'Withdraw request',
+      path: `${control}/withdraw-request`,
+      body: { chatId: chat.id },
+    })
+  }</div></div>`;
+}
+
+function standing(chat: ChatRecord, member: MemberRecord | undefined, userId: number): Html {
+  if (countsAsInside(member)) {
+    return html`<span class="tag good">${member?.status === 'creator' ? 'owner' : member?.status === 'administrator' ? 'administrator' : 'inside'}</span>`;
+  }
+  if (chat.requests[userId]) return html`<span class="tag warn">asked to join</span>`;
+  return member?.status === 'kicked'
+    ? html`<span class="tag bad">banned</span>`
+    : html`<span class="tag">outside</span>`;
+}
+
+function subscription(each: StarSubscriptionRecord): Html {
+  const path = `/telegram/control/subscriptions/${each.id}`;
+  const tones = { active: 'good', canceled: 'warn', failed: 'bad', expired: '' } as const;
+  return html`<div><div class="row spread"><b>${each.invoice.title}</b><span class="tag ${tones[each.state]}">${each.state}</span></div>
+<p class="soft small">★ ${each.invoice.amount} every ${each.periodS / 86_400} days, ${each.state === 'active' ? 'renews' : 'ends'} ${moment(each.expiresAt, 'full')}${each.failNextRenewal && ' · the next renewal will fail'}</p>
+<div class="row">${each.state === 'active' && actionButton({ label: 'Cancel', path, body: { action: 'cancel' } })}${
+    each.state === 'active' &&
+    !each.failNextRenewal &&
+    actionButton({ label: 'Let the renewal fail', path, body: { action: 'fail-next' } })
+  }${each.state === 'canceled' && !each.canceledByBot && actionButton({ label: 'Take up again', path, body: { action: 'enable' } })}${
+    each.state === 'failed' &&
+    actionButton({ label: 'Pay now', path, body: { action: 'retry' }, look: 'primary' })
+  }</div></div>`;
+}

@@ -1,0 +1,18 @@
+import { invalidRequest } from '../../http/stripe-error.ts';
+import { all } from '../../store/objects.ts';
+import type { Scope } from '../../store/world.ts';
+import { settleSession } from '../checkout/complete-session.ts';
+import { invoiceFailed, invoicePaid } from '../subscription/collect-invoice.ts';
+import { settleDebit } from './confirm-intent.ts';
+
+/** A SEPA debit reaches its end: for the intent, its invoice and its session. */
+export function arriveDebit(scope: Scope, intent: string, arrived: boolean): void {
+  const debit = scope.account.hidden.debits[intent];
+  if (!debit) throw invalidRequest(`No debit is on its way for '${intent}'.`);
+  delete scope.account.hidden.debits[intent];
+  settleDebit(scope, intent, arrived);
+  const payment = all(scope, 'invoice_payment').findLast((one) => one.payment.payment_intent === intent);
+  if (payment && arrived) invoicePaid(scope, payment.invoice);
+  if (payment && !arrived) invoiceFailed(scope, payment.invoice, 'declined', false);
+  if (debit.session !== null) settleSession(scope, debit.session, arrived);
+}

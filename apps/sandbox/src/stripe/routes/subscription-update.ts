@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { accepted, decimal, flag, integer, mergeMetadata, metadata, params, text, textOrUnset } from '../http/params.ts';
+import { invalidRequest } from '../http/stripe-error.ts';
+import { currentPeriod } from '../lifecycle/subscription/billing-facts.ts';
+import { clearCancel } from '../lifecycle/subscription/cancel-subscription.ts';
+import { changeItems, type ItemChange } from '../lifecycle/subscription/change-items.ts';
+import { endTrialNow } from '../lifecycle/subscription/end-trial.ts';
+import { isEnded, updateSubscription } from '../lifecycle/subscription/set-status.ts';
+import { find } from '../store/objects.ts';
+import type { Subscription } from '../store/stored.ts';
+import type { Scope } from '../store/world.ts';
+
+export const updateParams = params({
+  cancel_at: z.union([z.literal(''), z.enum(['max_period_end', 'min_period_end']), integer]).optional(),
+  cancel_at_period_end: flag.optional(),
+  default_payment_method: text.optional(),
+  description: textOrUnset.optional(),
+  metadata: metadata.optional(),
+  application_fee_percent: z.union([z.literal('').transform(() => null), decimal]).optional(),
+  pause_collection: z
+    .union([
+      z.literal('').transform(() => null),
+      z.object({ behavior: z.enum(['keep_as_draft', 'mark_uncollectible', 'void']), resumes_at: integer.optional() }),
+    ])
+    .optional(),
+  items: z
+    .array(
+      z.looseObject({
+        id: text.optional(),
+        price: text.optional(),
+        quantity: integer.optional(),
+        deleted: flag.optional(),
+      }),
+    )
+    .optional(),
+  proration_behavior: z.enum(['none', 'create_prorations', 'always_invoice']).optional(),
+  trial_end: z.union([z.literal('now'), integer]).optional(),
+  cancellation_details: z.object({ comment: textOrUnset.optional(), feedback: textOrUnset.optional() }).optional(),
+  ...accepted(
+    'billing_cycle_anchor',
+    'payment_behavior',
+    'proration_date',
+    'payment_settings',
+    'trial_settings',
+    'off_session',
+    'collection_method',
+    'automatic_tax',
+    'invoice_settings',
+  ),
+});
+type UpdateInput = z.output<typeof updateParams>;
+
+export function updateBy(scope: Scope, id: string, input: UpdateInput): Subscription {
+  const before = find(scope, 'subscription', id);
+  if (isEnded(before) && Object.keys(input).some((key) => !['metadata', 'cancellation_details', 'expand'].includes(key))) {
+    throw invalidRequest('A canceled subscription can only update its cancellation_details and metadata.');
+  }
+  if (input.items !== undefined) {
+    changeItems(scope, id, input.items.map((item) => changeOf(scope, before, item)), input.proration_behavior ?? 'create_prorations');
+  }
+  if (input.trial_end === 'now') endTrialNow(scope, id);
+  return updateSubscription(scope, id, (draft) => {
+    applyPlain(draft, input);
+    applyCancel(scope, draft, input);
+  });
+}
+
+function applyPlain(draft: Subscription, input: UpdateInput): void {
+  draft.metadata = mergeMetadata(draft.metadata, input.metadata);
+  if (input.description !== undefined) draft.description = input.description;
+  if (input.default_payment_method !== undefined) draft.default_payment_method = input.default_payment_method;
+  if (input.application_fee_percent !== undefined) draft.application_fee_percent = input.application_fee_percent;
+  if (typeof input.trial_end === 'number') moveTrialEnd(draft, input.trial_end);
+  if (input.pause_collection !== undefined) {
+    draft.pause_collection = input.pause_collection && {
+      behavior: input.pause_collection.behavior,
+      resumes_at: input.pause_collection.resumes_at ?? null,
+    };
+  }
+}
+
+function moveTrialEnd(draft: Subscription, end: number): void {
+  draft.trial_end = end;
+  draft.billing_cycle_anchor = end;
+  for (const item of draft.items.data) item.current_period_end = end;
+}
+
+function applyCancel(scope: Scope, draft: Subscription, input: UpdateInput): void {
+  if (input.cancel_at_period_end !== undefined && input.cancel_at !== undefined && input.cancel_at !== '') {
+    throw invalidRequest('You may only specify one of these parameters: cancel_at, cancel_at_period_end.');
+  }
+  if (input.cancel_at_period_end === false || input.cancel_at === '') clearCancel(draft);
+  const end = plannedEnd(draft, input);
+  if (end === null) return;
+  if (end <= scope.world.now()) throw invalidRequest('cancel_at must be in the future.', 'cancel_at');
+  draft.cancel_at_period_end = input.cancel_at_period_end === true;
+  draft.cancel_at = end;
+  draft.canceled_at = scope.world.now();
+  draft.cancellation_details = {
+    comment: input.cancellation_details?.comment ?? null,
+    feedback: null,
+    feedback_option: null,
+    reason: 'cancellation_requested',
+  };
+}
+
+function plannedEnd(draft: Subscription, input: UpdateInput): number | null {
+  if (input.cancel_at_period_end === true) return currentPeriod(draft).end;
+  if (input.cancel_at === 'max_period_end') return currentPeriod(draft).end;
+  if (input.cancel_at === 'min_period_end') {
+    return Math.min(...draft.items.data.map((item) => item.current_period_end));
+  }
+  return typeof input.cancel_at === 'number' ? input.cancel_at : null;
+}
+
+function changeOf(scope: Scope, subscription: Subscription, item: NonNullable<UpdateInput['items']>[number]): ItemChange {
+  if (item.id !== undefined && !subscription.items.data.some((one) => one.id === item.id)) {
+    throw invalidRequest(`No such subscription item: '${item.id}'`, 'items', 'resource_missing');
+  }
+  return {
+    item: item.id ?? null,
+    price: item.price === undefined ? null : find(scope, 'price', item.price, 'items'),
+    quantity: item.quantity ?? null,
+    deleted: item.deleted ?? false,
+  };
+}

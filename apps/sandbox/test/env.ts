@@ -1,0 +1,2 @@
+/** Folder of the conformance tools; without it answers and updates are not checked against the providers' contracts. */
+export const conformanceDir = process.env.CONFORMANCE_DIR || undefined;

@@ -1,0 +1,3 @@
+import { serverBuild } from '../../vite.server.ts';
+
+export default serverBuild();

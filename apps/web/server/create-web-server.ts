@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import staticFiles from '@fastify/static';
+import { createHttpServer } from '@latchkey/runtime/create-http-server';
+import type { Logger } from '@latchkey/runtime/create-logger';
+import type { FastifyInstance } from 'fastify';
+import { matchRoute } from '../src/routing/match-route.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface WebServerOptions {
+  logger: Logger;
+  /** Where the built client is. */
+  clientDir: string;
+  publicApiUrl: string;
+  publicWebUrl: string;
+}
+
+const hashedAsset = { maxAge: '365d', immutable: true } as const;
+
+/** Serves the built client: hashed assets for ever, the page for every route, `/config.json` for this deployment. */
+export async function createWebServer(options: WebServerOptions): Promise<FastifyInstance> {
+  const page = await readFile(join(options.clientDir, 'index.html'), 'utf8').catch((cause: unknown) => {
+    throw new Error(`There is no built client in ${options.clientDir}: run the build first.`, { cause });
+  });
+  const app = createHttpServer({ logger: options.logger, bodyLimit: 1024 });
+  const headers = securityHeaders(options);
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(headers);
+  });
+
+  await app.register(staticFiles, {
+    root: join(options.clientDir, 'assets'),
+    serve: false,
+    preCompressed: true,
+  });
+  app.get<{ Params: { '*': string } }>('/assets/*', (request, reply) =>
+    reply.header('vary', 'accept-encoding').sendFile(request.params['*'], hashedAsset),
+  );
+  app.get('/config.json', async (_request, reply) =>
+    reply.header('cache-control', 'no-cache').send({ apiUrl: options.publicApiUrl }),
+  );
+  app.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
+    const path = `/${request.params['*']}`;
+    if (isFile(path)) return reply.callNotFound();
+    return reply
+      .code(matchRoute(path).page === 'not-found' ? 404 : 200)
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(page);
+  });
+  return app;
+}
+
+/** A missing picture or script is a plain 404: a page in its place would hide the fault. */
+function isFile(path: string): boolean {
+  return /\.[a-z0-9]+$/i.test(path);
+}

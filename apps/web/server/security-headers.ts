@@ -1,0 +1,32 @@
+interface Addresses {
+  publicApiUrl: string;
+  publicWebUrl: string;
+}
+
+/**
+ * Headers of every answer. The content security policy lets the page load itself and call the api, nothing else.
+ * The referrer is the origin alone: a plan's link may carry an identity token.
+ */
+export function securityHeaders({ publicApiUrl, publicWebUrl }: Addresses): Record<string, string> {
+  const https = publicWebUrl.startsWith('https://');
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self' ${new URL(publicApiUrl).origin}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    ...(https ? ['upgrade-insecure-requests'] : []),
+  ];
+  return {
+    'content-security-policy': policy.join('; '),
+    'referrer-policy': 'strict-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+    'x-frame-options': 'DENY',
+    ...(https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  };
+}

@@ -1,0 +1,22 @@
+import type { AppRouter } from '@latchkey/api/router';
+import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
+
+const timeoutMs = 10_000;
+
+/** The api as this browser's session: cookies go along although the api may be another origin. */
+export function createApiClient(apiUrl: string): TRPCClient<AppRouter> {
+  return createTRPCClient<AppRouter>({
+    links: [
+      httpLink({
+        url: `${apiUrl}/trpc`,
+        fetch: (input, init) =>
+          fetch(input, { ...init, credentials: 'include', signal: limit(init?.signal) }),
+      }),
+    ],
+  });
+}
+
+function limit(signal: AbortSignal | null | undefined): AbortSignal {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  return signal ? AbortSignal.any([signal, timeout]) : timeout;
+}

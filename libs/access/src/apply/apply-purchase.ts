@@ -1,0 +1,68 @@
+import type { PurchaseFact } from '@latchkey/contracts/facts/purchase-fact';
+import { loadOrder, type OrderFacts } from '@latchkey/db/facts/load-order';
+import { writeBuyer } from '@latchkey/db/facts/write-buyer';
+import { writeOrderStatus } from '@latchkey/db/facts/write-order-status';
+import { writePayment } from '@latchkey/db/facts/write-payment';
+import { writeSources } from '@latchkey/db/facts/write-sources';
+import type { UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { requestRead } from '@latchkey/db/sync/request-read';
+import { settleAccesses } from '../settle/settle-accesses.ts';
+import type { Applying } from './applying.ts';
+
+/**
+ * Brings facts, desire and state up to what a Checkout Session says. A session that led to a subscription only asks for
+ * that one to be read; money that is still on its way (SEPA) opens nothing.
+ *
+ * @returns `not_ours` when it carries no order of this organisation: nothing is touched
+ */
+export async function applyPurchase(
+  unit: UnitOfWork,
+  fact: PurchaseFact,
+  applying: Applying,
+): Promise<'applied' | 'not_ours'> {
+  const order = fact.orderId ? await loadOrder(unit.db, { ...applying, orderId: fact.orderId }) : null;
+  if (order?.provider !== 'stripe') return 'not_ours';
+  if (fact.subscriptionId) await readSubscriptionNext(unit, fact.subscriptionId, applying);
+  else if (fact.status === 'paid') await writePaid(unit, order, fact, applying);
+  else if (fact.status !== 'unknown')
+    await writeOrderStatus(unit.db, order, { status: fact.status, paidAt: null });
+  return 'applied';
+}
+
+async function readSubscriptionNext(
+  unit: UnitOfWork,
+  subscriptionId: string,
+  applying: Applying,
+): Promise<void> {
+  const { organisationId, correlationId, now } = applying;
+  const target = { ...applying.target, objectKind: 'subscription', objectId: subscriptionId } as const;
+  await requestRead(unit.db, { target, organisationId, correlationId, at: now });
+  unit.promise({ name: 'payment.sync', payload: { ...target, correlationId } });
+}
+
+async function writePaid(
+  unit: UnitOfWork,
+  order: OrderFacts,
+  fact: PurchaseFact,
+  applying: Applying,
+): Promise<void> {
+  const { account, livemode } = applying.target;
+  const paidAt = fact.paidAt ?? applying.now;
+  const paymentId = await writePayment(unit.db, order, {
+    provider: 'stripe',
+    account,
+    livemode,
+    providerId: fact.providerId,
+    subscriptionId: null,
+    ...(fact.amount ?? order),
+    paidAt,
+    paidThrough: null,
+    correlationId: applying.correlationId,
+  });
+  await Promise.all([
+    writeBuyer(unit.db, order, { account, livemode, customerId: fact.customerId, email: fact.customerEmail }),
+    writeOrderStatus(unit.db, order, { status: 'paid', paidAt, paymentIntentId: fact.paymentIntentId }),
+    writeSources(unit.db, order, { paymentId }, applying.now),
+  ]);
+  await settleAccesses(unit, { ...applying, subscriberId: order.subscriberId });
+}

@@ -1,0 +1,63 @@
+import type { ActionRequired } from '@latchkey/contracts/access/reasons';
+import type { ChannelId, OrganisationId } from '@latchkey/contracts/ids';
+import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
+import { convergeWaiting } from '@latchkey/db/channel/converge-waiting';
+import { loadChannel } from '@latchkey/db/channel/load-channel';
+import { noteInspection } from '@latchkey/db/channel/note-inspection';
+import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import type { AccessDeps } from '../access-deps.ts';
+import { findingOf } from '../converge/finding.ts';
+import type { ChannelGateway, ChatInspection } from './channel-gateway.ts';
+
+/**
+ * Looks at a channel's rights and makes its way in, once: one join-request link serves everybody. When nothing stands in
+ * the way, every access that waited for the channel goes on by itself, removals that were refused among them.
+ */
+export async function prepareChannel(
+  deps: AccessDeps & { channels: ChannelGateway },
+  of: { organisationId: OrganisationId; channelId: ChannelId; correlationId: string },
+): Promise<JobOutcome> {
+  const channel = await loadChannel(deps.database.db, of);
+  if (!channel) return done;
+  const inspection = await deps.channels.inspect(channel);
+  if (!inspection.ok) return refused(deps, of, findingOf(inspection.failure));
+  let action = missing(inspection.value);
+  let link = channel.link;
+  if (!action && channel.linkState !== 'live') {
+    const created = await deps.channels.createJoinLink(channel);
+    if (!created.ok) return refused(deps, of, findingOf(created.failure));
+    link = created.value;
+  }
+  if (!link && !action) action = 'link_missing';
+  await unitOfWork(deps, async (unit) => {
+    await noteInspection(unit.db, { ...of, ...inspection.value, link, action, at: deps.clock.now() });
+    if (!action) await convergeWaiting(unit, of);
+  });
+  return action ? { kind: 'action_required', action } : done;
+}
+
+function missing(inspection: ChatInspection): ActionRequired | null {
+  return inspection.canInvite && inspection.canRestrict ? null : 'bot_lacks_rights';
+}
+
+async function refused(
+  deps: AccessDeps,
+  of: { organisationId: OrganisationId; channelId: ChannelId },
+  finding: ReturnType<typeof findingOf>,
+): Promise<JobOutcome> {
+  if (finding.kind === 'wait' || finding.kind === 'retry' || finding.kind === 'stop') return finding;
+  const action = finding.kind === 'blocked' ? finding.action : 'chat_not_found';
+  await unitOfWork(deps, (unit) =>
+    noteInspection(unit.db, {
+      ...of,
+      title: null,
+      kind: null,
+      canInvite: false,
+      canRestrict: false,
+      link: null,
+      action,
+      at: deps.clock.now(),
+    }),
+  );
+  return { kind: 'action_required', action };
+}

@@ -1,0 +1,141 @@
+import { type MovableAccess, type Transition, transition } from '@latchkey/contracts/access/transition';
+import type { JobOutcome } from '@latchkey/contracts/jobs/outcome';
+import type { LeasedAccess } from '@latchkey/db/access/lease-access';
+import { type ReleaseNotes, releaseAccess } from '@latchkey/db/access/release-access';
+import { StaleAccess, writeMove } from '@latchkey/db/access/write-moves';
+import { closeJoinRequest } from '@latchkey/db/membership/close-join-request';
+import { noteChannelAction } from '@latchkey/db/membership/note-channel-action';
+import { promiseNotice } from '@latchkey/db/notice/promise-notice';
+import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import type { AccessDeps } from '../access-deps.ts';
+import type { Finding } from './finding.ts';
+import { doubtMs } from './take-out.ts';
+
+/** What waits for a person is tried again by itself now and then: the obstacle may be gone without a word. */
+const blockedMs = 3_600_000;
+
+/**
+ * Writes what Telegram has confirmed, in one transaction: the move with ledger and audit, the notice, the lease given back.
+ * `turn` is when time alone changes what is desired.
+ *
+ * @returns `moved` when the access moved while Telegram was asked: what was found then belongs to the past
+ */
+export async function confirmFinding(
+  deps: AccessDeps,
+  access: LeasedAccess,
+  finding: Finding,
+  { correlationId, turn }: { correlationId: string; turn: Date | null },
+): Promise<JobOutcome | 'moved'> {
+  const at = deps.clock.now();
+  try {
+    const unmoved = await unitOfWork(deps, async (unit) => {
+      const move = moveOf(access, finding, at);
+      if (move) await commitMove(unit, access, move, finding, { at, correlationId });
+      if (access.joinRequestId && answersJoin(finding)) {
+        await closeJoinRequest(
+          unit.db,
+          access.organisationId,
+          access.joinRequestId,
+          finding.kind === 'open' ? 'approved' : 'declined',
+          at,
+        );
+      }
+      if (finding.kind === 'blocked') await noteChannelAction(unit, access, finding.action, correlationId);
+      return releaseAccess(
+        unit.db,
+        access,
+        access.version + (move ? 1 : 0),
+        notesOf(access, finding, { at, turn }),
+      );
+    });
+    return unmoved ? outcomeOf(finding) : 'moved';
+  } catch (error) {
+    if (!(error instanceof StaleAccess)) throw error;
+    await releaseAccess(deps.database.db, access, access.version);
+    return 'moved';
+  }
+}
+
+function moveOf(access: LeasedAccess, finding: Finding, at: Date): Transition | null {
+  if (finding.kind === 'open' && is(access, 'PENDING')) {
+    return transition(access, 'grant', {
+      grantedAt: at,
+      joinedAt: finding.inside ? (access.joinedAt ?? at) : null,
+    });
+  }
+  if (finding.kind === 'out' && is(access, 'REVOKE_PENDING')) {
+    return transition(access, 'confirmRemoval', { revokedAt: at, evidence: finding.evidence });
+  }
+  return null;
+}
+
+function is<S extends LeasedAccess['state']>(
+  access: LeasedAccess,
+  state: S,
+): access is LeasedAccess & MovableAccess<S> {
+  return access.state === state;
+}
+
+async function commitMove(
+  unit: UnitOfWork,
+  access: LeasedAccess,
+  move: Transition,
+  finding: Finding,
+  occasion: { at: Date; correlationId: string },
+): Promise<void> {
+  const { organisationId, subscriberId } = access;
+  await writeMove(unit.db, move, {}, { organisationId, ...occasion });
+  if (access.telegramId === null) return;
+  const back = finding.kind === 'open' && finding.inside && access.version > 1;
+  const kind = move.event === 'confirmRemoval' ? 'removed' : back ? 'recovered' : 'way_in';
+  await promiseNotice(unit, {
+    organisationId,
+    subscriberId,
+    accessId: access.id,
+    kind,
+    occasion: `${kind}:${access.id}:${move.version + 1}`,
+    ...occasion,
+  });
+}
+
+function answersJoin(finding: Finding): boolean {
+  return finding.kind === 'out' || (finding.kind === 'open' && finding.answeredJoin);
+}
+
+/** Beside the move: what was learnt, and when to look again by ourselves (`turn`: when time changes the desire). */
+function notesOf(
+  access: LeasedAccess,
+  finding: Finding,
+  { at, turn }: { at: Date; turn: Date | null },
+): ReleaseNotes {
+  switch (finding.kind) {
+    case 'open':
+      return {
+        actionRequired: null,
+        dueAt: turn,
+        ...(finding.inside ? { joinedAt: at, everInsideAt: at } : {}),
+      };
+    case 'nothing':
+      return { dueAt: turn };
+    case 'blocked':
+      return { actionRequired: finding.action, dueAt: new Date(at.getTime() + blockedMs) };
+    case 'doubtful':
+      return { doubtfulSince: access.doubtfulSince ?? at, dueAt: new Date(at.getTime() + doubtMs) };
+    default:
+      return {};
+  }
+}
+
+function outcomeOf(finding: Finding): JobOutcome {
+  switch (finding.kind) {
+    case 'open':
+    case 'out':
+    case 'nothing':
+    case 'doubtful':
+      return { kind: 'done' };
+    case 'blocked':
+      return { kind: 'action_required', action: finding.action };
+    default:
+      return finding;
+  }
+}

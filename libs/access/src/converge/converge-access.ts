@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { AccessId, OrganisationId } from '@latchkey/contracts/ids';
+import type { JobOutcome } from '@latchkey/contracts/jobs/outcome';
+import { loadEntitlements } from '@latchkey/db/access/entitlements';
+import { type LeasedAccess, leaseAccess } from '@latchkey/db/access/lease-access';
+import { releaseAccess } from '@latchkey/db/access/release-access';
+import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import type { AccessDeps } from '../access-deps.ts';
+import { decideFor, settleAccesses, turnOf } from '../settle/settle-accesses.ts';
+import type { ChatGateway, ChatPerson } from './chat-gateway.ts';
+import { confirmFinding } from './confirm-finding.ts';
+import type { Finding } from './finding.ts';
+import { openWayIn } from './open-way-in.ts';
+import { takeOut } from './take-out.ts';
+
+/** Longer than the three calls of ten seconds that one visit may make. */
+const leaseMs = 45_000;
+const maxRounds = 5;
+
+export interface Converging {
+  organisationId: OrganisationId;
+  accessId: AccessId;
+  correlationId: string;
+}
+
+/**
+ * Moves the real chat towards what is desired for one access: takes the lease, decides again, talks to Telegram with no
+ * transaction open, and writes what Telegram has confirmed. When the access moved meanwhile it goes round again.
+ * Safe to run for nothing, twice, and after a crash at any point.
+ */
+export async function convergeAccess(
+  deps: AccessDeps & { chat: ChatGateway },
+  converging: Converging,
+): Promise<JobOutcome> {
+  for (let round = 1; round <= maxRounds; round += 1) {
+    const access = await leaseAccess(deps.database.db, { ...converging, token: randomUUID(), leaseMs });
+    if (!access) return { kind: 'wait', delayMs: 1_000, reason: 'somebody else is at it' };
+    const outcome = await visit(deps, access, converging);
+    if (outcome !== 'moved') return outcome;
+  }
+  return { kind: 'retry', reason: 'the access keeps moving' };
+}
+
+/** One visit under the lease; `moved` when the access moved and must be looked at again. */
+async function visit(
+  deps: AccessDeps & { chat: ChatGateway },
+  access: LeasedAccess,
+  converging: Converging,
+): Promise<JobOutcome | 'moved'> {
+  try {
+    const again = await decideAgain(deps, access, converging.correlationId);
+    if (again === 'moved') return 'moved';
+    const finding = await findOut(deps, access);
+    return await confirmFinding(deps, access, finding, {
+      correlationId: converging.correlationId,
+      turn: again.turn,
+    });
+  } catch (error) {
+    await releaseAccess(deps.database.db, access, access.version);
+    throw error;
+  }
+}
+
+/** Facts or time may have turned since the state was set: then the state is set first, and the chat after it. */
+async function decideAgain(
+  deps: AccessDeps,
+  access: LeasedAccess,
+  correlationId: string,
+): Promise<'moved' | { turn: Date | null }> {
+  const { organisationId, subscriberId, channelId } = access;
+  const now = deps.clock.now();
+  const facts = await loadEntitlements(deps.database.db, { organisationId, subscriberId, lock: false });
+  const desire = decideFor(facts, channelId, now);
+  const entitled = access.state === 'PENDING' || access.state === 'GRANTED';
+  if (desire.kind === 'keep' || (desire.kind === 'in') === entitled)
+    return { turn: turnOf(facts, channelId, now) };
+  await unitOfWork(deps, (unit) =>
+    settleAccesses(unit, { organisationId, subscriberId, now, correlationId }),
+  );
+  await releaseAccess(deps.database.db, access, access.version);
+  return 'moved';
+}
+
+async function findOut(deps: AccessDeps & { chat: ChatGateway }, access: LeasedAccess): Promise<Finding> {
+  const leaving = access.state === 'REVOKE_PENDING';
+  if (access.telegramId === null)
+    return leaving ? { kind: 'out', evidence: 'no_identity' } : { kind: 'nothing' };
+  const person: ChatPerson = { ...access, telegramId: access.telegramId };
+  if (leaving) return takeOut(deps.chat, person, access, deps.clock.now());
+  if (access.state === 'REVOKED') return { kind: 'nothing' };
+  if (access.state === 'GRANTED' && !access.joinRequestId) return { kind: 'nothing' };
+  return openWayIn(deps.chat, person, access);
+}

@@ -1,0 +1,61 @@
+import type { ActionRequired, RevokeReason } from '@latchkey/contracts/access/reasons';
+import type { SourceFacts } from '@latchkey/db/access/entitlements';
+
+/**
+ * How one source stands at a moment. `unknown`: the facts do not say; the last access is kept and a person is asked.
+ * `none` of a source that never began is no reason to leave: `ended` tells them apart.
+ */
+export type Standing =
+  | { kind: 'good'; until: Date | null }
+  | { kind: 'grace'; until: Date }
+  | { kind: 'unknown'; action: ActionRequired }
+  | { kind: 'none'; reason: RevokeReason };
+
+/** Stars end without an event: only after transactions read this long after the end may they count as over. */
+const starsSettleMs = 3_600_000;
+
+/** Judges one source. Pure. */
+export function judgeSource(source: SourceFacts, now: Date): Standing {
+  if (source.endedAt && source.endedAt <= now)
+    return { kind: 'none', reason: source.endReason ?? 'no_longer_entitled' };
+  if (source.subscription) return judgeSubscription(source.subscription, now);
+  if (source.endsAt && source.endsAt <= now) return { kind: 'none', reason: 'period_over' };
+  return { kind: 'good', until: source.endsAt };
+}
+
+function judgeSubscription(subscription: NonNullable<SourceFacts['subscription']>, now: Date): Standing {
+  const { status, everPaid, graceUntil, cancelAt } = subscription;
+  if (subscription.provider === 'stars') return judgeStars(subscription, now);
+  switch (status) {
+    case 'trialing':
+      return { kind: 'good', until: cancelAt };
+    case 'active':
+      // A debit may still be on its way while the status reads active: the money decides, not the status.
+      return everPaid ? { kind: 'good', until: cancelAt } : { kind: 'none', reason: 'no_longer_entitled' };
+    case 'past_due':
+      if (!everPaid || !graceUntil) return { kind: 'none', reason: 'payment_failed' };
+      return now < graceUntil
+        ? { kind: 'grace', until: graceUntil }
+        : { kind: 'none', reason: 'payment_failed' };
+    case 'unpaid':
+      return { kind: 'none', reason: 'payment_failed' };
+    case 'canceled':
+    case 'paused':
+      return { kind: 'none', reason: 'subscription_ended' };
+    case 'incomplete':
+    case 'incomplete_expired':
+      return { kind: 'none', reason: 'no_longer_entitled' };
+    case 'unknown':
+      return { kind: 'unknown', action: 'unknown_status' };
+  }
+}
+
+function judgeStars(
+  { paidThrough, starsReadAt }: NonNullable<SourceFacts['subscription']>,
+  now: Date,
+): Standing {
+  if (!paidThrough) return { kind: 'none', reason: 'no_longer_entitled' };
+  const settled = paidThrough.getTime() + starsSettleMs;
+  const over = now.getTime() >= settled && starsReadAt !== null && starsReadAt.getTime() >= settled;
+  return over ? { kind: 'none', reason: 'period_over' } : { kind: 'good', until: paidThrough };
+}

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { account } from '../../test/objects.ts';
+import { eventBody } from '../../test/signed.ts';
+import { classifyEvent } from './classify-event.ts';
+import { readEnvelope } from './event-envelope.ts';
+import type { VerifiedEvent } from './verified-event.ts';
+
+const nothing = { target: null, firstFailure: null, ignored: null };
+
+const on = (objectKind: string, objectId: string) => ({
+  target: { account, livemode: false, objectKind, objectId },
+  firstFailure: null,
+  ignored: null,
+});
+
+describe('classifyEvent', () => {
+  it.each([
+    ['checkout.session.completed', on('subscription', 'sub_1Monthly0000001')],
+    ['checkout.session.async_payment_failed', on('checkout_session', 'cs_test_a1Order000002')],
+    ['customer.subscription.updated', on('subscription', 'sub_1Monthly0000001')],
+    ['invoice.paid', on('subscription', 'sub_1Monthly0000001')],
+    ['account.application.deauthorized', on('account', account)],
+    ['capability.updated', on('account', account)],
+    ['invoice_payment.paid', nothing],
+    ['charge.refunded', nothing],
+    ['payout.paid', nothing],
+    ['thin', { ...nothing, ignored: 'thin' }],
+  ])('%s', (name, expected) => {
+    expect(classifyEvent(recorded(name))).toEqual(expected);
+  });
+
+  it('a failed collection tells when it failed', () => {
+    const failure = { invoiceId: 'in_1Renewal0000001', failedAt: new Date(1795600000_000) };
+    const event = recorded('invoice.payment_failed');
+    expect(classifyEvent(event).firstFailure).toEqual(failure);
+    expect(classifyEvent({ ...event, type: 'invoice.payment_action_required' }).firstFailure).toEqual(
+      failure,
+    );
+    expect(classifyEvent({ ...event, type: 'invoice.updated' }).firstFailure).toBeNull();
+  });
+
+  it('what is not for us is ignored with its reason', () => {
+    const event = recorded('customer.subscription.updated');
+    expect(classifyEvent({ ...event, account: null }).ignored).toBe('no_account');
+    expect(classifyEvent({ ...event, type: 'issuing_card.created' }).ignored).toBe('unknown_type');
+    expect(classifyEvent({ ...event, type: '__proto__' }).ignored).toBe('unknown_type');
+    expect(classifyEvent({ ...event, payload: { data: { object: { id: 7 } } } }).ignored).toBe('no_object');
+    expect(classifyEvent({ ...event, payload: null }).ignored).toBe('no_object');
+  });
+
+  it('a new type of a known family is a signal too', () => {
+    const event = { ...recorded('customer.subscription.updated'), type: 'customer.subscription.renamed' };
+    expect(classifyEvent(event).target?.objectId).toBe('sub_1Monthly0000001');
+  });
+
+  it('never throws, whatever the payload', () => {
+    const type = fc.constantFrom(
+      'invoice.paid',
+      'invoice.payment_failed',
+      'checkout.session.completed',
+      'customer.subscription.updated',
+    );
+    const object = fc.oneof(
+      fc.jsonValue(),
+      fc.record({ id: fc.jsonValue(), subscription: fc.jsonValue(), parent: fc.jsonValue() }),
+    );
+    fc.assert(
+      fc.property(type, object, (name, value) => {
+        const event = { ...recorded('invoice.paid'), type: name, payload: { data: { object: value } } };
+        const { target } = classifyEvent(event);
+        expect(target === null || target.objectId.length > 0).toBe(true);
+      }),
+    );
+  });
+});
+
+function recorded(name: string): VerifiedEvent {
+  const event = readEnvelope(eventBody(name));
+  if (!event) throw new Error(`${name} is no event`);
+  return event;
+}

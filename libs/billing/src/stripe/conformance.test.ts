@@ -1,0 +1,156 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { PlanId, PlanPriceId } from '@latchkey/contracts/ids';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { account, orderId, organisationId } from '../../test/objects.ts';
+import { connectAccount } from './connect-account.ts';
+import { createAccountLink } from './create-account-link.ts';
+import { createCheckout } from './create-checkout.ts';
+import { createPrice } from './create-price.ts';
+import { createProduct } from './create-product.ts';
+import { createStripeClient } from './create-stripe-client.ts';
+import { expireCheckout } from './expire-checkout.ts';
+import { readAccount } from './read-account.ts';
+import { stripeProvider } from './stripe-provider.ts';
+
+const tools = process.env.CONFORMANCE_DIR;
+
+/** Every request we make, against Stripe's machine-readable contract; the answers are Stripe's own example objects. */
+describe.skipIf(!tools)('conformance', () => {
+  let proxy: ChildProcess;
+  let apiBase: string;
+
+  beforeAll(async () => {
+    const port = await freePort();
+    apiBase = `http://127.0.0.1:${port}`;
+    const args = [`${tools}/stripe-proxy.mjs`, '--fixtures', '--port', String(port)];
+    proxy = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    if (proxy.stderr) await once(proxy.stderr, 'data');
+  }, 20_000);
+  afterAll(() => void proxy.kill());
+
+  it('no request of ours is found wrong', async () => {
+    const stripe = createStripeClient({ secretKey: 'sk_test_conformance', apiBase });
+    const common = { account, organisationId };
+
+    // The tool checks requests on v2 accounts, but has no example of one to answer with.
+    const urls = { refreshUrl: 'https://example.com/again', returnUrl: 'https://example.com/done' };
+    await Promise.allSettled([
+      connectAccount(stripe, {
+        organisationId,
+        displayName: 'Example Creator',
+        contactEmail: 'creator@example.com',
+        country: 'DE',
+        idempotencyKey: `connect-${organisationId}`,
+      }),
+      createAccountLink(stripe, { account, ...urls }),
+      readAccount(stripe, { account }),
+    ]);
+
+    const planId = PlanId.parse('pln_01k9zq3v5h8m2n4p6r7s9t0w1x');
+    const productId = await createProduct(stripe, {
+      ...common,
+      planId,
+      name: 'Gold',
+      description: 'All posts',
+    });
+    const prices = await Promise.all(
+      (['month', 'year', null] as const).map((interval, index) =>
+        createPrice(stripe, {
+          ...common,
+          planPriceId: PlanPriceId.parse(`prc_01k9zq3v5h8m2n4p6r7s9t0w1${index}`),
+          productId,
+          amount: { amountMinor: 900n, currency: 'EUR' },
+          interval,
+        }),
+      ),
+    );
+
+    const provider = stripeProvider(stripe);
+    const order = {
+      ...common,
+      orderId,
+      stripePriceId: prices[0] ?? '',
+      successUrl: 'https://example.com/done',
+      cancelUrl: 'https://example.com/back',
+      expiresAt: new Date(Date.now() + 3_600_000),
+    };
+    const trial = { days: 7, withoutCard: true };
+    await createCheckout(stripe, {
+      ...order,
+      mode: 'subscription',
+      trial,
+      applicationFeePercent: 2.5,
+      idempotencyKey: 'subscription',
+    });
+    const opened = await provider.openCheckout({
+      ...order,
+      mode: 'payment',
+      buyer: { email: 'buyer@example.com' },
+      applicationFeeMinor: 90n,
+      idempotencyKey: 'payment',
+    });
+    const again = {
+      ...order,
+      mode: 'payment',
+      buyer: { customerId: 'cus_1' },
+      idempotencyKey: 'again',
+    } as const;
+    await provider.openCheckout(again);
+
+    const livemode = false;
+    const sessionId = opened.providerId ?? '';
+    const session = { account, livemode, objectKind: 'checkout_session', objectId: sessionId } as const;
+    expect(await provider.readObject?.(session)).toMatchObject({ kind: 'purchase', orderId });
+    const subscription = { account, livemode, objectKind: 'subscription', objectId: 'sub_1' } as const;
+    for (const latest_invoice of [null, 'in_paid', 'in_open']) {
+      await put(await exampleSubscription(latest_invoice));
+      expect(await provider.readObject?.(subscription)).toMatchObject({ kind: 'subscription' });
+    }
+    await expireCheckout(stripe, { account, sessionId });
+
+    const findings = await findingsOf('request');
+    expect(findings.filter((finding) => finding.sev === 'error' || finding.sev === 'warn')).toEqual([]);
+    expect((await findingsOf('call')).length).toBeGreaterThan(15);
+  }, 60_000);
+
+  /** Stripe's example subscription, past due on an open invoice, paid, or without any. */
+  async function exampleSubscription(latestInvoice: string | null) {
+    const headers = { authorization: 'Bearer sk_test_conformance', 'stripe-account': account };
+    const get = async (path: string): Promise<Record<string, unknown>> =>
+      Object(await (await fetch(apiBase + path, { headers })).json());
+    if (latestInvoice) {
+      const parent = { type: 'subscription_details', subscription_details: { subscription: 'sub_1' } };
+      const status = latestInvoice === 'in_paid' ? 'paid' : 'open';
+      await put({ ...(await get(`/v1/invoices/${latestInvoice}`)), parent, status, attempted: true });
+    }
+    const status = latestInvoice === 'in_open' ? 'past_due' : 'active';
+    return { ...(await get('/v1/subscriptions/sub_1')), status, latest_invoice: latestInvoice };
+  }
+
+  async function put(object: unknown) {
+    await fetch(`${apiBase}/__put`, { method: 'POST', body: JSON.stringify({ account, object }) });
+  }
+
+  async function findingsOf(side: string): Promise<Finding[]> {
+    const answer = await fetch(`${apiBase}/__findings`);
+    return z
+      .array(Finding)
+      .parse(await answer.json())
+      .filter((finding) => finding.side === side);
+  }
+});
+
+const Finding = z.looseObject({ side: z.string(), sev: z.string().optional() });
+type Finding = z.infer<typeof Finding>;
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

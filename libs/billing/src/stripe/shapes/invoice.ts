@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { MinorAmount, StripeCurrency } from './money-in.ts';
+import { MaybeUnixTime, UnixTime } from './unix-time.ts';
+
+const Line = z.object({
+  amount: MinorAmount,
+  period: z.object({ end: UnixTime }),
+  parent: z.object({ type: z.string() }).nullish().catch(null),
+});
+
+/** What we read of an invoice (2026-10-28.endive). `status` stays open: a new value is neither paid nor open. */
+export const Invoice = z.object({
+  id: z.string().min(1),
+  status: z.string().nullish(),
+  currency: StripeCurrency,
+  created: UnixTime,
+  amount_paid: MinorAmount,
+  amount_remaining: MinorAmount,
+  attempted: z.boolean().catch(false),
+  customer_email: z.string().nullish().catch(null),
+  hosted_invoice_url: z.string().nullish().catch(null),
+  status_transitions: z.object({ paid_at: MaybeUnixTime }).nullish().catch(null),
+  lines: z.object({ data: z.array(Line) }),
+});
+export type Invoice = z.infer<typeof Invoice>;
+
+/** A page of invoices, newest first. */
+export const InvoiceList = z.object({ data: z.array(Invoice), has_more: z.boolean().catch(false) });

@@ -1,0 +1,55 @@
+import type { AccessState } from '@latchkey/contracts/access/machine';
+import type { AccessId, ChannelId, OrderId, OrganisationId } from '@latchkey/contracts/ids';
+import { and, desc, eq, exists, lt, type SQL } from 'drizzle-orm';
+import type { Db } from '../connect-database.ts';
+import { channelAccess } from '../schema/channel-access.ts';
+import { orderLine } from '../schema/order-line.ts';
+import { source } from '../schema/source.ts';
+import { subscriber } from '../schema/subscriber.ts';
+import { type AccessRow, selectAccesses } from './select-accesses.ts';
+
+export interface AccessFilter {
+  channelId?: ChannelId | undefined;
+  state?: AccessState | undefined;
+  telegramUserId?: number | undefined;
+  /** Those that sources of this order carry. */
+  orderId?: OrderId | undefined;
+}
+
+/** Accesses of the organisation, newest first. @param page.after the last one of the page before. */
+export async function listAccesses(
+  db: Db,
+  organisationId: OrganisationId,
+  filter: AccessFilter,
+  page: { limit: number; after: AccessId | null },
+): Promise<AccessRow[]> {
+  const { channelId, state, telegramUserId, orderId } = filter;
+  const conditions: SQL[] = [eq(channelAccess.organisationId, organisationId)];
+  if (channelId) conditions.push(eq(channelAccess.channelId, channelId));
+  if (state) conditions.push(eq(channelAccess.state, state));
+  if (telegramUserId) conditions.push(eq(subscriber.telegramId, telegramUserId));
+  if (orderId) conditions.push(exists(sourcesOf(db, orderId)));
+  if (page.after) conditions.push(lt(channelAccess.id, page.after));
+  return selectAccesses(db)
+    .where(and(...conditions))
+    .orderBy(desc(channelAccess.id))
+    .limit(page.limit);
+}
+
+function sourcesOf(db: Db, orderId: OrderId) {
+  return db
+    .select({ id: source.id })
+    .from(source)
+    .innerJoin(
+      orderLine,
+      and(eq(orderLine.organisationId, source.organisationId), eq(orderLine.id, source.orderLineId)),
+    )
+    .where(
+      and(
+        eq(source.organisationId, channelAccess.organisationId),
+        eq(source.subscriberId, channelAccess.subscriberId),
+        eq(orderLine.orderId, orderId),
+        eq(orderLine.deliverableId, channelAccess.channelId),
+      ),
+    );
+}

@@ -1,0 +1,156 @@
+import type { AccessState } from '@latchkey/contracts/access/machine';
+import type { ActionRequired, RevokeReason } from '@latchkey/contracts/access/reasons';
+import type { SubscriptionStatus } from '@latchkey/contracts/facts/subscription-fact';
+import type { AccessId, ChannelId, OrganisationId, SourceId, SubscriberId } from '@latchkey/contracts/ids';
+import { sql } from 'drizzle-orm';
+import type { Db } from '../connect-database.ts';
+
+/** A reason to be let in, with the facts that carry it. */
+export interface SourceFacts {
+  id: SourceId;
+  channelId: ChannelId;
+  endsAt: Date | null;
+  endedAt: Date | null;
+  endReason: RevokeReason | null;
+  subscription: {
+    provider: 'stripe' | 'stars';
+    status: SubscriptionStatus;
+    everPaid: boolean;
+    paidThrough: Date | null;
+    cancelAt: Date | null;
+    graceUntil: Date | null;
+    /** Up to when the bot's Star transactions were read; null for other providers. */
+    starsReadAt: Date | null;
+  } | null;
+}
+
+export interface BlockFacts {
+  channelId: ChannelId | null;
+  endsAt: Date | null;
+}
+
+export interface AccessFacts {
+  id: AccessId;
+  channelId: ChannelId;
+  state: AccessState;
+  version: number;
+  entitledUntil: Date | null;
+  graceUntil: Date | null;
+  joinedAt: Date | null;
+  actionRequired: ActionRequired | null;
+  dueAt: Date | null;
+}
+
+export interface Entitlements {
+  sources: SourceFacts[];
+  blocks: BlockFacts[];
+  accesses: AccessFacts[];
+}
+
+/** Everything that decides about a subscriber's accesses, in one round trip. With `lock` the subscriber and the accesses are locked, in that order. */
+export async function loadEntitlements(
+  db: Db,
+  of: { organisationId: OrganisationId; subscriberId: SubscriberId; lock: boolean },
+): Promise<Entitlements> {
+  if (of.lock) {
+    await Promise.all([
+      db.execute(
+        sql`select from subscriber where organisation_id = ${of.organisationId} and id = ${of.subscriberId} for update`,
+      ),
+      db.execute(
+        sql`select from channel_access where organisation_id = ${of.organisationId} and subscriber_id = ${of.subscriberId} order by id for update`,
+      ),
+    ]);
+  }
+  // The driver sends all three at once on the same connection.
+  const [sources, blocks, accesses] = await Promise.all([
+    db.execute<SourceRow>(sql`
+      select s.id, l.deliverable_id as channel_id, s.ends_at, s.ended_at, s.end_reason, s.kind,
+        u.provider, u.status, u.ever_paid, u.paid_through, u.cancel_at, u.grace_until, b.stars_read_at
+      from source s
+      join order_line l on l.organisation_id = s.organisation_id and l.id = s.order_line_id
+      left join subscription u on u.organisation_id = s.organisation_id and u.id = s.subscription_id
+      left join bot b on u.provider = 'stars' and b.organisation_id = s.organisation_id and b.telegram_id::text = u.account
+      where s.organisation_id = ${of.organisationId} and s.subscriber_id = ${of.subscriberId} and l.deliverable_kind = 'channel'
+      order by s.id`),
+    db.execute<BlockRow>(sql`
+      select channel_id, ends_at from block
+      where organisation_id = ${of.organisationId} and subscriber_id = ${of.subscriberId} and lifted_at is null`),
+    db.execute<AccessRow>(sql`
+      select id, channel_id, state, version, entitled_until, grace_until, joined_at, action_required, due_at from channel_access
+      where organisation_id = ${of.organisationId} and subscriber_id = ${of.subscriberId} order by id`),
+  ]);
+  return {
+    sources: sources.map((row) => ({
+      id: row.id,
+      channelId: row.channel_id,
+      endsAt: date(row.ends_at),
+      endedAt: date(row.ended_at),
+      endReason: row.end_reason,
+      subscription: row.status === null ? null : subscriptionOf(row),
+    })),
+    blocks: blocks.map((row) => ({ channelId: row.channel_id, endsAt: date(row.ends_at) })),
+    accesses: accesses.map((row) => ({
+      id: row.id,
+      channelId: row.channel_id,
+      state: row.state,
+      version: row.version,
+      entitledUntil: date(row.entitled_until),
+      graceUntil: date(row.grace_until),
+      joinedAt: date(row.joined_at),
+      actionRequired: row.action_required,
+      dueAt: date(row.due_at),
+    })),
+  };
+}
+
+// The query builder hands timestamps of raw statements over as text.
+type Timestamp = string | Date | null;
+
+interface SourceRow extends Record<string, unknown> {
+  id: SourceId;
+  channel_id: ChannelId;
+  ends_at: Timestamp;
+  ended_at: Timestamp;
+  end_reason: RevokeReason | null;
+  provider: 'stripe' | 'stars' | null;
+  status: SubscriptionStatus | null;
+  ever_paid: boolean | null;
+  paid_through: Timestamp;
+  cancel_at: Timestamp;
+  grace_until: Timestamp;
+  stars_read_at: Timestamp;
+}
+
+interface BlockRow extends Record<string, unknown> {
+  channel_id: ChannelId | null;
+  ends_at: Timestamp;
+}
+
+interface AccessRow extends Record<string, unknown> {
+  id: AccessId;
+  channel_id: ChannelId;
+  state: AccessState;
+  version: number;
+  entitled_until: Timestamp;
+  grace_until: Timestamp;
+  joined_at: Timestamp;
+  action_required: ActionRequired | null;
+  due_at: Timestamp;
+}
+
+function subscriptionOf(row: SourceRow): NonNullable<SourceFacts['subscription']> {
+  return {
+    provider: row.provider ?? 'stripe',
+    status: row.status ?? 'unknown',
+    everPaid: row.ever_paid ?? false,
+    paidThrough: date(row.paid_through),
+    cancelAt: date(row.cancel_at),
+    graceUntil: date(row.grace_until),
+    starsReadAt: date(row.stars_read_at),
+  };
+}
+
+function date(value: Timestamp): Date | null {
+  return value === null ? null : new Date(value);
+}

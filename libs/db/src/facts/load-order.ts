@@ -1,0 +1,56 @@
+import type { BuyerId, OrderId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
+import { sql } from 'drizzle-orm';
+import type { Db } from '../connect-database.ts';
+
+/** An order as the application of facts needs it. */
+export interface OrderFacts {
+  organisationId: OrganisationId;
+  id: OrderId;
+  buyerId: BuyerId;
+  subscriberId: SubscriberId;
+  provider: 'stripe' | 'stars';
+  status: 'open' | 'processing' | 'paid' | 'expired' | 'failed';
+  amountMinor: bigint;
+  currency: string;
+  /** Telegram identity of the one who will enter, once known. */
+  telegramId: number | null;
+  graceDays: number;
+}
+
+/** The order of an organisation, locked, or null when there is none: then the provider's object is not ours. */
+export async function loadOrder(
+  db: Db,
+  of: { organisationId: OrganisationId; orderId: OrderId },
+): Promise<OrderFacts | null> {
+  const [row] = await db.execute<Row>(sql`
+    select o.id, o.buyer_id, o.subscriber_id, o.provider, o.status, o.amount_minor, o.currency, s.telegram_id, g.grace_days
+    from "order" o
+    join organisation g on g.id = o.organisation_id
+    join subscriber s on s.organisation_id = o.organisation_id and s.id = o.subscriber_id
+    where o.organisation_id = ${of.organisationId} and o.id = ${of.orderId} for update of o`);
+  if (!row) return null;
+  return {
+    organisationId: of.organisationId,
+    id: row.id,
+    buyerId: row.buyer_id,
+    subscriberId: row.subscriber_id,
+    provider: row.provider,
+    status: row.status,
+    amountMinor: BigInt(row.amount_minor),
+    currency: row.currency,
+    telegramId: row.telegram_id === null ? null : Number(row.telegram_id),
+    graceDays: row.grace_days,
+  };
+}
+
+interface Row extends Record<string, unknown> {
+  id: OrderId;
+  buyer_id: BuyerId;
+  subscriber_id: SubscriberId;
+  provider: OrderFacts['provider'];
+  status: OrderFacts['status'];
+  amount_minor: string;
+  currency: string;
+  telegram_id: string | null;
+  grace_days: number;
+}

@@ -1,0 +1,32 @@
+import type { ActionRequired } from '@latchkey/contracts/access/reasons';
+import type { ChannelId, OrganisationId } from '@latchkey/contracts/ids';
+import { sql } from 'drizzle-orm';
+import type { UnitOfWork } from '../outbox/unit-of-work.ts';
+
+// What is wrong with the whole channel, not with one person in it.
+const ofChannel: ReadonlySet<ActionRequired> = new Set([
+  'bot_not_in_chat',
+  'bot_lacks_rights',
+  'chat_not_found',
+  'link_missing',
+  'bot_token_rejected',
+]);
+
+/** Notes on the channel what stands in its way, and has it looked at: what is right again then goes on by itself. */
+export async function noteChannelAction(
+  unit: UnitOfWork,
+  of: { organisationId: OrganisationId; channelId: ChannelId },
+  action: ActionRequired,
+  correlationId: string,
+): Promise<void> {
+  if (!ofChannel.has(action)) return;
+  const [changed] = await unit.db.execute(sql`
+    update channel set action_required = ${action}
+    where organisation_id = ${of.organisationId} and id = ${of.channelId} and action_required is distinct from ${action}
+    returning id`);
+  if (!changed) return;
+  unit.promise({
+    name: 'channel.prepare',
+    payload: { organisationId: of.organisationId, channelId: of.channelId, correlationId },
+  });
+}

@@ -1,0 +1,38 @@
+import type { OrganisationId } from '@latchkey/contracts/ids';
+import { eq } from 'drizzle-orm';
+import { type Act, appendAudit } from '../audit-row/append-audit.ts';
+import type { Db } from '../connect-database.ts';
+import { newId } from '../new-id.ts';
+import { bot } from '../schema/bot.ts';
+import { member } from '../schema/member.ts';
+import { organisation } from '../schema/organisation.ts';
+
+/** Founds an organisation with its owner. The platform's bot, where there is one, serves it from the start. */
+export async function createOrganisation(
+  db: Db,
+  founding: { name: string; graceDays: number; ownerId: string },
+  act: Act,
+): Promise<OrganisationId> {
+  const id = newId('organisation');
+  const createdAt = act.at;
+  await db.transaction(async (tx) => {
+    await tx
+      .insert(organisation)
+      .values({ id, name: founding.name, graceDays: founding.graceDays, createdAt });
+    await tx
+      .insert(member)
+      .values({ organisationId: id, userId: founding.ownerId, role: 'owner', createdAt });
+    const [platform] = await tx.select().from(bot).where(eq(bot.isPlatform, true)).limit(1);
+    if (platform) {
+      await tx
+        .insert(bot)
+        .values({ ...platform, organisationId: id, id: newId('bot'), starsReadAt: null, createdAt });
+    }
+    await appendAudit(tx, id, act, {
+      action: 'organisation.create',
+      targetKind: 'organisation',
+      targetId: id,
+    });
+  });
+  return id;
+}

@@ -1,0 +1,24 @@
+import type { JobName, JobPayload } from '@latchkey/contracts/jobs/catalogue';
+
+type StoredUpdate = JobPayload<'payment.stars'>;
+
+/** What a job is about. Of one (job, entity) at most one dead letter is open. */
+const entityKeys: { [N in JobName]: (payload: JobPayload<N>) => string } = {
+  'payment.sync': ({ account, livemode, objectKind, objectId }) =>
+    `${account}/${livemode ? 'live' : 'test'}/${objectKind}/${objectId}`,
+  'payment.stars': updateKey,
+  'access.converge': ({ accessId }) => accessId,
+  'access.answerJoin': ({ joinRequestId }) => joinRequestId,
+  'access.noteMember': updateKey,
+  'notice.send': ({ noticeId }) => noticeId,
+  'channel.noteBot': updateKey,
+  'channel.prepare': ({ channelId }) => channelId,
+};
+
+export function entityKeyOf<N extends JobName>(name: N, payload: JobPayload<N>): string {
+  return entityKeys[name](payload);
+}
+
+function updateKey({ botId, updateId }: StoredUpdate): string {
+  return `${botId}/${updateId}`;
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+
+const url = (protocol: RegExp, expected: string) =>
+  z.url({ protocol, error: `expected ${expected}` }).transform((value) => value.replace(/\/+$/, ''));
+const httpUrl = () => url(/^https?$/, 'an http:// or https:// address');
+const secret = () => z.string().min(32, { error: 'expected at least 32 characters' });
+const matching = (pattern: RegExp, expected: string) =>
+  z.string().regex(pattern, { error: `expected ${expected}` });
+
+/**
+ * The one catalogue of environment variables. `docs/environment.md` is generated from it;
+ * which process reads which of them stands in `environment-of.ts`.
+ */
+export const environment = {
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'expected a postgres:// address' })
+    .describe('PostgreSQL 15 or newer. `npm start` brings its own when this is not set.'),
+  DATABASE_POOL_SIZE: z.coerce
+    .number({ error: 'expected a number' })
+    .int()
+    .min(2, { error: 'expected at least 2' })
+    .max(200, { error: 'expected at most 200' })
+    .default(10)
+    .describe('Database connections a process holds at most.'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: 'expected a redis:// or rediss:// address' })
+    .optional()
+    .describe('Redis 6.2 or newer for the queues. Without it the queues live in PostgreSQL.'),
+  STRIPE_SECRET_KEY: matching(/^(sk|rk)_(test|live)_\w+$/, 'a key that begins with sk_ or rk_').describe(
+    "The platform's secret (or restricted) key. Its mode decides which events are ours.",
+  ),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .transform((value) => value.split(',').map((each) => each.trim()))
+    .pipe(z.array(matching(/^whsec_\S+$/, 'secrets that begin with whsec_, separated by commas')))
+    .describe(
+      'Signing secrets of the Stripe webhook endpoint; several, comma-separated, while one is rolled.',
+    ),
+  STRIPE_API_BASE: httpUrl().default('https://api.stripe.com').describe("Where Stripe's API is reached."),
+  TELEGRAM_BOT_TOKEN: matching(/^\d+:[\w-]+$/, 'a token as BotFather gives it (digits:letters)').describe(
+    "The token of the seeded organisation's own bot.",
+  ),
+  TELEGRAM_API_ROOT: httpUrl()
+    .default('https://api.telegram.org')
+    .describe("Where Telegram's Bot API is reached."),
+  TELEGRAM_WEBHOOK_SECRET: matching(
+    /^[\w-]{16,256}$/,
+    '16 to 256 of the characters A-Z a-z 0-9 _ -',
+  ).describe('Secret token Telegram sends with each webhook call.'),
+  BOT_WEBHOOK_URL: httpUrl()
+    .optional()
+    .describe(
+      'Address under which Telegram reaches the bot process. When set, updates come by webhook; otherwise the bot asks for them.',
+    ),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'expected an smtp:// or smtps:// address' })
+    .describe('Mail server for notices and sign-in links.'),
+  MAIL_FROM: z
+    .string()
+    .min(3)
+    .default('Latchkey <no-reply@example.com>')
+    .describe('Sender of the mails: a name and an address.'),
+  PUBLIC_WEB_URL: httpUrl().describe(
+    'Address of the web app as browsers see it; the only origin that may call the api.',
+  ),
+  PUBLIC_API_URL: httpUrl().describe('Address of the api as browsers, bot and providers see it.'),
+  SANDBOX_URL: httpUrl()
+    .optional()
+    .describe('The sandbox whose clock is followed. Refused together with a live Stripe key.'),
+  AUTH_SECRET: secret().describe('Signs sessions and sign-in links.'),
+  ENCRYPTION_KEY: secret().describe(
+    'The key for secrets and personal fields in the database is derived from it.',
+  ),
+  SERVICE_TOKEN: secret().describe('With it the bot and other own processes prove themselves to the api.'),
+  PORT: z.coerce
+    .number({ error: 'expected a port number' })
+    .int({ error: 'expected a port number' })
+    .min(0, { error: 'expected a port number' })
+    .max(65_535, { error: 'expected a port number' })
+    .describe('Port the process listens on.'),
+  HOST: z.string().default('127.0.0.1').describe('Address the process listens on; `0.0.0.0` in a container.'),
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
+      error: 'expected one of silent, fatal, error, warn, info, debug, trace',
+    })
+    .default('info')
+    .describe('How much is logged.'),
+  GRACE_DAYS: z.coerce
+    .number({ error: 'expected a number of days from 3 to 7' })
+    .int({ error: 'expected a whole number of days from 3 to 7' })
+    .min(3, { error: 'expected 3 to 7' })
+    .max(7, { error: 'expected 3 to 7' })
+    .default(5)
+    .describe('Days of access after the first failed payment, where the creator has not chosen (3 to 7).'),
+  PUBLIC_SANDBOX_URL: httpUrl()
+    .optional()
+    .describe('Address of the sandbox as browsers see it; `HOST` and `PORT` otherwise.'),
+  SANDBOX_DATA_FILE: z
+    .string()
+    .optional()
+    .describe('File in which the sandbox keeps its state over a restart; without it, in memory only.'),
+  SANDBOX_SMTP_PORT: z.coerce
+    .number({ error: 'expected a port number' })
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(4111)
+    .describe("Port of the sandbox's mail sink."),
+  SANDBOX_WEBHOOK_URL: httpUrl()
+    .optional()
+    .describe(
+      'Where the sandbox sends its Stripe events from the start (more endpoints can be made over its API).',
+    ),
+};
+
+export type Environment = typeof environment;
+export type EnvironmentName = keyof Environment;
