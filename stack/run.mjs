@@ -108,10 +108,22 @@ function run() {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  stopWithParent(child);
   child.on('error', (error) => fail(error.message));
   child.on('exit', (code, signal) =>
     process.exit(code === null ? 128 + (signal === 'SIGINT' ? 2 : 15) : code),
   );
+}
+
+/** npm passes a signal on to its shell, which dies of it without telling us; then we have another parent. */
+function stopWithParent(child) {
+  if (!process.env.npm_lifecycle_event || onWindows) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    child.kill('SIGTERM');
+  }, 250);
 }
 
 function fail(message) {

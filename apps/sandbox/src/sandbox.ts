@@ -9,6 +9,8 @@ import { startMailSink } from './mail/start-mail-sink.ts';
 import { liveRoute } from './pages/live-route.ts';
 import { pageRoutes } from './pages/page-routes.ts';
 import { openStateStore } from './state.ts';
+import { stripePlugin } from './stripe/plugin.ts';
+import { emptyStripeState } from './stripe/store/state.ts';
 import { mountTelegram } from './telegram/telegram-plugin.ts';
 import { emptyTelegramState } from './telegram/telegram-state.ts';
 import type { TelegramWorld } from './telegram/telegram-world.ts';
@@ -45,6 +47,15 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const telegramState = store.openSection('telegram', emptyTelegramState);
   const telegram = await mountTelegram(app, { clock, state: telegramState, botToken: options.botToken });
+
+  const { publicUrl, webhookUrl, webhookSecret } = options;
+  await app.register(stripePlugin, {
+    clock,
+    state: store.openSection('stripe', emptyStripeState),
+    publicUrl,
+    ...(webhookUrl === undefined ? {} : { webhookUrl }),
+    ...(webhookSecret === undefined ? {} : { webhookSecret }),
+  });
 
   const mail = store.openSection('mail', emptyMailState);
   const { host = '127.0.0.1', smtpPort } = options;

@@ -19,6 +19,6 @@ export function entityKeyOf<N extends JobName>(name: N, payload: JobPayload<N>):
   return entityKeys[name](payload);
 }
 
-function updateKey({ botId, updateId }: StoredUpdate): string {
-  return `${botId}/${updateId}`;
+function updateKey({ botTelegramId, updateId }: StoredUpdate): string {
+  return `${botTelegramId}/${updateId}`;
 }

@@ -45,7 +45,7 @@ export function environmentOf<Process extends ProcessName>(process: Process) {
   const own: Partial<Environment> = {};
   for (const name of environmentNames[process]) Object.assign(own, { [name]: environment[name] });
   return {
-    ...(own as Pick<Environment, NamesOf<Process>>),
+    ...(own as Pick<Environment, Exclude<NamesOf<Process>, 'PORT'>>),
     PORT: environment.PORT.default(defaultPorts[process]).describe(environment.PORT.description ?? ''),
   };
 }

@@ -19,6 +19,7 @@ export interface PostgresHome {
 
 /** Decides where PostgreSQL lives and as whom it runs. Only for root is that not simply `wanted` and oneself. */
 export function chooseHome(wanted: string, binaries: string): PostgresHome {
+  mkdirSync(dirname(wanted), { recursive: true });
   if (process.getuid?.() !== 0) {
     mkdirSync(wanted, { recursive: true, mode: 0o700 });
     return { folder: wanted, binaries, user: {} };

@@ -30,6 +30,9 @@ export function createAuth(db: Db, settings: AuthSettings, logger: Logger) {
     rateLimit: { enabled: true, storage: 'database', window: 60, max: 100 },
     advanced: {
       cookiePrefix: 'latchkey',
+      // Said explicitly, because where NODE_ENV is "test" the library leaves both checks out.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       // Set by add-auth-routes.ts from the connection; whatever the client sent there is replaced.
       ipAddress: { ipAddressHeaders: ['x-real-ip'] },
     },

@@ -1,6 +1,6 @@
 import type { VerifiedEvent } from '@latchkey/billing/stripe/verified-event';
 import { verifyWebhook } from '@latchkey/billing/stripe/verify-webhook';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { within } from '../within.ts';
 import { recordOfEvent } from './record-of-event.ts';
@@ -22,7 +22,7 @@ const refusals = {
  * stored, send it again.
  */
 export async function stripeWebhooks(app: FastifyInstance, deps: Deps): Promise<void> {
-  const { inbox, settings, clock } = deps;
+  const { inbox, settings, clock, logger } = deps;
   const metrics = webhookMetrics(deps.registry);
   let waiting = 0;
   // The signature is over the bytes as they came, so nothing may parse them before.
@@ -34,7 +34,7 @@ export async function stripeWebhooks(app: FastifyInstance, deps: Deps): Promise<
     return reply.send(error);
   });
 
-  const store = async (event: VerifiedEvent, request: FastifyRequest, reply: FastifyReply) => {
+  const store = async (event: VerifiedEvent, reply: FastifyReply) => {
     if (waiting >= maxWaiting) return unavailable(reply, event.type);
     waiting += 1;
     try {
@@ -43,10 +43,10 @@ export async function stripeWebhooks(app: FastifyInstance, deps: Deps): Promise<
       const result = stored.duplicate ? 'duplicate' : (stored.outcome ?? 'accepted');
       metrics.count(result, event.type);
       const { correlationId } = record;
-      request.log.info({ correlationId, eventId: event.id, type: event.type, result }, 'webhook stored');
+      logger.info({ correlationId, eventId: event.id, type: event.type, result }, 'webhook stored');
       return reply.send({ received: true });
     } catch (error) {
-      request.log.error({ err: error, eventId: event.id, type: event.type }, 'webhook could not be stored');
+      logger.error({ err: error, eventId: event.id, type: event.type }, 'webhook could not be stored');
       return unavailable(reply, event.type);
     } finally {
       waiting -= 1;
@@ -66,7 +66,7 @@ export async function stripeWebhooks(app: FastifyInstance, deps: Deps): Promise<
       secrets: settings.webhookSecrets,
       receivedAt: new Date(),
     });
-    if (verified.ok) return store(verified.event, request, reply);
+    if (verified.ok) return store(verified.event, reply);
     metrics.count(verified.reason, null);
     return answer(reply, 400, verified.reason.toUpperCase(), refusals[verified.reason]);
   });

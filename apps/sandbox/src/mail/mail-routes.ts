@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { SandboxClock } from '../clock.ts';
-import { actionButton, moment } from '../pages/actions.ts';
+import { actionButton } from '../pages/action-button.ts';
 import { html } from '../pages/html.ts';
 import { renderPage } from '../pages/layout.ts';
 import { sendHtml } from '../pages/page-routes.ts';
 import type { StateSection } from '../state.ts';
 import type { Mail, MailState } from './mail-state.ts';
+import { renderMail } from './render-mail.ts';
 
 const Wanted = z.object({ to: z.string().optional() });
 
@@ -37,15 +38,6 @@ function mailList(mails: readonly Mail[]) {
 <p class="soft">What was sent to the sandbox's mail server. Nothing is delivered further.</p>
 </section>
 <section id="mails" class="stack" data-live="part">${
-    mails.length === 0 ? html`<p class="soft">No mail yet.</p>` : [...mails].reverse().map(mailCard)
+    mails.length === 0 ? html`<p class="soft">No mail yet.</p>` : [...mails].reverse().map(renderMail)
   }</section>`;
-}
-
-function mailCard(mail: Mail) {
-  return html`<details class="panel" id="mail-${mail.id}">
-<summary><b>${mail.subject || '(no subject)'}</b><br><span class="soft small">to ${mail.to.join(', ')} · ${moment(mail.at, 'full')}</span></summary>
-<p class="soft small">from ${mail.from}</p>
-${mail.html === null ? html`<div class="mail">${mail.text}</div>` : html`<iframe sandbox="allow-popups" title="The mail as it looks" srcdoc="${mail.html}"></iframe>${mail.text && html`<details id="text-${mail.id}"><summary>As text</summary><div class="mail">${mail.text}</div></details>`}`}
-<details id="raw-${mail.id}"><summary class="small soft">Source</summary><pre class="scroll">${mail.raw}</pre></details>
-</details>`;
 }

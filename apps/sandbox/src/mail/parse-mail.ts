@@ -20,7 +20,7 @@ export function parseMail(raw: Buffer): ParsedMail {
   return {
     headers: mail.headers,
     subject: decodeWords(mail.headers.get('subject') ?? ''),
-    text: text ? decodeBody(text) : '',
+    text: text ? decodeBody(text).replaceAll('\r\n', '\n') : '',
     html: html ? decodeBody(html) : null,
   };
 }

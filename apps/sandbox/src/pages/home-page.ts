@@ -1,6 +1,7 @@
-import { actionButton, moment } from './actions.ts';
+import { actionButton } from './action-button.ts';
 import { html } from './html.ts';
 import { renderPage } from './layout.ts';
+import { moment } from './moment.ts';
 import type { PageContext } from './page-routes.ts';
 
 const jumps = [

@@ -1,7 +1,7 @@
 import type { SandboxClock } from '../clock.ts';
-import { moment } from './actions.ts';
 import { clientScript } from './client-script.ts';
 import { Html, type HtmlValue, html } from './html.ts';
+import { moment } from './moment.ts';
 import { style } from './style.ts';
 
 const places = [

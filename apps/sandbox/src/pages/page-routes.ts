@@ -3,6 +3,7 @@ import type { SandboxClock } from '../clock.ts';
 import type { TelegramWorld } from '../telegram/telegram-world.ts';
 import { renderHomePage } from './home-page.ts';
 import { readPlayQuery, renderPlayPage } from './play/play-page.ts';
+import { readTelegramLink } from './play/telegram-links.ts';
 import { renderChatPage } from './telegram/chat-page.ts';
 import { renderTelegramPage } from './telegram/telegram-page.ts';
 
@@ -22,13 +23,11 @@ export function pageRoutes(app: FastifyInstance, context: PageContext): void {
     const chat = context.telegram.state.chats[request.params.chatId];
     return chat ? sendHtml(reply, renderChatPage(context, chat)) : reply.redirect('/telegram');
   });
-  // What t.me does: /t/<bot>?start=… and /t/+invite
+  // What t.me does: /t/<bot>?start=…, /t/+invite, /t/$invoice
   app.get<{ Params: { name: string }; Querystring: { start?: string } }>('/t/:name', (request, reply) => {
-    const { name } = request.params;
-    const query = name.startsWith('+')
-      ? { join: `https://t.me/${name}` }
-      : { bot: name, start: request.query.start ?? '' };
-    return reply.redirect(`/play?${new URLSearchParams(query)}`);
+    const { start } = request.query;
+    const link = `https://t.me/${request.params.name}${start === undefined ? '' : `?start=${start}`}`;
+    return reply.redirect(`/play?${new URLSearchParams(readTelegramLink(link))}`);
   });
 }
 

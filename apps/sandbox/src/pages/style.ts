@@ -40,10 +40,11 @@ form.inline{display:flex;gap:.5rem;flex-wrap:wrap;align-items:end}
 .composer{display:flex;gap:.5rem;padding:.6rem;border-top:1px solid var(--line)}.composer input{flex:1}
 .sheet{border:2px solid var(--accent);grid-column:1/-1;max-width:34rem;width:100%;justify-self:center;text-align:center}
 .history{list-style:none;margin:.4rem 0 0;padding:0;font-size:.85rem;color:var(--soft)}.history li{display:flex;gap:.5rem;justify-content:space-between}
-.toast{position:fixed;inset:auto 1rem 1rem;margin:auto;max-width:32rem;background:var(--ink);color:var(--panel);padding:.7rem 1rem;border-radius:12px;z-index:9;opacity:0;pointer-events:none;transition:opacity .2s}.toast.on{opacity:1}
+.toast{position:fixed;inset:auto 1rem 1rem;margin:auto;max-width:32rem;background:var(--ink);color:var(--panel);padding:.7rem 1rem;border-radius:12px;z-index:9;opacity:0;pointer-events:none;transition:opacity .2s}.toast.on{opacity:.97}
 .mail{white-space:pre-wrap;overflow-wrap:anywhere}iframe{width:100%;height:420px;border:1px solid var(--line);border-radius:10px;background:#fff}
 summary{cursor:pointer}
 @media (max-width:1000px){.play{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}.play .people-list{display:flex;overflow-x:auto;gap:.25rem}.person{flex:none}.chat{height:72vh}}
-@media (max-width:600px){main{padding:.6rem;gap:.6rem}.top .clock{margin-left:0}.panel{border-radius:12px}.panel.chat{padding:0}}
+@media (min-width:1001px){.sheet~.chat{height:calc(100vh - 15.6rem)}}
+@media (max-width:600px){.top{position:static;padding:.5rem .6rem}.top nav{flex-wrap:nowrap;overflow-x:auto;width:100%}.top nav a{padding:.3rem .5rem}main{padding:.6rem;gap:.6rem}.top .clock{margin-left:0}.panel{border-radius:12px}.panel.chat{padding:0}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}
 `;

@@ -32,11 +32,11 @@ describe('renewals, retries and ends', () => {
     expect(invoice).toMatchObject({ billing_reason: 'subscription_cycle', status: 'paid', created: end });
     expect(invoice.lines.data[0]?.period).toEqual({ start: end, end: after.items.data[0]?.current_period_end });
     await sandbox.settled();
-    expect(typesOf(sandbox).filter((type) => type === 'invoice.paid')).toHaveLength(2);
-    const updated = sandbox.received.findLast(({ event }) => event.type === 'customer.subscription.updated')?.event;
-    expect(Object.keys(updated?.data.previous_attributes ?? {})).toEqual(
-      expect.arrayContaining(['items', 'latest_invoice']),
-    );
+    expect(typesOf(sandbox, shop).filter((type) => type === 'invoice.paid')).toHaveLength(2);
+    const changed = sandbox.received
+      .filter(({ event }) => event.type === 'customer.subscription.updated')
+      .map(({ event }) => Object.keys(event.data.previous_attributes ?? {}).sort());
+    expect(changed).toContainEqual(['items', 'latest_invoice']);
   });
 
   it('fails a renewal, tries again and recovers when somebody pays', async () => {
@@ -61,8 +61,8 @@ describe('renewals, retries and ends', () => {
     await sandbox.advance(45);
     expect(await read(id)).toMatchObject({ status: 'canceled', cancellation_details: { reason: 'payment_failed' } });
     await sandbox.settled();
-    expect(typesOf(sandbox).filter((type) => type === 'invoice.payment_failed')).toHaveLength(4);
-    expect(typesOf(sandbox)).toContain('customer.subscription.deleted');
+    expect(typesOf(sandbox, shop).filter((type) => type === 'invoice.payment_failed')).toHaveLength(4);
+    expect(typesOf(sandbox, shop)).toContain('customer.subscription.deleted');
 
     await sandbox.control(`accounts/${shop.account}/settings`, { afterRetries: 'unpaid' });
     const other = await subscribe(sandbox, shop);
@@ -80,7 +80,7 @@ describe('renewals, retries and ends', () => {
     const due = await read(id);
     expect(due.status).toBe('past_due');
     await sandbox.settled();
-    expect(typesOf(sandbox)).toContain('invoice.payment_action_required');
+    expect(typesOf(sandbox, shop)).toContain('invoice.payment_action_required');
     const page = invoiceOf(due).hosted_invoice_url?.replace('http://sandbox.example.com', sandbox.url) ?? '';
     expect(await (await fetch(page)).text()).toContain('Pay');
     const form = { method: 'POST', redirect: 'manual', body: new URLSearchParams({ card: '4000002760003184' }) } as const;
@@ -104,7 +104,7 @@ describe('renewals, retries and ends', () => {
     expect(await read(byTime.id)).toMatchObject({ status: 'canceled', ended_at: end });
     expect((await read(byFlag.id)).status).toBe('canceled');
     await sandbox.settled();
-    expect(typesOf(sandbox).filter((type) => type === 'invoice.paid')).toHaveLength(2);
+    expect(typesOf(sandbox, shop).filter((type) => type === 'invoice.paid')).toHaveLength(2);
   });
 
   it('takes a planned end back, cancels now, pauses and resumes', async () => {
@@ -140,7 +140,7 @@ describe('renewals, retries and ends', () => {
     expect(await read(ids[0] ?? '')).toMatchObject({ status: 'trialing', latest_invoice: { status: 'paid', total: 0 } });
     await sandbox.advance(4.5);
     await sandbox.settled();
-    expect(typesOf(sandbox).filter((type) => type === 'customer.subscription.trial_will_end')).toHaveLength(2);
+    expect(typesOf(sandbox, shop).filter((type) => type === 'customer.subscription.trial_will_end')).toHaveLength(2);
     await sandbox.advance(3);
     expect(await read(ids[0] ?? '')).toMatchObject({ status: 'active', latest_invoice: { status: 'paid', total: 900 } });
     expect((await read(ids[1] ?? '')).status).toBe('canceled');

@@ -55,7 +55,7 @@ describe('a subscription bought on the hosted page', () => {
     });
 
     await sandbox.settled();
-    expect(typesOf(sandbox)).toEqual(
+    expect(typesOf(sandbox, shop)).toEqual(
       expect.arrayContaining([
         'customer.subscription.created',
         'invoice.paid',

@@ -11,7 +11,7 @@ export function retryDelayMs(policy: RetryPolicy, attempt: number): number {
   return Math.min(policy.firstDelayMs * 2 ** (attempt - 1), policy.maxDelayMs);
 }
 
-/** From one second to an hour, over more than 24 hours. */
+/** From one second to an hour, over more than 24 hours even when jitter shortens each delay. */
 export const patient = {
   attempts: 44,
   firstDelayMs: 1_000,

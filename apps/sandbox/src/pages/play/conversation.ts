@@ -1,4 +1,5 @@
-import { actionButton, avatar } from '../actions.ts';
+import { actionButton } from '../action-button.ts';
+import { avatar } from '../avatar.ts';
 import { type Html, html } from '../html.ts';
 import { renderMessage } from './message.ts';
 import type { Play } from './play-page.ts';

@@ -1,6 +1,7 @@
 import type { InlineKeyboardMarkup, Message } from '../../telegram/bot-api-types.ts';
-import { actionButton, moment } from '../actions.ts';
+import { actionButton } from '../action-button.ts';
 import { type Html, html } from '../html.ts';
+import { moment } from '../moment.ts';
 import type { Play } from './play-page.ts';
 import { renderRichText } from './rich-text.ts';
 import { renderLinkTarget } from './telegram-links.ts';

@@ -1,5 +1,5 @@
 import type { UserRecord } from '../../telegram/telegram-state.ts';
-import { avatar } from '../actions.ts';
+import { avatar } from '../avatar.ts';
 import { type Html, html } from '../html.ts';
 import type { PlayQuery } from './play-page.ts';
 

@@ -1,7 +1,8 @@
 import { countsAsInside } from '../../telegram/membership/is-inside.ts';
 import type { ChatRecord, MemberRecord, StarSubscriptionRecord } from '../../telegram/telegram-state.ts';
-import { actionButton, moment } from '../actions.ts';
+import { actionButton } from '../action-button.ts';
 import { type Html, html } from '../html.ts';
+import { moment } from '../moment.ts';
 import type { Play } from './play-page.ts';
 
 /** The chats this person has to do with, the Star subscriptions, and a field for links. */

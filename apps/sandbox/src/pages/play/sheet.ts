@@ -1,5 +1,5 @@
 import { findLinkedChat } from '../../telegram/membership/open-invite-link.ts';
-import { actionButton } from '../actions.ts';
+import { actionButton } from '../action-button.ts';
 import { type Html, html } from '../html.ts';
 import type { Play } from './play-page.ts';
 

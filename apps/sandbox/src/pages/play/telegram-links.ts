@@ -10,9 +10,7 @@ export function renderLinkTarget(play: Play, url: string, label: HtmlValue, look
 }
 
 /** What a t.me link opens, as this page's query has it; undefined for any other link. */
-export function readTelegramLink(
-  url: string,
-): Record<string, string> | undefined {
+export function readTelegramLink(url: string): Record<string, string> | undefined {
   const name = /^(?:https?:\/\/)?t\.me\/([^?#]+)/.exec(url)?.[1];
   if (name === undefined) return undefined;
   if (name.startsWith('+') || name.startsWith('joinchat/')) return { join: url };

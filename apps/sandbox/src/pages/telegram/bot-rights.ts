@@ -1,6 +1,6 @@
 import type { RightName } from '../../telegram/admin-rights.ts';
 import type { BotRecord, ChatRecord, MemberRecord } from '../../telegram/telegram-state.ts';
-import { actionButton } from '../actions.ts';
+import { actionButton } from '../action-button.ts';
 import { type Html, html } from '../html.ts';
 
 const shownRights: readonly (readonly [RightName, string])[] = [

@@ -1,9 +1,10 @@
 import { renderUser } from '../../telegram/render/user.ts';
 import type { ChatRecord } from '../../telegram/telegram-state.ts';
 import type { TelegramWorld } from '../../telegram/telegram-world.ts';
-import { actionButton, moment } from '../actions.ts';
+import { actionButton } from '../action-button.ts';
 import { type Html, html } from '../html.ts';
 import { renderPage } from '../layout.ts';
+import { moment } from '../moment.ts';
 import type { PageContext } from '../page-routes.ts';
 import { renderBotRights } from './bot-rights.ts';
 import { renderMembers } from './members.ts';

@@ -1,6 +1,6 @@
 import type { FaultRecord } from '../../telegram/telegram-state.ts';
 import type { TelegramWorld } from '../../telegram/telegram-world.ts';
-import { actionButton } from '../actions.ts';
+import { actionButton } from '../action-button.ts';
 import { type Html, html } from '../html.ts';
 
 const kinds = [

@@ -1,7 +1,7 @@
 import { renderUser } from '../../telegram/render/user.ts';
 import type { ChatRecord, MemberRecord } from '../../telegram/telegram-state.ts';
 import type { TelegramWorld } from '../../telegram/telegram-world.ts';
-import { actionButton } from '../actions.ts';
+import { actionButton } from '../action-button.ts';
 import { type Html, html } from '../html.ts';
 
 const tones: Record<MemberRecord['status'], string> = {

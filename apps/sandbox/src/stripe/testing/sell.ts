@@ -56,6 +56,7 @@ export async function subscribe(sandbox: TestSandbox, shop: Shop, card = '424242
   return sandbox.stripe.subscriptions.retrieve(String(paid.subscription), {}, shop.options);
 }
 
-export function typesOf(sandbox: TestSandbox): string[] {
-  return sandbox.received.map(({ event }) => event.type);
+/** Types of the events received for an account; deliveries are several at once, so their order says nothing. */
+export function typesOf(sandbox: TestSandbox, shop: Shop): string[] {
+  return sandbox.received.filter(({ event }) => event.account === shop.account).map(({ event }) => event.type);
 }

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BotApiError } from '../bot-api-error.ts';
 import { findMethod } from '../methods/index-of-methods.ts';
-import { methodNotFound } from '../methods/updates.ts';
 import type { TelegramWorld } from '../telegram-world.ts';
 import { readCallParams } from './read-call-params.ts';
 import { takeFault, withFault } from './take-fault.ts';
@@ -30,7 +29,7 @@ async function answer(
     const bot = world.state.bots[request.params.token];
     if (!bot) throw new BotApiError(401, 'Unauthorized');
     const found = findMethod(request.params.method);
-    if (!found) throw methodNotFound();
+    if (!found) throw new BotApiError(404, 'Not Found: method not found');
     const gone = new AbortController();
     reply.raw.on('close', () => gone.abort());
     const params = readCallParams(request);

@@ -30,8 +30,9 @@ export async function withFault(
   if (fault?.kind === 'drop-request') return 'cut';
   if (fault?.kind === 'slow') await sleep(fault.delayMs ?? defaultDelayMs);
   else if (fault && fault.kind !== 'lost-answer') throw refusalOf(fault);
-  const result = await run();
-  return fault?.kind === 'lost-answer' ? 'cut' : { result };
+  if (fault?.kind !== 'lost-answer') return { result: await run() };
+  await run().catch(() => {});
+  return 'cut';
 }
 
 function refusalOf(fault: FaultRecord): BotApiError {

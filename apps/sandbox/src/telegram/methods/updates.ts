@@ -1,4 +1,4 @@
-import { BotApiError, badRequest } from '../bot-api-error.ts';
+import { badRequest } from '../bot-api-error.ts';
 import type { WebhookInfo } from '../bot-api-types.ts';
 import { type BotMethod, type Call, flagParam, integerParam, jsonParam, textParam } from '../call.ts';
 import { endOpenPoll, getUpdates } from '../updates/get-updates.ts';
@@ -53,5 +53,3 @@ function settled(call: Call): true {
 }
 
 export const updateMethods = { getUpdates, setWebhook, deleteWebhook, getWebhookInfo };
-
-export const methodNotFound = () => new BotApiError(404, 'Not Found: method not found');

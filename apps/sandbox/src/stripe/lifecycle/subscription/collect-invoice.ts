@@ -28,6 +28,7 @@ export function collectInvoice(scope: Scope, id: string, how: Collection): Payme
     return 'succeeded';
   }
   const outcome = attempt(scope, invoice, subscription, how);
+  if (outcome === 'processing') awaitMoney(scope, id);
   if (outcome === 'succeeded') invoicePaid(scope, id);
   if (outcome === 'declined' || outcome === 'requires_action') invoiceFailed(scope, id, outcome, how.present);
   return outcome;
@@ -90,6 +91,13 @@ function attempt(
   });
 }
 
+/** Nothing is tried again while a debit is on its way. */
+function awaitMoney(scope: Scope, id: string): void {
+  change(scope, 'invoice', id, (draft) => {
+    draft.next_payment_attempt = null;
+  });
+}
+
 function takeRefusal(scope: Scope, subscription: string) {
   const facts = billingFacts(scope, subscription);
   const { refusal } = facts;
@@ -109,7 +117,8 @@ function planNextAttempt(scope: Scope, invoice: Invoice, subscription: Subscript
   const days = retried ? retryDays[invoice.attempt_count - 1] : undefined;
   const since = invoice.status_transitions.finalized_at ?? scope.world.now();
   change(scope, 'invoice', invoice.id, (draft) => {
-    draft.next_payment_attempt = days === undefined ? null : since + days * 86_400;
+    const earliest = scope.world.now() + 86_400;
+    draft.next_payment_attempt = days === undefined ? null : Math.max(earliest, since + days * 86_400);
     if (days === undefined) draft.auto_advance = false;
   });
 }

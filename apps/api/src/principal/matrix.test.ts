@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Caller, call, signUp } from '../../test/call.ts';
+import { serviceToken, startApi, type TestApi } from '../../test/start-api.ts';
+import { addMember, makeOrganisation } from '../../test/world.ts';
+import { appRouter } from '../router.ts';
+
+const everybody = [
+  'anonymous',
+  'outsider',
+  'owner',
+  'admin',
+  'support',
+  'viewer',
+  'api_key',
+  'service',
+  'person',
+] as const;
+type Who = (typeof everybody)[number];
+
+const users = ['outsider', 'owner', 'admin', 'support', 'viewer'] as const;
+const managers = ['owner', 'admin'] as const;
+const readers = ['owner', 'admin', 'support', 'viewer', 'api_key'] as const;
+const bots = ['service', 'person'] as const;
+
+/** Who may call what, written by hand: the permissions in the contracts are held against it. */
+const allowed: Record<string, readonly Who[]> = {
+  'system.status': everybody,
+  'organisation.create': users,
+  'organisation.list': users,
+  'stripeAccount.connect': managers,
+  'stripeAccount.refresh': managers,
+  'channel.list': readers,
+  'channel.connectLinks': managers,
+  'plan.list': readers,
+  'plan.create': managers,
+  'checkout.plan': everybody,
+  'checkout.create': everybody,
+  'checkout.status': everybody,
+  'claim.create': everybody,
+  'access.get': readers,
+  'access.list': readers,
+  'bot.ingest': bots,
+  'bot.hello': bots,
+  'bot.start': bots,
+  'bot.joinRequest': bots,
+  'bot.joinAnswered': bots,
+  'bot.starsInvoice': bots,
+  'bot.preCheckout': bots,
+};
+
+let api: TestApi;
+let callers: Record<Who, Caller>;
+beforeAll(async () => {
+  api = await startApi();
+  const organisation = await makeOrganisation(api.db);
+  const service = { authorization: `Bearer ${serviceToken}` };
+  const member = async (role: (typeof managers)[number] | 'support' | 'viewer') => {
+    const { userId, caller } = await signUp(api);
+    await addMember(api.db, organisation.organisationId, userId, role);
+    return caller;
+  };
+  callers = {
+    anonymous: {},
+    outsider: (await signUp(api)).caller,
+    owner: await member('owner'),
+    admin: await member('admin'),
+    support: await member('support'),
+    viewer: await member('viewer'),
+    api_key: { authorization: `Bearer ${organisation.apiKey}` },
+    service,
+    person: { ...service, 'x-latchkey-person': '4711' },
+  };
+});
+afterAll(() => api.close());
+
+const refusals = ['not_signed_in', 'not_allowed', 'not_found', 'origin_not_allowed'];
+const procedures = Object.keys(appRouter._def.procedures);
+
+test('the matrix has every procedure', () => {
+  expect(Object.keys(allowed).sort()).toEqual([...procedures].sort());
+});
+
+// An empty input: whoever is let through is told what it lacks, or gets an answer; nobody else gets that far.
+test.each(procedures)('%s', async (path) => {
+  const passed: Who[] = [];
+  for (const who of everybody) {
+    const { errorCode } = await call(api, path, {}, callers[who]);
+    expect(errorCode, who).not.toBe('internal');
+    const isRefused = errorCode !== null && refusals.includes(errorCode);
+    if (!isRefused) passed.push(who);
+  }
+  expect(passed).toEqual(everybody.filter((who) => allowed[path]?.includes(who)));
+});
+
+test('nobody signed in is told to sign in; who is signed in, that they may not', async () => {
+  expect(await call(api, 'access.list', {})).toMatchObject({ status: 401, errorCode: 'not_signed_in' });
+  expect(await call(api, 'plan.create', {}, callers.viewer)).toMatchObject({ status: 403 });
+  expect(await call(api, 'plan.list', {}, callers.outsider)).toMatchObject({ status: 404 });
+  expect(await call(api, 'bot.hello', {}, callers.owner)).toMatchObject({ status: 403 });
+});
+
+test.each([
+  ['a key that is none', { authorization: `Bearer lk_${'x'.repeat(43)}` }],
+  ['a wrong service token', { authorization: `Bearer ${serviceToken}x` }],
+  ['no bearer', { authorization: 'Basic abc' }],
+  ['a person that is no number', { authorization: `Bearer ${serviceToken}`, 'x-latchkey-person': 'me' }],
+])('%s is refused, not taken for nobody', async (_, caller) => {
+  expect(await call(api, 'bot.hello', {}, caller)).toMatchObject({ errorCode: 'not_signed_in' });
+});

@@ -1,0 +1,68 @@
+import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
+import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
+import { createGroupIngest } from '@latchkey/db/inbox/group-ingest';
+import { createLogger } from '@latchkey/runtime/create-logger';
+import { Registry } from '@latchkey/runtime/metrics';
+import { systemClock } from '@latchkey/runtime/system-clock';
+import type { Settings } from '../src/deps.ts';
+import { createApiServer } from '../src/server.ts';
+import { openTestDatabase } from './open-test-database.ts';
+import { startStripeServer } from './stripe-server.ts';
+
+export const webUrl = 'https://web.example.com';
+export const apiUrl = 'http://api.example.com';
+export const serviceToken = 'service-token-of-the-tests-0123456789';
+export const webhookSecret = 'whsec_test_secret';
+
+const settings: Settings = {
+  publicWebUrl: webUrl,
+  publicApiUrl: apiUrl,
+  sandboxUrl: null,
+  authSecret: 'auth-secret-of-the-tests-0123456789abcd',
+  serviceToken,
+  webhookSecrets: ['whsec_test_older', webhookSecret],
+  livemode: false,
+  graceDays: 5,
+};
+
+/** The api on a database of its own, with an emulated Stripe; called by `inject`, so without a port. */
+export async function startApi() {
+  const opened = await openTestDatabase();
+  const { database } = opened;
+  const stripeServer = await startStripeServer();
+  const jobs: OutboxJob[] = [];
+  const lines: string[] = [];
+  const onCommitted = (committed: OutboxJob[]) => void jobs.push(...committed);
+  const inbox = createGroupIngest({ database, onCommitted });
+  const queue = { ready: true };
+  const app = createApiServer({
+    settings,
+    database,
+    clock: systemClock,
+    stripe: createStripeClient({ secretKey: 'sk_test_emulated', apiBase: stripeServer.url }),
+    inbox,
+    queueReady: async () => queue.ready,
+    onCommitted,
+    logger: createLogger({ name: 'test', level: 'info' }, { write: (line) => void lines.push(line) }),
+    registry: new Registry(),
+  });
+  await app.ready();
+  return {
+    app,
+    database,
+    db: database.db,
+    jobs,
+    lines,
+    queue,
+    stripe: stripeServer,
+    settings,
+    close: async () => {
+      await app.close();
+      await inbox.close();
+      await stripeServer.close();
+      await opened.close();
+    },
+  };
+}
+
+export type TestApi = Awaited<ReturnType<typeof startApi>>;

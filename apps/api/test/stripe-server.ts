@@ -1,0 +1,78 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface StripeCall {
+  method: string;
+  path: string;
+  account: string | undefined;
+  idempotencyKey: string | undefined;
+  body: string;
+}
+
+/** As much of Stripe's HTTP as the api calls: remembers the calls, answers a key as it did before. */
+export async function startStripeServer() {
+  const calls: StripeCall[] = [];
+  const answers = new Map<string, string>();
+  const state = { down: false, ready: true };
+  const server = createServer(async (request, response) => {
+    const call = await readCall(request);
+    calls.push(call);
+    if (state.down) return response.writeHead(500, { 'content-type': 'application/json' }).end('{}');
+    const body =
+      (call.idempotencyKey && answers.get(call.idempotencyKey)) ??
+      JSON.stringify(objectFor(call, calls.length, state.ready));
+    if (call.idempotencyKey) answers.set(call.idempotencyKey, body);
+    response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    calls,
+    state,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function readCall(request: IncomingMessage): Promise<StripeCall> {
+  let body = '';
+  for await (const chunk of request) body += chunk;
+  const header = (name: string) => request.headers[name] as string | undefined;
+  return {
+    method: request.method ?? '',
+    path: new URL(request.url ?? '/', 'http://localhost').pathname,
+    account: header('stripe-account'),
+    idempotencyKey: header('idempotency-key'),
+    body,
+  };
+}
+
+function objectFor({ method, path }: StripeCall, n: number, ready: boolean): object {
+  if (path === '/v1/checkout/sessions') {
+    return {
+      id: `cs_test_${n}`,
+      object: 'checkout.session',
+      url: `https://checkout.example.com/${n}`,
+      expires_at: Math.floor(Date.now() / 1000) + 86_400,
+    };
+  }
+  if (path === '/v2/core/account_links') {
+    const expires_at = new Date(Date.now() + 600_000).toISOString();
+    return { object: 'v2.core.account_link', url: `https://connect.example.com/${n}`, expires_at };
+  }
+  if (path === '/v2/core/accounts' && method === 'POST') return account(`acct_new${n}`, ready);
+  if (path.startsWith('/v2/core/accounts/')) return account(path.slice(18), ready);
+  return { id: `${path === '/v1/prices' ? 'price' : 'prod'}_${n}`, object: 'object' };
+}
+
+function account(id: string, ready: boolean) {
+  const status = ready ? 'active' : 'restricted';
+  return {
+    id,
+    object: 'v2.core.account',
+    configuration: { merchant: { capabilities: { card_payments: { status } } } },
+    requirements: { entries: [] },
+  };
+}

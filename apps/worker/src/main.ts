@@ -1,0 +1,104 @@
+import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
+import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
+import { connectDatabase } from '@latchkey/db/connect-database';
+import { beat } from '@latchkey/db/heartbeat/beat';
+import { migrationsCurrent } from '@latchkey/db/migrations-current';
+import { markPushed } from '@latchkey/db/outbox/mark-pushed';
+import { takeDue } from '@latchkey/db/outbox/take-due';
+import { connectQueues } from '@latchkey/queue/connect-queues';
+import { createPushAfterCommit } from '@latchkey/queue/push-after-commit';
+import { createPusher } from '@latchkey/queue/push-jobs';
+import { startRelay } from '@latchkey/queue/relay';
+import { startWorkers } from '@latchkey/queue/start-workers';
+import { createHttpServer } from '@latchkey/runtime/create-http-server';
+import { createLogger } from '@latchkey/runtime/create-logger';
+import { followSandboxClock } from '@latchkey/runtime/sandbox-clock';
+import { onShutdown } from '@latchkey/runtime/shutdown';
+import { systemClock } from '@latchkey/runtime/system-clock';
+import { keepDeadLetter } from './dead-letters.ts';
+import { env } from './env.ts';
+import { createHandlers } from './handlers/handlers.ts';
+import { runSweeps, type Sweeps } from './schedule/run-sweeps.ts';
+import { createBots } from './telegram/bots.ts';
+import { createChannelGateway } from './telegram/channel-gateway.ts';
+import { createChatGateway } from './telegram/chat-gateway.ts';
+import type { WorkerDeps } from './worker-deps.ts';
+
+const logger = createLogger({ name: 'worker', level: env.LOG_LEVEL });
+let sweeps: Sweeps | undefined;
+const sandboxClock = env.SANDBOX_URL
+  ? await followSandboxClock({ url: env.SANDBOX_URL, onJump: () => sweeps?.wake() })
+  : null;
+const clock = sandboxClock ?? systemClock;
+
+const database = await connectDatabase({
+  databaseUrl: env.DATABASE_URL,
+  maxConnections: env.DATABASE_POOL_SIZE,
+  applicationName: 'latchkey-worker',
+});
+const connection = connectQueues({
+  databaseUrl: env.DATABASE_URL,
+  redisUrl: env.REDIS_URL,
+  onError: (error) => logger.warn({ err: error }, 'queue connection'),
+});
+const pusher = createPusher(connection, clock);
+const pushed = (ids: string[]) => markPushed(database, ids);
+const pushAfterCommit = createPushAfterCommit({ pusher, markPushed: pushed, logger });
+
+const bots = createBots({
+  db: database.db,
+  apiRoot: env.TELEGRAM_API_ROOT,
+  tokens: { TELEGRAM_BOT_TOKEN: env.TELEGRAM_BOT_TOKEN },
+});
+const deps: WorkerDeps = {
+  database,
+  clock,
+  onCommitted: (jobs: OutboxJob[]) => pushAfterCommit.enqueue(jobs),
+  stripe: createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE }),
+  bots,
+  chat: createChatGateway(bots),
+  channels: createChannelGateway(bots),
+};
+
+const workers = startWorkers({
+  connection,
+  handlers: createHandlers(deps),
+  concurrency: { payment: 20, access: 40, notice: 20, channel: 4 },
+  clock,
+  logger,
+  onDeadLetter: (letter) => keepDeadLetter(database.db, letter),
+});
+const relay = startRelay({
+  takeDue: (limit) => takeDue(database, limit),
+  markPushed: pushed,
+  pusher,
+  everyMs: 1_000,
+  batch: 100,
+  logger,
+});
+sweeps = runSweeps(deps, { everyMs: 5_000, logger });
+const heartbeat = setInterval(() => {
+  beat(database.db, 'worker', new Date()).catch((error: unknown) => logger.warn({ err: error }, 'heartbeat'));
+}, 2_000);
+
+const app = createHttpServer({
+  logger,
+  readiness: async () => ({
+    database: (await migrationsCurrent(database.db)) ? 'ok' : 'down',
+    queue: (await connection.ready()) ? 'ok' : 'down',
+  }),
+});
+await app.listen({ port: env.PORT, host: env.HOST });
+
+onShutdown(
+  { logger, timeoutMs: 20_000 },
+  () => clearInterval(heartbeat),
+  () => sweeps?.stop(),
+  () => relay.stop(),
+  () => workers.close(),
+  () => pushAfterCommit.drained(),
+  () => connection.close(),
+  () => app.close(),
+  () => database.close(),
+  () => sandboxClock?.close(),
+);
