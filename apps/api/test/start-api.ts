@@ -1,12 +1,12 @@
 import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import { createGroupIngest } from '@latchkey/db/inbox/group-ingest';
+import { createTestDatabase } from '@latchkey/db/testing/create-test-database';
 import { createLogger } from '@latchkey/runtime/create-logger';
 import { Registry } from '@latchkey/runtime/metrics';
 import { systemClock } from '@latchkey/runtime/system-clock';
 import type { Settings } from '../src/deps.ts';
 import { createApiServer } from '../src/server.ts';
-import { openTestDatabase } from './open-test-database.ts';
 import { startStripeServer } from './stripe-server.ts';
 
 export const webUrl = 'https://web.example.com';
@@ -27,7 +27,7 @@ const settings: Settings = {
 
 /** The api on a database of its own, with an emulated Stripe; called by `inject`, so without a port. */
 export async function startApi() {
-  const opened = await openTestDatabase();
+  const opened = await createTestDatabase();
   const { database } = opened;
   const stripeServer = await startStripeServer();
   const jobs: OutboxJob[] = [];
@@ -60,7 +60,7 @@ export async function startApi() {
       await app.close();
       await inbox.close();
       await stripeServer.close();
-      await opened.close();
+      await opened.drop();
     },
   };
 }

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+const fault = JSON.stringify({ error: { type: 'api_error', message: 'Something is wrong at Stripe.' } });
+
 export interface StripeCall {
   method: string;
   path: string;
@@ -17,7 +19,7 @@ export async function startStripeServer() {
   const server = createServer(async (request, response) => {
     const call = await readCall(request);
     calls.push(call);
-    if (state.down) return response.writeHead(500, { 'content-type': 'application/json' }).end('{}');
+    if (state.down) return response.writeHead(500, { 'content-type': 'application/json' }).end(fault);
     const body =
       (call.idempotencyKey && answers.get(call.idempotencyKey)) ??
       JSON.stringify(objectFor(call, calls.length, state.ready));
@@ -72,6 +74,7 @@ function account(id: string, ready: boolean) {
   return {
     id,
     object: 'v2.core.account',
+    livemode: false,
     configuration: { merchant: { capabilities: { card_payments: { status } } } },
     requirements: { entries: [] },
   };

@@ -18,6 +18,7 @@ import { systemClock } from '@latchkey/runtime/system-clock';
 import { keepDeadLetter } from './dead-letters.ts';
 import { env } from './env.ts';
 import { createHandlers } from './handlers/handlers.ts';
+import { logOutcomes } from './handlers/log-outcomes.ts';
 import { runSweeps, type Sweeps } from './schedule/run-sweeps.ts';
 import { createBots } from './telegram/bots.ts';
 import { createChannelGateway } from './telegram/channel-gateway.ts';
@@ -62,7 +63,7 @@ const deps: WorkerDeps = {
 
 const workers = startWorkers({
   connection,
-  handlers: createHandlers(deps),
+  handlers: logOutcomes(createHandlers(deps)),
   concurrency: { payment: 20, access: 40, notice: 20, channel: 4 },
   clock,
   logger,

@@ -32,6 +32,8 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
     postgres(options.databaseUrl, {
       max: options.maxConnections,
       connect_timeout: 5,
+      // Seconds. While the server is away each statement waits for the next try: senders must hear of it soon.
+      backoff: () => 0.25,
       onnotice: () => {},
       connection: { application_name: options.applicationName, TimeZone: 'UTC', ...(role ? { role } : {}) },
     }),

@@ -12,7 +12,12 @@ const lockKey = 7_351_201;
  * processes' role. Safe to run by several processes at once, and again.
  */
 export async function migrate({ databaseUrl }: { databaseUrl: string }): Promise<void> {
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  const sql = postgres(databaseUrl, {
+    max: 1,
+    onnotice: () => {},
+    // The months of the partitions are those of UTC, whatever the server's setting.
+    connection: { TimeZone: 'UTC' },
+  });
   try {
     await sql`select pg_advisory_lock(${lockKey})`;
     await runMigrations(drizzle(sql), { migrationsFolder });

@@ -13,6 +13,7 @@ describe('migrate queues', () => {
   let role: string;
   const asOwner = async (statement: string) => {
     const pool = new Pool({ connectionString: queues.address.databaseUrl });
+    pool.on('error', () => undefined);
     await pool.query(statement).finally(() => pool.end());
   };
 

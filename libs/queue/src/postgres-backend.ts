@@ -13,7 +13,7 @@ export const postgresBackend: BackendFactory<PostgresQueueBackend, PostgresConne
   options,
   { withBlockingConnection = false } = {},
 ) => {
-  const connection = new PostgresConnection(options.connection);
+  const connection = new ReopeningConnection(options.connection);
   return new PacedBackend(connection, name, options, true, withBlockingConnection ? name : undefined);
 };
 

@@ -15,6 +15,8 @@ describe.each(backends)('relay on %s', (backend) => {
   beforeAll(async () => {
     queues = await createTestQueues(backend);
     pool = new Pool({ connectionString: queues.address.databaseUrl });
+    // Dropping the database ends what is still closing.
+    pool.on('error', () => undefined);
     await pool.query(
       'CREATE TABLE outbox (id text PRIMARY KEY, job jsonb, pushed_at timestamptz, claimed_at timestamptz)',
     );

@@ -31,6 +31,7 @@ async function pretendCrashes({ address }: TestQueues, job: OutboxJob, count: nu
     redis.disconnect();
   } else {
     const pool = new Pool({ connectionString: address.databaseUrl });
+    pool.on('error', () => undefined);
     await pool.query('UPDATE bullmq.job SET stalled_count = $1 WHERE id = $2', [count, `o-${job.id}`]);
     await pool.end();
   }
@@ -39,6 +40,7 @@ async function pretendCrashes({ address }: TestQueues, job: OutboxJob, count: nu
 describe.each(backends)('workers on %s', (backend) => {
   let queues: TestQueues;
   let connection: QueueConnection;
+  let working: QueueConnection;
   let workers: Workers | undefined;
   let buried: DeadLetter[] = [];
   const results: string[] = [];
@@ -46,6 +48,7 @@ describe.each(backends)('workers on %s', (backend) => {
   beforeAll(async () => {
     queues = await createTestQueues(backend);
     connection = queues.connect();
+    working = queues.connect();
   });
   afterEach(async () => {
     await workers?.close();
@@ -70,7 +73,7 @@ describe.each(backends)('workers on %s', (backend) => {
       return answer(context);
     };
     workers = startWorkers({
-      connection: queues.connect(),
+      connection: working,
       handlers: handlersWith({ 'access.converge': handle, 'access.noteMember': handle }),
       concurrency: options.oneAtATime ? { payment: 1, access: 1, notice: 1, channel: 1 } : concurrency,
       clock: wallClock,
@@ -206,7 +209,10 @@ describe.each(backends)('workers on %s', (backend) => {
     expect(depth?.oldestWaitingMs).toBeLessThan(5_000);
     const calls = work(() => done, { oneAtATime: true });
     await until(() => expect(calls.length).toBe(4));
-    expect(calls.map((call) => call.correlationId)).toEqual(['cor-701', 'cor-702', 'cor-1', 'cor-2']);
+    const order = calls.map((call) => call.correlationId);
+    // Jobs pushed together have no order among themselves.
+    expect(order.slice(0, 2).sort()).toEqual(['cor-701', 'cor-702']);
+    expect(order.slice(2).sort()).toEqual(['cor-1', 'cor-2']);
   });
 
   it('does not start before its time', async () => {

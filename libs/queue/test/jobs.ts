@@ -45,7 +45,7 @@ export function syncJob(number: number): OutboxJob {
 
 /** An update of priority 2 in the queue where `convergeJob` has priority 1. */
 export function memberJob(number: number): OutboxJob {
-  const payload = { correlationId: `cor-${number}`, botId: `bot_${key(1)}`, updateId: number };
+  const payload = { correlationId: `cor-${number}`, botTelegramId: 7_000_000_001, updateId: number };
   return { id: `obx_m${number}`, name: 'access.noteMember', payload };
 }
 

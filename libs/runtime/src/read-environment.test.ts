@@ -28,6 +28,7 @@ test('values come typed, with defaults and lists', () => {
     GRACE_DAYS: 4,
   });
   expect(env.REDIS_URL).toBeUndefined();
+  expectTypeOf(env.PORT).toEqualTypeOf<number>();
   expectTypeOf(env.STRIPE_WEBHOOK_SECRET).toEqualTypeOf<string[]>();
   expectTypeOf(env.REDIS_URL).toEqualTypeOf<string | undefined>();
   expectTypeOf(env).not.toHaveProperty('BOT_WEBHOOK_URL');

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { checkout } from '../checkout.ts';
 import { systemVariables } from '../system-variables.ts';
@@ -15,7 +16,9 @@ export async function runVitest(options: {
 }): Promise<TestCounts> {
   const program = join(checkout, 'node_modules', 'vitest', 'vitest.mjs');
   const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${options.reportFile}`];
-  const limits = ['--testTimeout=30000', '--hookTimeout=60000'];
+  // Of the same number for all packages (vitest demands it); each worker opens connections of its own.
+  const workers = Math.min(8, Math.max(2, availableParallelism()));
+  const limits = ['--testTimeout=30000', '--hookTimeout=60000', `--maxWorkers=${workers}`];
   const child = spawn(
     process.execPath,
     [program, 'run', '--config=vitest.projects.ts', ...reports, ...limits, ...options.args],

@@ -37,11 +37,21 @@ export function createAuth(db: Db, settings: AuthSettings, logger: Logger) {
       ipAddress: { ipAddressHeaders: ['x-real-ip'] },
     },
     telemetry: { enabled: false },
+    onAPIError: {
+      onError: (error) => {
+        if (!isRefusal(error)) logger.error({ err: error, part: 'auth' }, 'sign-in failed');
+      },
+    },
     logger: {
       level: 'warn',
       log: (level, message) => logger[level === 'error' ? 'error' : 'warn']({ part: 'auth' }, message),
     },
   });
+}
+
+/** What was wrong with the request: its sender is told, and our log needs not to be. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500;
 }
 
 export type Auth = ReturnType<typeof createAuth>;

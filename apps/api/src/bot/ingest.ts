@@ -13,7 +13,12 @@ export function botIngest({ database, inbox, clock }: Deps): UseCases['bot']['in
       const bot = await findBotByTelegramId(database.db, botTelegramId);
       const receivedAt = clock.now();
       return inbox.ingest(
-        recordOfUpdate(update, { botTelegramId, botId: bot?.id ?? null, correlationId, receivedAt }),
+        recordOfUpdate(update, {
+          botTelegramId,
+          known: bot !== null && bot !== undefined,
+          correlationId,
+          receivedAt,
+        }),
       );
     };
     const { duplicate } = await within(storeWithinMs, store());

@@ -1,53 +1,39 @@
-import type { BotId } from '@latchkey/contracts/ids';
-import type { JobName } from '@latchkey/contracts/jobs/catalogue';
+import { jobOfUpdate, updateTypesWithJob } from '@latchkey/contracts/jobs/update-job';
 import type { InboxRecord } from '@latchkey/db/inbox/inbox-record';
 
 type Update = { update_id: number; [kind: string]: unknown };
 
-/** A Telegram update on its way into the inbox, with the job that applies it. @param botId null: not a bot of ours. */
+/** A Telegram update on its way into the inbox, with the job that applies it. @param known whether the bot is one of ours. */
 export function recordOfUpdate(
   update: Update,
-  from: { botTelegramId: number; botId: BotId | null; correlationId: string; receivedAt: Date },
+  from: { botTelegramId: number; known: boolean; correlationId: string; receivedAt: Date },
 ): InboxRecord {
-  const { botTelegramId, botId, correlationId, receivedAt } = from;
-  const { type, job } = meaningOf(update);
-  const payload = { botId, updateId: update.update_id, correlationId };
-  const isToBeDone = job !== null && botId !== null;
+  const { botTelegramId, known, correlationId, receivedAt } = from;
+  const type = typeOf(update);
+  const job = known ? jobOfUpdate(type) : null;
+  const payload = { botTelegramId, updateId: update.update_id, correlationId };
   return {
     source: 'telegram',
     account: String(botTelegramId),
     livemode: true,
     externalId: String(update.update_id),
     type,
-    ignored: botId === null ? 'unknown_bot' : null,
+    ignored: known ? null : 'unknown_bot',
     payload: JSON.stringify(update),
     target: null,
     firstFailure: null,
-    job: isToBeDone ? { name: job, payload } : null,
-    pending: isToBeDone,
+    job: job && { name: job, payload },
+    pending: job !== null,
     correlationId,
     receivedAt,
   };
 }
 
-const jobOfKind: Readonly<Record<string, JobName>> = {
-  chat_member: 'access.noteMember',
-  my_chat_member: 'channel.noteBot',
-};
-
-const jobOfMessage: Readonly<Record<string, JobName>> = {
-  successful_payment: 'payment.stars',
-  migrate_to_chat_id: 'channel.noteBot',
-  migrate_from_chat_id: 'channel.noteBot',
-};
-
-/** Everything else is answered while it happens, and is stored for the record only. */
-function meaningOf(update: Update): { type: string; job: JobName | null } {
+/** The update's kind; for a message with a content of its own, that too. */
+function typeOf(update: Update): string {
   const kind = Object.keys(update).find((key) => key !== 'update_id') ?? 'empty';
   const message = kind === 'message' ? update.message : null;
-  if (typeof message === 'object' && message !== null) {
-    const special = Object.keys(jobOfMessage).find((key) => key in message);
-    if (special) return { type: `message.${special}`, job: jobOfMessage[special] ?? null };
-  }
-  return { type: kind.slice(0, 64), job: Object.hasOwn(jobOfKind, kind) ? (jobOfKind[kind] ?? null) : null };
+  if (typeof message !== 'object' || message === null) return kind.slice(0, 64);
+  const special = Object.keys(message).find((key) => updateTypesWithJob.includes(`message.${key}`));
+  return special ? `message.${special}` : kind;
 }

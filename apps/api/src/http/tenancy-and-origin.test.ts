@@ -1,21 +1,20 @@
-import { newId } from '@latchkey/db/new-id';
-import { accessLedger } from '@latchkey/db/schema/access-ledger';
-import { channelAccess } from '@latchkey/db/schema/channel-access';
-import { subscriber } from '@latchkey/db/schema/subscriber';
+import { createAccess } from '@latchkey/db/access/write-moves';
+import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
+import { mintSubscriber } from '@latchkey/db/testing/factories/mint-subscriber';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, call, signUp } from '../../test/call.ts';
 import { apiUrl, startApi, type TestApi, webUrl } from '../../test/start-api.ts';
-import { addMember, freshNumber, makeOrganisation, type TestOrganisation } from '../../test/world.ts';
+import { addMember, makeSeller, type Seller } from '../../test/world.ts';
 
 let api: TestApi;
-let ours: TestOrganisation;
-let theirs: TestOrganisation;
+let ours: Seller;
+let theirs: Seller;
 let user: Caller;
 let userId: string;
 beforeAll(async () => {
   api = await startApi();
-  ours = await makeOrganisation(api.db);
-  theirs = await makeOrganisation(api.db);
+  ours = await makeSeller(api.db);
+  theirs = await makeSeller(api.db);
   const signedUp = await signUp(api);
   user = signedUp.caller;
   userId = signedUp.userId;
@@ -23,37 +22,18 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-async function makeAccess({ organisationId, ids }: TestOrganisation) {
+async function makeAccess({ organisationId, channel: { channelId } }: Seller) {
   const at = new Date();
-  const own = { organisationId, createdAt: at };
-  const telegramId = freshNumber();
-  const subscriberId = newId('subscriber');
-  const accessId = newId('access');
-  await api.db.insert(subscriber).values({ ...own, id: subscriberId, telegramId });
-  await api.db.insert(channelAccess).values({
-    organisationId,
-    id: accessId,
-    subscriberId,
-    channelId: ids.channel,
-    state: 'PENDING',
-    version: 1,
-    stateSince: at,
-    correlationId: 'evt-1',
-  });
-  await api.db.insert(accessLedger).values({
-    organisationId,
-    accessId,
-    version: 1,
-    toState: 'PENDING',
-    correlationId: 'evt-1',
-    at,
-  });
-  return { accessId, telegramId, channelId: ids.channel };
+  const telegramId = mintTelegramId();
+  const subscriberId = await mintSubscriber(api.db, organisationId, { at, telegramId });
+  const occasion = { organisationId, correlationId: 'evt-1', at };
+  const accessId = await createAccess(api.db, { subscriberId, channelId }, occasion);
+  return { accessId, telegramId, channelId };
 }
 
 test("another organisation's ids are not found, whatever one may do in one's own", async () => {
   const foreign = await makeAccess(theirs);
-  const key = { authorization: `Bearer ${ours.apiKey}` };
+  const key = ours.byKey;
   const { organisationId } = theirs;
   for (const caller of [user, key]) {
     for (const [path, input] of [
@@ -79,7 +59,7 @@ test('an access with its history; lists page by page, newest first', async () =>
   const first = await makeAccess(ours);
   const second = await makeAccess(ours);
   const third = await makeAccess(ours);
-  const got = await call(api, 'access.get', first, { authorization: `Bearer ${ours.apiKey}` });
+  const got = await call(api, 'access.get', first, ours.byKey);
   expect(got.data).toMatchObject({
     id: first.accessId,
     state: 'PENDING',
@@ -106,12 +86,13 @@ test('who belongs to several organisations names one', async () => {
   const listed = await call(api, 'plan.list', { organisationId: theirs.organisationId }, caller);
   expect(listed.data).toMatchObject([
     {
-      id: theirs.plan.monthly,
+      id: theirs.plans.monthly.planId,
       version: 1,
-      channelIds: [theirs.ids.channel],
-      prices: [{ amount: { amountMinor: '900', currency: 'EUR' } }, { provider: 'stars' }],
+      channelIds: [theirs.channel.channelId],
+      prices: [{ provider: 'stripe', amount: { amountMinor: '1000', currency: 'EUR' } }],
     },
-    { id: theirs.plan.once },
+    { id: theirs.plans.once.planId, interval: 'once' },
+    { id: theirs.plans.stars.planId, prices: [{ provider: 'stars', providerPriceId: null }] },
   ]);
   const refused = await call(api, 'channel.connectLinks', { organisationId: ours.organisationId }, caller);
   expect(refused).toMatchObject({ errorCode: 'not_allowed' });
@@ -155,7 +136,7 @@ test('the web app may call across origins with cookies', async () => {
 test('a mistake in the input is told by field; nothing else of the inside', async () => {
   const response = await api.app.inject({
     url: `/trpc/access.list?input=${encodeURIComponent('{"limit":0,"state":"X"}')}`,
-    headers: { authorization: `Bearer ${ours.apiKey}`, 'x-correlation-id': 'support-case-1' },
+    headers: { ...ours.byKey, 'x-correlation-id': 'support-case-1' },
   });
   expect(response.statusCode).toBe(400);
   const { error } = response.json();

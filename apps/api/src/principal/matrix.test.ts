@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, call, signUp } from '../../test/call.ts';
 import { serviceToken, startApi, type TestApi } from '../../test/start-api.ts';
-import { addMember, makeOrganisation } from '../../test/world.ts';
+import { addMember, makeSeller } from '../../test/world.ts';
 import { appRouter } from '../router.ts';
 
 const everybody = [
@@ -52,7 +52,7 @@ let api: TestApi;
 let callers: Record<Who, Caller>;
 beforeAll(async () => {
   api = await startApi();
-  const organisation = await makeOrganisation(api.db);
+  const organisation = await makeSeller(api.db);
   const service = { authorization: `Bearer ${serviceToken}` };
   const member = async (role: (typeof managers)[number] | 'support' | 'viewer') => {
     const { userId, caller } = await signUp(api);
@@ -66,7 +66,7 @@ beforeAll(async () => {
     admin: await member('admin'),
     support: await member('support'),
     viewer: await member('viewer'),
-    api_key: { authorization: `Bearer ${organisation.apiKey}` },
+    api_key: organisation.byKey,
     service,
     person: { ...service, 'x-latchkey-person': '4711' },
   };

@@ -9,8 +9,8 @@ type Part = Status['parts'][number];
 
 const version = '0.1.0';
 const checkMs = 2_000;
-/** Processes say every few seconds that they live. */
-const silentMs = 30_000;
+/** Processes say at least every 30 seconds that they live. */
+const silentMs = 75_000;
 
 /** How each part of the stack is, for the status page; answers also when the database is away. */
 export function systemStatus(deps: Deps): UseCases['system']['status'] {

@@ -19,7 +19,9 @@ function localTimes(root) {
   for (const each of $$('time[data-form]', root)) {
     const date = new Date(each.dateTime);
     const time = { hour: '2-digit', minute: '2-digit' };
-    each.textContent = each.dataset.form === 'time'
+    each.textContent = each.dataset.form === 'day'
+      ? date.toLocaleDateString([], { weekday: 'short', day: 'numeric', month: 'long' })
+      : each.dataset.form === 'time'
       ? date.toLocaleTimeString([], time)
       : date.toLocaleString([], { day: 'numeric', month: 'short', ...(each.dataset.form === 'date' && { year: 'numeric' }), ...time });
     each.title = date.toLocaleString();

@@ -1,8 +1,9 @@
 import { type Html, html } from './html.ts';
 
 /** A moment of the sandbox's clock; the page's script turns it into local time. */
-export function moment(ms: number, form: 'time' | 'full' | 'date' = 'time'): Html {
+export function moment(ms: number, form: 'time' | 'day' | 'full' | 'date' = 'time'): Html {
   const iso = new Date(ms).toISOString();
-  const shown = form === 'time' ? iso.slice(11, 16) : `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
+  const [day, time] = [iso.slice(0, 10), iso.slice(11, 16)];
+  const shown = { time, day, full: `${day} ${time}`, date: `${day} ${time}` }[form];
   return html`<time datetime="${iso}" data-form="${form}">${shown}</time>`;
 }

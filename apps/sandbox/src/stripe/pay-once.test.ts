@@ -19,7 +19,8 @@ describe('money that comes once, late, or goes back', () => {
   });
   afterAll(() => sandbox.stop());
 
-  const read = (id: string) => stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent', 'subscription'] }, shop.options);
+  const read = (id: string) =>
+    stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent', 'subscription'] }, shop.options);
   const once: Partial<Stripe.Checkout.SessionCreateParams> = { mode: 'payment' };
   async function buyOnce(card: string) {
     const { subscription_data: _, ...rest } = {
@@ -50,19 +51,29 @@ describe('money that comes once, late, or goes back', () => {
     const session = await buyOnce('4000000000000002');
     expect(session).toMatchObject({ status: 'open', payment_status: 'unpaid', payment_intent: null });
     await sandbox.settled();
-    expect(typesOf(sandbox, shop)).toEqual(expect.arrayContaining(['charge.failed', 'payment_intent.payment_failed']));
+    expect(typesOf(sandbox, shop)).toEqual(
+      expect.arrayContaining(['charge.failed', 'payment_intent.payment_failed']),
+    );
   });
 
   it('completes with SEPA before the money is there, and says when it is', async () => {
     const session = await openCheckout(sandbox, shop);
     await sandbox.control(`checkout/${session.id}/pay`, { card: 'sepa' });
     const underWay = await read(session.id);
-    expect(underWay).toMatchObject({ status: 'complete', payment_status: 'unpaid', subscription: { status: 'active' } });
+    expect(underWay).toMatchObject({
+      status: 'complete',
+      payment_status: 'unpaid',
+      subscription: { status: 'active' },
+    });
     await sandbox.advance(6);
     expect((await read(session.id)).payment_status).toBe('paid');
     await sandbox.settled();
     expect(typesOf(sandbox, shop)).toEqual(
-      expect.arrayContaining(['payment_intent.processing', 'checkout.session.async_payment_succeeded', 'invoice.paid']),
+      expect.arrayContaining([
+        'payment_intent.processing',
+        'checkout.session.async_payment_succeeded',
+        'invoice.paid',
+      ]),
     );
   });
 
@@ -75,7 +86,9 @@ describe('money that comes once, late, or goes back', () => {
     await sandbox.advance(6);
     expect(await read(subscribing.id)).toMatchObject({ subscription: { status: 'past_due' } });
     await sandbox.settled();
-    expect(typesOf(sandbox, shop).filter((type) => type === 'checkout.session.async_payment_failed')).toHaveLength(2);
+    expect(
+      typesOf(sandbox, shop).filter((type) => type === 'checkout.session.async_payment_failed'),
+    ).toHaveLength(2);
   });
 
   it('refunds in part, in full, and not more', async () => {
@@ -83,30 +96,53 @@ describe('money that comes once, late, or goes back', () => {
     const part = await stripe.refunds.create({ payment_intent: intent.id, amount: 1000 }, shop.options);
     expect(part).toMatchObject({ amount: 1000, status: 'succeeded', charge: intent.latest_charge });
     const charge = String(intent.latest_charge);
-    expect(await stripe.charges.retrieve(charge, {}, shop.options)).toMatchObject({ refunded: false, amount_refunded: 1000 });
+    expect(await stripe.charges.retrieve(charge, {}, shop.options)).toMatchObject({
+      refunded: false,
+      amount_refunded: 1000,
+    });
     await stripe.refunds.create({ charge, refund_application_fee: true }, shop.options);
     const full = await stripe.charges.retrieve(charge, { expand: ['refunds'] }, shop.options);
     expect(full).toMatchObject({ refunded: true, amount_refunded: 2500 });
     expect(full.refunds?.data).toHaveLength(2);
-    await expect(stripe.refunds.create({ charge }, shop.options)).rejects.toMatchObject({ code: 'charge_already_refunded' });
+    await expect(stripe.refunds.create({ charge }, shop.options)).rejects.toMatchObject({
+      code: 'charge_already_refunded',
+    });
     await sandbox.control(`refunds/${part.id}/fail`);
     await sandbox.settled();
-    expect(typesOf(sandbox, shop)).toEqual(expect.arrayContaining(['refund.created', 'charge.refunded', 'refund.failed']));
+    expect(typesOf(sandbox, shop)).toEqual(
+      expect.arrayContaining(['refund.created', 'charge.refunded', 'refund.failed']),
+    );
   });
 
   it('disputes: won, lost, an inquiry', async () => {
-    const chargeOf = async (card: string) => String(((await buyOnce(card)).payment_intent as Stripe.PaymentIntent).latest_charge);
-    const won = (await sandbox.control(`charges/${await chargeOf('4242424242424242')}/dispute`)) as Stripe.Dispute;
-    await stripe.disputes.update(won.id, { evidence: { uncategorized_text: 'They were there.' }, submit: true }, shop.options);
+    const chargeOf = async (card: string) =>
+      String(((await buyOnce(card)).payment_intent as Stripe.PaymentIntent).latest_charge);
+    const won = (await sandbox.control(
+      `charges/${await chargeOf('4242424242424242')}/dispute`,
+    )) as Stripe.Dispute;
+    await stripe.disputes.update(
+      won.id,
+      { evidence: { uncategorized_text: 'They were there.' }, submit: true },
+      shop.options,
+    );
     await sandbox.control(`disputes/${won.id}/close`, { result: 'won' });
-    const lost = (await sandbox.control(`charges/${await chargeOf('4242424242424242')}/dispute`)) as Stripe.Dispute;
+    const lost = (await sandbox.control(
+      `charges/${await chargeOf('4242424242424242')}/dispute`,
+    )) as Stripe.Dispute;
     expect((await stripe.disputes.close(lost.id, {}, shop.options)).status).toBe('lost');
-    const inquiry = (await sandbox.control(`charges/${await chargeOf('4242424242424242')}/dispute`, { inquiry: true })) as Stripe.Dispute;
+    const inquiry = (await sandbox.control(`charges/${await chargeOf('4242424242424242')}/dispute`, {
+      inquiry: true,
+    })) as Stripe.Dispute;
     expect(inquiry.status).toBe('warning_needs_response');
     await sandbox.control(`disputes/${inquiry.id}/close`, { result: 'won' });
     await chargeOf('4000000000000259');
     const { data } = await stripe.disputes.list({}, shop.options);
-    expect(data.map((dispute) => dispute.status)).toEqual(['needs_response', 'warning_closed', 'lost', 'won']);
+    expect(data.map((dispute) => dispute.status)).toEqual([
+      'needs_response',
+      'warning_closed',
+      'lost',
+      'won',
+    ]);
     await sandbox.settled();
     const types = typesOf(sandbox, shop);
     expect(types.filter((type) => type === 'charge.dispute.funds_withdrawn')).toHaveLength(3);
@@ -119,7 +155,9 @@ describe('money that comes once, late, or goes back', () => {
     const payout = (await sandbox.control(`accounts/${shop.account}/payout`)) as Stripe.Payout;
     await sandbox.control(`payouts/${payout.id}/paid`);
     const { data } = await stripe.balanceTransactions.list({ payout: payout.id, limit: 100 }, shop.options);
-    const paidOut = data.filter((entry) => entry.type !== 'payout').reduce((sum, entry) => sum + entry.net, 0);
+    const paidOut = data
+      .filter((entry) => entry.type !== 'payout')
+      .reduce((sum, entry) => sum + entry.net, 0);
     expect(paidOut).toBe(payout.amount);
     await sandbox.control(`payouts/${payout.id}/failed`);
     expect((await stripe.payouts.retrieve(payout.id, {}, shop.options)).status).toBe('failed');
@@ -127,7 +165,12 @@ describe('money that comes once, late, or goes back', () => {
     expect(balance.available[0]?.amount).toBe(payout.amount);
     await sandbox.settled();
     expect(typesOf(sandbox, shop)).toEqual(
-      expect.arrayContaining(['payout.created', 'payout.paid', 'payout.reconciliation_completed', 'payout.failed']),
+      expect.arrayContaining([
+        'payout.created',
+        'payout.paid',
+        'payout.reconciliation_completed',
+        'payout.failed',
+      ]),
     );
   });
 

@@ -10,9 +10,9 @@ import { overview } from './control/overview.ts';
 import { subscriptionControls } from './control/subscription-controls.ts';
 import { type EventDelivery, startDelivery } from './delivery/event-delivery.ts';
 import { useEndpoint } from './delivery/webhook-targets.ts';
+import { answerControlErrors, answerErrors } from './http/answer-errors.ts';
 import { createApi, refuseUnknown } from './http/api.ts';
 import { readBodies } from './http/read-bodies.ts';
-import { answerErrors } from './http/answer-errors.ts';
 import { startTicking } from './lifecycle/tick.ts';
 import { pages } from './pages/pages.ts';
 import { allRoutes } from './routes/all-routes.ts';
@@ -36,13 +36,15 @@ export async function stripePlugin(app: FastifyInstance, options: StripePluginOp
     useEndpoint(world, options.webhookUrl, options.webhookSecret ?? 'whsec_sandbox');
   }
   const delivery = startDelivery(world);
-  const ticking = startTicking(world, options.clock, delivery);
+  const ticking = startTicking(world, options.clock, delivery, (error, key) =>
+    app.log.error({ err: error, object: key }, 'due work failed'),
+  );
   app.addHook('onClose', async () => {
     ticking.stop();
     delivery.stop();
   });
   await app.register(async (api) => serveApi(api, world));
-  await app.register(async (site) => serveSite(site, world, delivery));
+  await app.register(async (site) => serveSite(site, world, delivery, options.clock));
 }
 
 function serveApi(app: FastifyInstance, world: World): void {
@@ -54,9 +56,9 @@ function serveApi(app: FastifyInstance, world: World): void {
   refuseUnknown(app, '/v2');
 }
 
-function serveSite(app: FastifyInstance, world: World, delivery: EventDelivery): void {
+function serveSite(app: FastifyInstance, world: World, delivery: EventDelivery, clock: SandboxClock): void {
   readBodies(app);
-  answerErrors(app);
+  answerControlErrors(app);
   const controls = createControls(app, world);
   accountControls(controls);
   checkoutControls(controls);
@@ -64,5 +66,5 @@ function serveSite(app: FastifyInstance, world: World, delivery: EventDelivery):
   moneyControls(controls);
   deliveryControls(controls, delivery);
   app.get('/stripe/control', () => overview(world));
-  pages(app, world);
+  pages(app, world, clock);
 }

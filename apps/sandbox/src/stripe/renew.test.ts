@@ -19,7 +19,8 @@ describe('renewals, retries and ends', () => {
   });
   afterAll(() => sandbox.stop());
 
-  const read = (id: string) => stripe.subscriptions.retrieve(id, { expand: ['latest_invoice'] }, shop.options);
+  const read = (id: string) =>
+    stripe.subscriptions.retrieve(id, { expand: ['latest_invoice'] }, shop.options);
   const invoiceOf = (subscription: Stripe.Subscription) => subscription.latest_invoice as Stripe.Invoice;
 
   it('renews by the clock, at the time it was due', async () => {
@@ -30,7 +31,10 @@ describe('renewals, retries and ends', () => {
     const invoice = invoiceOf(after);
     expect(after.items.data[0]?.current_period_start).toBe(end);
     expect(invoice).toMatchObject({ billing_reason: 'subscription_cycle', status: 'paid', created: end });
-    expect(invoice.lines.data[0]?.period).toEqual({ start: end, end: after.items.data[0]?.current_period_end });
+    expect(invoice.lines.data[0]?.period).toEqual({
+      start: end,
+      end: after.items.data[0]?.current_period_end,
+    });
     await sandbox.settled();
     expect(typesOf(sandbox, shop).filter((type) => type === 'invoice.paid')).toHaveLength(2);
     const changed = sandbox.received
@@ -59,7 +63,10 @@ describe('renewals, retries and ends', () => {
     const { id } = await subscribe(sandbox, shop);
     await sandbox.control(`subscriptions/${id}/fail-next`);
     await sandbox.advance(45);
-    expect(await read(id)).toMatchObject({ status: 'canceled', cancellation_details: { reason: 'payment_failed' } });
+    expect(await read(id)).toMatchObject({
+      status: 'canceled',
+      cancellation_details: { reason: 'payment_failed' },
+    });
     await sandbox.settled();
     expect(typesOf(sandbox, shop).filter((type) => type === 'invoice.payment_failed')).toHaveLength(4);
     expect(typesOf(sandbox, shop)).toContain('customer.subscription.deleted');
@@ -83,7 +90,11 @@ describe('renewals, retries and ends', () => {
     expect(typesOf(sandbox, shop)).toContain('invoice.payment_action_required');
     const page = invoiceOf(due).hosted_invoice_url?.replace('http://sandbox.example.com', sandbox.url) ?? '';
     expect(await (await fetch(page)).text()).toContain('Pay');
-    const form = { method: 'POST', redirect: 'manual', body: new URLSearchParams({ card: '4000002760003184' }) } as const;
+    const form = {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ card: '4000002760003184' }),
+    } as const;
     expect(await (await fetch(page, form)).text()).toContain('3-D Secure');
     const confirmed = new URLSearchParams({ card: '4000002760003184', authenticate: 'confirm' });
     expect((await fetch(page, { ...form, body: confirmed })).status).toBe(303);
@@ -93,7 +104,11 @@ describe('renewals, retries and ends', () => {
   it('ends at the period end by the flag and by cancel_at, and not a second earlier', async () => {
     const byFlag = await subscribe(sandbox, shop);
     const byTime = await subscribe(sandbox, shop);
-    const flagged = await stripe.subscriptions.update(byFlag.id, { cancel_at_period_end: true }, shop.options);
+    const flagged = await stripe.subscriptions.update(
+      byFlag.id,
+      { cancel_at_period_end: true },
+      shop.options,
+    );
     expect(flagged).toMatchObject({ status: 'active', cancel_at_period_end: true });
     const timed = await stripe.subscriptions.update(byTime.id, { cancel_at: 'min_period_end' }, shop.options);
     const end = byTime.items.data[0]?.current_period_end ?? 0;
@@ -112,10 +127,14 @@ describe('renewals, retries and ends', () => {
     await sandbox.control(`subscriptions/${id}/cancel`, { when: 'cancel_at' });
     const kept = await stripe.subscriptions.update(id, { cancel_at: '' as unknown as number }, shop.options);
     expect(kept).toMatchObject({ cancel_at: null, canceled_at: null });
-    expect((await stripe.subscriptions.pause(id, { type: 'subscription' }, shop.options)).status).toBe('paused');
+    expect((await stripe.subscriptions.pause(id, { type: 'subscription' }, shop.options)).status).toBe(
+      'paused',
+    );
     expect((await stripe.subscriptions.resume(id, {}, shop.options)).status).toBe('active');
     expect((await stripe.subscriptions.cancel(id, {}, shop.options)).status).toBe('canceled');
-    await expect(stripe.subscriptions.cancel(id, {}, shop.options)).rejects.toMatchObject({ statusCode: 400 });
+    await expect(stripe.subscriptions.cancel(id, {}, shop.options)).rejects.toMatchObject({
+      statusCode: 400,
+    });
   });
 
   it('warns before a trial ends, then bills, or cancels where there is no card', async () => {
@@ -137,12 +156,20 @@ describe('renewals, retries and ends', () => {
         return String(session.subscription);
       }),
     );
-    expect(await read(ids[0] ?? '')).toMatchObject({ status: 'trialing', latest_invoice: { status: 'paid', total: 0 } });
+    expect(await read(ids[0] ?? '')).toMatchObject({
+      status: 'trialing',
+      latest_invoice: { status: 'paid', total: 0 },
+    });
     await sandbox.advance(4.5);
     await sandbox.settled();
-    expect(typesOf(sandbox, shop).filter((type) => type === 'customer.subscription.trial_will_end')).toHaveLength(2);
+    expect(
+      typesOf(sandbox, shop).filter((type) => type === 'customer.subscription.trial_will_end'),
+    ).toHaveLength(2);
     await sandbox.advance(3);
-    expect(await read(ids[0] ?? '')).toMatchObject({ status: 'active', latest_invoice: { status: 'paid', total: 900 } });
+    expect(await read(ids[0] ?? '')).toMatchObject({
+      status: 'active',
+      latest_invoice: { status: 'paid', total: 900 },
+    });
     expect((await read(ids[1] ?? '')).status).toBe('canceled');
   });
 
@@ -158,13 +185,22 @@ describe('renewals, retries and ends', () => {
   it('changes the price', async () => {
     const before = await subscribe(sandbox, shop);
     const dearer = await stripe.prices.create(
-      { currency: 'eur', product: String(shop.monthly.product), unit_amount: 1900, recurring: { interval: 'month' } },
+      {
+        currency: 'eur',
+        product: String(shop.monthly.product),
+        unit_amount: 1900,
+        recurring: { interval: 'month' },
+      },
       shop.options,
     );
     const item = before.items.data[0]?.id ?? '';
     const after = await stripe.subscriptions.update(
       before.id,
-      { items: [{ id: item, price: dearer.id }], proration_behavior: 'always_invoice', expand: ['latest_invoice'] },
+      {
+        items: [{ id: item, price: dearer.id }],
+        proration_behavior: 'always_invoice',
+        expand: ['latest_invoice'],
+      },
       shop.options,
     );
     expect(after.items.data[0]?.price.id).toBe(dearer.id);

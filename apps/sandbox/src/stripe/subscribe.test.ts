@@ -1,4 +1,4 @@
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectConformance } from './testing/expect-conformance.ts';
 import { openCheckout, openShop, type Shop, subscribe, typesOf } from './testing/sell.ts';
@@ -16,10 +16,22 @@ describe('a subscription bought on the hosted page', () => {
   it('gives complete objects and the events of a first payment', async () => {
     const { stripe } = sandbox;
     const session = await openCheckout(sandbox, shop);
-    expect(session).toMatchObject({ status: 'open', payment_status: 'unpaid', subscription: null, amount_total: 900 });
-    await sandbox.control(`checkout/${session.id}/pay`, { card: '4242424242424242', email: 'payer@example.com' });
+    expect(session).toMatchObject({
+      status: 'open',
+      payment_status: 'unpaid',
+      subscription: null,
+      amount_total: 900,
+    });
+    await sandbox.control(`checkout/${session.id}/pay`, {
+      card: '4242424242424242',
+      email: 'payer@example.com',
+    });
 
-    const done = await stripe.checkout.sessions.retrieve(session.id, { expand: ['line_items', 'customer'] }, shop.options);
+    const done = await stripe.checkout.sessions.retrieve(
+      session.id,
+      { expand: ['line_items', 'customer'] },
+      shop.options,
+    );
     expect(done).toMatchObject({
       status: 'complete',
       payment_status: 'paid',
@@ -64,7 +76,9 @@ describe('a subscription bought on the hosted page', () => {
         'checkout.session.completed',
       ]),
     );
-    const updated = sandbox.received.find(({ event }) => event.type === 'customer.subscription.updated')?.event;
+    const updated = sandbox.received.find(
+      ({ event }) => event.type === 'customer.subscription.updated',
+    )?.event;
     expect(updated?.data.previous_attributes).toEqual({ status: 'incomplete' });
     expect(updated?.account).toBe(shop.account);
   });
@@ -72,7 +86,11 @@ describe('a subscription bought on the hosted page', () => {
   it('signs what it sends', async () => {
     const [first] = await sandbox.settled();
     if (!first) throw new Error('nothing received');
-    const event = await sandbox.stripe.webhooks.constructEventAsync(first.body, first.signature, webhookSecret);
+    const event = await sandbox.stripe.webhooks.constructEventAsync(
+      first.body,
+      first.signature,
+      webhookSecret,
+    );
     expect(event.id).toBe(first.event.id);
     await expect(
       sandbox.stripe.webhooks.constructEventAsync(`${first.body} `, first.signature, webhookSecret),
@@ -82,7 +100,9 @@ describe('a subscription bought on the hosted page', () => {
   it('keeps accounts apart', async () => {
     const other = await openShop(sandbox);
     const subscription = await subscribe(sandbox, shop);
-    await expect(sandbox.stripe.subscriptions.retrieve(subscription.id, {}, other.options)).rejects.toMatchObject({
+    await expect(
+      sandbox.stripe.subscriptions.retrieve(subscription.id, {}, other.options),
+    ).rejects.toMatchObject({
       statusCode: 404,
       code: 'resource_missing',
     });
@@ -92,7 +112,8 @@ describe('a subscription bought on the hosted page', () => {
     const session = await openCheckout(sandbox, shop);
     const refused = await sandbox.control(`checkout/${session.id}/pay`, { card: '4000000000000002' });
     expect(refused).toMatchObject({ outcome: 'declined', session: { status: 'open' } });
-    const [incomplete] = (await sandbox.stripe.subscriptions.list({ status: 'incomplete' }, shop.options)).data;
+    const [incomplete] = (await sandbox.stripe.subscriptions.list({ status: 'incomplete' }, shop.options))
+      .data;
     expect(incomplete?.status).toBe('incomplete');
     const paid = await sandbox.control(`checkout/${session.id}/pay`, { card: '4242424242424242' });
     expect(paid).toMatchObject({ outcome: 'succeeded', session: { subscription: incomplete?.id } });
@@ -101,7 +122,10 @@ describe('a subscription bought on the hosted page', () => {
   it('asks for 3-D Secure', async () => {
     const session = await openCheckout(sandbox, shop);
     const pay = (authenticate?: string) =>
-      sandbox.control(`checkout/${session.id}/pay`, { card: '4000002500003155', ...(authenticate && { authenticate }) });
+      sandbox.control(`checkout/${session.id}/pay`, {
+        card: '4000002500003155',
+        ...(authenticate && { authenticate }),
+      });
     expect(await pay()).toMatchObject({ outcome: 'requires_action' });
     expect(await pay('fail')).toMatchObject({ outcome: 'declined' });
     expect(await pay('confirm')).toMatchObject({ outcome: 'succeeded', session: { payment_status: 'paid' } });

@@ -13,20 +13,21 @@ import type { Applying } from './applying.ts';
  * Brings facts, desire and state up to what a Checkout Session says. A session that led to a subscription only asks for
  * that one to be read; money that is still on its way (SEPA) opens nothing.
  *
- * @returns `not_ours` when it carries no order of this organisation: nothing is touched
+ * @returns the correlation id of its order, which what follows carries; null when it carries no order of this organisation
  */
 export async function applyPurchase(
   unit: UnitOfWork,
   fact: PurchaseFact,
-  applying: Applying,
-): Promise<'applied' | 'not_ours'> {
-  const order = fact.orderId ? await loadOrder(unit.db, { ...applying, orderId: fact.orderId }) : null;
-  if (order?.provider !== 'stripe') return 'not_ours';
+  read: Applying,
+): Promise<string | null> {
+  const order = fact.orderId ? await loadOrder(unit.db, { ...read, orderId: fact.orderId }) : null;
+  if (order?.provider !== 'stripe') return null;
+  const applying = { ...read, correlationId: order.correlationId };
   if (fact.subscriptionId) await readSubscriptionNext(unit, fact.subscriptionId, applying);
   else if (fact.status === 'paid') await writePaid(unit, order, fact, applying);
   else if (fact.status !== 'unknown')
     await writeOrderStatus(unit.db, order, { status: fact.status, paidAt: null });
-  return 'applied';
+  return order.correlationId;
 }
 
 async function readSubscriptionNext(

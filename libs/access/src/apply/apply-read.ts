@@ -1,20 +1,24 @@
 import type { PurchaseFact } from '@latchkey/contracts/facts/purchase-fact';
 import type { SubscriptionFact } from '@latchkey/contracts/facts/subscription-fact';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { ReadLease } from '@latchkey/db/sync/begin-read';
 import { finishRead } from '@latchkey/db/sync/finish-read';
 import { lockForApply } from '@latchkey/db/sync/lock-for-apply';
 import type { AccessDeps } from '../access-deps.ts';
 import { applyPurchase } from './apply-purchase.ts';
 import { applySubscription } from './apply-subscription.ts';
+import type { Applying } from './applying.ts';
 
 /** What a read of a provider's object brought; null: the provider does not know it (any more). */
 export type ReadFact = SubscriptionFact | PurchaseFact | null;
 
-/** `again`: newer signals came while it was read. `stale`: a newer read was written before this one. */
+/** How the writing of a read ended. `again`: newer signals came meanwhile. */
 export interface AppliedRead {
+  /** `stale`: a newer read was written before this one. `gone`: the provider does not know the object. */
   outcome: 'applied' | 'not_ours' | 'stale' | 'gone';
+  /** Of the order that was concerned: what follows carries it. */
+  correlationId: string | null;
   again: boolean;
 }
 
@@ -26,15 +30,22 @@ export async function applyRead(
   deps: AccessDeps,
   read: { target: SyncTarget; lease: ReadLease; fact: ReadFact; correlationId: string },
 ): Promise<AppliedRead> {
-  const { target, lease, fact, correlationId } = read;
+  const { target, lease, fact } = read;
   return unitOfWork(deps, async (unit) => {
-    if (!(await lockForApply(unit.db, target, lease.seq))) return { outcome: 'stale', again: false };
-    const applying = { target, organisationId: lease.organisationId, now: deps.clock.now(), correlationId };
-    const outcome = !fact
-      ? 'gone'
-      : fact.kind === 'subscription'
-        ? await applySubscription(unit, fact, applying)
-        : await applyPurchase(unit, fact, applying);
-    return { outcome, again: await finishRead(unit.db, target, lease) };
+    const fresh = await lockForApply(unit.db, target, lease.seq);
+    if (!fresh) return { outcome: 'stale', correlationId: null, again: false };
+    const correlationId = fact && (await applyFact(unit, fact, { ...read, ...lease, now: deps.clock.now() }));
+    const outcome = !fact ? 'gone' : correlationId ? 'applied' : 'not_ours';
+    return { outcome, correlationId, again: await finishRead(unit.db, target, lease) };
   });
+}
+
+function applyFact(
+  unit: UnitOfWork,
+  fact: NonNullable<ReadFact>,
+  applying: Applying,
+): Promise<string | null> {
+  return fact.kind === 'subscription'
+    ? applySubscription(unit, fact, applying)
+    : applyPurchase(unit, fact, applying);
 }

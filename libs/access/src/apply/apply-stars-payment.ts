@@ -28,7 +28,6 @@ export async function applyStarsPayment(
   deps: AccessDeps,
   payment: StarsPayment,
   receiver: StarsReceiver,
-  correlationId: string,
 ): Promise<'applied' | 'unknown_order'> {
   const { organisationId } = receiver;
   return unitOfWork(deps, async (unit) => {
@@ -37,8 +36,9 @@ export async function applyStarsPayment(
       : null;
     if (order?.provider !== 'stars') return 'unknown_order';
     const now = deps.clock.now();
+    const { subscriberId, correlationId } = order;
     await writeFacts(unit, order, payment, { receiver, now, correlationId });
-    await settleAccesses(unit, { organisationId, subscriberId: order.subscriberId, now, correlationId });
+    await settleAccesses(unit, { organisationId, subscriberId, now, correlationId });
     return 'applied';
   });
 }
@@ -75,12 +75,12 @@ async function writeFacts(
       subscription ? { subscriptionId: subscription.id } : { paymentId },
       occasion.now,
     ),
-    subscription &&
-      payment.paidThrough &&
+    subscription?.paidThrough &&
       writeDue(unit.db, {
         organisationId: order.organisationId,
         subscriptionId: subscription.id,
-        dueAt: new Date(payment.paidThrough.getTime() + starsSettleMs),
+        // Of the latest payment: an older one may come after it.
+        dueAt: new Date(subscription.paidThrough.getTime() + starsSettleMs),
       }),
   ]);
 }
@@ -96,7 +96,7 @@ function subscriptionOf(
     providerId: order.id,
     status: 'active' as const,
     priceIds: [],
-    periodEnd: payment.paidThrough,
+    periodEnd: null,
     paidThrough: payment.paidThrough,
     trialEnd: null,
     cancelAt: null,

@@ -15,18 +15,19 @@ import { nextRead } from './next-read.ts';
  * Brings facts, desire and state up to what a subscription's object says. Runs inside the transaction that holds the
  * object's sync row. Whatever was heard, and in whatever order, the end depends on the object alone.
  *
- * @returns `not_ours` when it carries no order of this organisation: nothing is touched
+ * @returns the correlation id of its order, which what follows carries; null when it carries no order of this organisation
  */
 export async function applySubscription(
   unit: UnitOfWork,
   fact: SubscriptionFact,
-  applying: Applying,
-): Promise<'applied' | 'not_ours'> {
-  const order = fact.orderId ? await loadOrder(unit.db, { ...applying, orderId: fact.orderId }) : null;
-  if (order?.provider !== 'stripe') return 'not_ours';
+  read: Applying,
+): Promise<string | null> {
+  const order = fact.orderId ? await loadOrder(unit.db, { ...read, orderId: fact.orderId }) : null;
+  if (order?.provider !== 'stripe') return null;
+  const applying = { ...read, correlationId: order.correlationId };
   await writeFacts(unit, order, fact, applying);
   await settleAccesses(unit, { ...applying, subscriberId: order.subscriberId });
-  return 'applied';
+  return order.correlationId;
 }
 
 async function writeFacts(

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
 import type { TelegramPerson } from '@latchkey/contracts/procedures/bot';
 import { identifySubscriber } from '@latchkey/db/claim/identify-subscriber';
 import { type ClaimFacts, lockClaim } from '@latchkey/db/claim/lock-claim';
 import { useClaim } from '@latchkey/db/claim/use-claim';
+import { hashToken } from '@latchkey/db/claim-link/hash-token';
 import { convergeAll } from '@latchkey/db/membership/converge-all';
 import { upsertSubscriber } from '@latchkey/db/membership/upsert-subscriber';
 import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
@@ -26,7 +26,7 @@ export type ClaimOutcome =
  * purchase up in the same transaction. The same person opening the link again is told the same; anybody else is refused.
  */
 export async function claimOrder(deps: AccessDeps, claiming: Claiming): Promise<ClaimOutcome> {
-  const tokenHash = createHash('sha256').update(claiming.token).digest('hex');
+  const tokenHash = hashToken(claiming.token);
   return unitOfWork(deps, async (unit): Promise<ClaimOutcome> => {
     const claim = await lockClaim(unit.db, { tokenHash, botTelegramId: claiming.botTelegramId });
     if (!claim) return { kind: 'refused', reason: 'unknown' };

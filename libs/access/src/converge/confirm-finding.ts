@@ -36,7 +36,7 @@ export async function confirmFinding(
           unit.db,
           access.organisationId,
           access.joinRequestId,
-          finding.kind === 'open' ? 'approved' : 'declined',
+          finding.kind === 'open' ? (finding.inside ? 'approved' : 'gone') : 'declined',
           at,
         );
       }
@@ -108,22 +108,27 @@ function notesOf(
   finding: Finding,
   { at, turn }: { at: Date; turn: Date | null },
 ): ReleaseNotes {
+  const seen = seenOf(access, finding, at);
   switch (finding.kind) {
     case 'open':
-      return {
-        actionRequired: null,
-        dueAt: turn,
-        ...(finding.inside ? { joinedAt: at, everInsideAt: at } : {}),
-      };
+      return { actionRequired: null, dueAt: turn, ...seen };
     case 'nothing':
       return { dueAt: turn };
     case 'blocked':
-      return { actionRequired: finding.action, dueAt: new Date(at.getTime() + blockedMs) };
+      return { actionRequired: finding.action, dueAt: new Date(at.getTime() + blockedMs), ...seen };
     case 'doubtful':
       return { doubtfulSince: access.doubtfulSince ?? at, dueAt: new Date(at.getTime() + doubtMs) };
     default:
-      return {};
+      return seen;
   }
+}
+
+/** Whether the person is, or was, inside, as far as this visit tells. */
+function seenOf(access: LeasedAccess, finding: Finding, at: Date): ReleaseNotes {
+  if (finding.kind === 'out') return finding.sawInside ? { everInsideAt: at } : {};
+  const inside = finding.kind === 'open' ? finding.inside : (finding.sawInside ?? null);
+  if (inside) return { joinedAt: access.joinedAt ?? at, everInsideAt: at };
+  return inside === false && access.joinedAt ? { joinedAt: null } : {};
 }
 
 function outcomeOf(finding: Finding): JobOutcome {
@@ -135,7 +140,9 @@ function outcomeOf(finding: Finding): JobOutcome {
       return { kind: 'done' };
     case 'blocked':
       return { kind: 'action_required', action: finding.action };
+    case 'wait':
+      return { kind: 'wait', delayMs: finding.delayMs, reason: finding.reason };
     default:
-      return finding;
+      return { kind: finding.kind, reason: finding.reason };
   }
 }

@@ -13,8 +13,8 @@ import type { Finding } from './finding.ts';
 import { openWayIn } from './open-way-in.ts';
 import { takeOut } from './take-out.ts';
 
-/** Longer than the three calls of ten seconds that one visit may make. */
-const leaseMs = 45_000;
+/** Longer than the four calls of ten seconds that one visit may make. */
+const leaseMs = 60_000;
 const maxRounds = 5;
 
 export interface Converging {

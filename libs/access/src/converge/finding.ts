@@ -2,9 +2,17 @@ import type { ActionRequired, RemovalEvidence } from '@latchkey/contracts/access
 import type { TelegramFailure, TelegramFailureKind } from '@latchkey/contracts/telegram-failure';
 
 /** What a visit to Telegram found out about one access, before anything of it is written. */
-export type Finding =
-  /** The way in is open, or the person is inside. `answeredJoin`: the open request was approved. */
-  | { kind: 'open'; inside: boolean; answeredJoin: boolean }
+export type Finding = Verdict & {
+  /** Telegram said on this visit that the person was inside, whatever came of it. */
+  sawInside?: true;
+};
+
+type Verdict =
+  /**
+   * The way in is open, or the person is inside (null: Telegram does not say). `answeredJoin`: the open request has been
+   * answered.
+   */
+  | { kind: 'open'; inside: boolean | null; answeredJoin: boolean }
   | { kind: 'out'; evidence: RemovalEvidence }
   /** Telegram does not say; to be looked at again at least ten minutes later. */
   | { kind: 'doubtful' }

@@ -19,7 +19,7 @@ export async function openWayIn(
   if (membership !== 'left') return { kind: 'open', inside: true, answeredJoin: false };
   if (access.joinRequestId) return approve(chat, person);
   if (!access.linkLive) return { kind: 'blocked', action: 'link_missing' };
-  return { kind: 'open', inside: false, answeredJoin: false };
+  return { kind: 'open', inside: look.ok ? false : null, answeredJoin: false };
 }
 
 async function approve(chat: ChatGateway, person: ChatPerson): Promise<Finding> {

@@ -1,3 +1,4 @@
+import type { TelegramFailureKind } from '@latchkey/contracts/telegram-failure';
 import type { LeasedAccess } from '@latchkey/db/access/lease-access';
 import type { ChatGateway, ChatPerson, Membership } from './chat-gateway.ts';
 import { type Finding, findingOf } from './finding.ts';
@@ -21,11 +22,22 @@ export async function takeOut(
   }
   const before = await lookOut(chat, person, access, now);
   if (before !== 'inside') return before;
+  return { ...(await remove(chat, person, { ...access, everInsideAt: now }, now)), sawInside: true };
+}
+
+async function remove(
+  chat: ChatGateway,
+  person: ChatPerson,
+  access: LeasedAccess,
+  now: Date,
+): Promise<Finding> {
   const removed = await chat.remove(person);
-  if (!removed.ok && removed.failure.kind !== 'already_so') return findingOf(removed.failure);
+  if (!removed.ok && !lookTells.has(removed.failure.kind)) return findingOf(removed.failure);
   const after = await lookOut(chat, person, access, now);
   return after === 'inside' ? { kind: 'retry', reason: 'still inside after the removal' } : after;
 }
+
+const lookTells: ReadonlySet<TelegramFailureKind> = new Set(['already_so', 'membership_unknown']);
 
 async function lookOut(
   chat: ChatGateway,

@@ -33,7 +33,9 @@ function judgeSubscription(subscription: NonNullable<SourceFacts['subscription']
       // A debit may still be on its way while the status reads active: the money decides, not the status.
       return everPaid ? { kind: 'good', until: cancelAt } : { kind: 'none', reason: 'no_longer_entitled' };
     case 'past_due':
-      if (!everPaid || !graceUntil) return { kind: 'none', reason: 'payment_failed' };
+      if (!everPaid) return { kind: 'none', reason: 'payment_failed' };
+      // Nothing is known to be owed: somebody must look, and nobody is removed meanwhile.
+      if (!graceUntil) return { kind: 'unknown', action: 'unknown_status' };
       return now < graceUntil
         ? { kind: 'grace', until: graceUntil }
         : { kind: 'none', reason: 'payment_failed' };

@@ -1,12 +1,19 @@
 import type { AccessState } from '@latchkey/contracts/access/machine';
+import type { ActionRequired } from '@latchkey/contracts/access/reasons';
 import { transition } from '@latchkey/contracts/access/transition';
 import type { ChannelId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
 import { type AccessFacts, type Entitlements, loadEntitlements } from '@latchkey/db/access/entitlements';
-import { type AccessNotes, createAccess, writeMove, writeNotes } from '@latchkey/db/access/write-moves';
-import { promiseNotice } from '@latchkey/db/notice/promise-notice';
+import {
+  type AccessNotes,
+  createAccess,
+  type FactNotes,
+  writeMove,
+  writeNotes,
+} from '@latchkey/db/access/write-moves';
 import type { UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { type Desire, decideAccess } from '../decide/decide-access.ts';
 import { nextTurn } from './next-turn.ts';
+import { tellGrace } from './tell-grace.ts';
 
 export interface Settling {
   organisationId: OrganisationId;
@@ -61,13 +68,14 @@ async function settleExisting(
 ): Promise<void> {
   const { organisationId, now: at, correlationId } = settling;
   const move = moveTowards(access, desire, at);
-  if (desire.kind === 'in') await tellGrace(unit, access, desire, settling);
+  if (desire.kind === 'in') await tellGrace(unit, access, desire.graceUntil, settling);
   const entitlement: AccessNotes = desire.kind === 'in' ? entitlementOf(desire) : {};
   if (!move) {
-    const notes =
-      access.state === 'GRANTED'
-        ? { ...entitlement, dueAt: turnOf(facts, access.channelId, at) }
-        : entitlement;
+    const notes: FactNotes = {
+      ...entitlement,
+      ...actionOf(access, desire),
+      ...(access.state === 'GRANTED' ? { dueAt: turnOf(facts, access.channelId, at) } : {}),
+    };
     if (differs(access, notes)) await writeNotes(unit.db, access.id, organisationId, notes);
     return;
   }
@@ -92,6 +100,14 @@ function moveTowards(access: AccessFacts, desire: Desire, at: Date) {
   return null;
 }
 
+const ofFacts: ReadonlySet<ActionRequired | null> = new Set(['unknown_status', 'unknown_price']);
+
+/** Facts that are not clear are shown to a person, until they are. */
+function actionOf(access: AccessFacts, desire: Desire): Pick<FactNotes, 'actionRequired'> {
+  if (desire.kind === 'keep') return { actionRequired: desire.action };
+  return ofFacts.has(access.actionRequired) ? { actionRequired: null } : {};
+}
+
 function isIn<S extends AccessState>(access: AccessFacts, state: S): access is AccessFacts & { state: S } {
   return access.state === state;
 }
@@ -114,31 +130,9 @@ export function turnOf(facts: Entitlements, channelId: ChannelId, now: Date): Da
   );
 }
 
-function differs(access: AccessFacts, notes: AccessNotes): boolean {
+function differs(access: AccessFacts, notes: FactNotes): boolean {
+  if (notes.actionRequired !== undefined && notes.actionRequired !== access.actionRequired) return true;
   return (['entitledUntil', 'graceUntil', 'dueAt'] as const).some(
     (field) => notes[field] !== undefined && notes[field]?.getTime() !== access[field]?.getTime(),
   );
-}
-
-/** One message when grace begins, one when it is over and all is well again. */
-async function tellGrace(
-  unit: UnitOfWork,
-  access: AccessFacts,
-  desire: In,
-  settling: Settling,
-): Promise<void> {
-  const began = desire.graceUntil !== null && access.graceUntil === null;
-  const recovered = desire.graceUntil === null && access.graceUntil !== null;
-  if (!began && !recovered) return;
-  const grace = (desire.graceUntil ?? access.graceUntil) as Date;
-  const kind = began ? 'payment_failed' : 'recovered';
-  await promiseNotice(unit, {
-    organisationId: settling.organisationId,
-    subscriberId: settling.subscriberId,
-    accessId: access.id,
-    kind,
-    occasion: `${kind}:${access.id}:${grace.toISOString()}`,
-    correlationId: settling.correlationId,
-    at: settling.now,
-  });
 }

@@ -1,5 +1,5 @@
 import type { ActionRequired } from '@latchkey/contracts/access/reasons';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import type { LeasedAccess } from './lease-access.ts';
 
@@ -23,15 +23,23 @@ export async function releaseAccess(
   version: number,
   notes: ReleaseNotes = {},
 ): Promise<boolean> {
+  // Where it has moved meanwhile, what stands in the way and when to look again belong to the past.
+  const unmoved = (value: SQL, kept: SQL) => sql`case when version = ${version}::int then ${value} else ${kept} end`;
   const fields = [
     sql`lease_token = null, lease_until = null`,
     ...(notes.joinedAt === undefined ? [] : [sql`joined_at = ${iso(notes.joinedAt)}`]),
     ...(notes.everInsideAt === undefined
       ? []
       : [sql`ever_inside_at = coalesce(ever_inside_at, ${iso(notes.everInsideAt)})`]),
-    ...(notes.actionRequired === undefined ? [] : [sql`action_required = ${notes.actionRequired}`]),
-    ...(notes.doubtfulSince === undefined ? [] : [sql`doubtful_since = ${iso(notes.doubtfulSince)}`]),
-    ...(notes.dueAt === undefined ? [] : [sql`due_at = ${iso(notes.dueAt)}`]),
+    ...(notes.actionRequired === undefined
+      ? []
+      : [sql`action_required = ${unmoved(sql`${notes.actionRequired}`, sql`action_required`)}`]),
+    ...(notes.doubtfulSince === undefined
+      ? []
+      : [sql`doubtful_since = ${unmoved(sql`${iso(notes.doubtfulSince)}`, sql`doubtful_since`)}`]),
+    ...(notes.dueAt === undefined
+      ? []
+      : [sql`due_at = ${unmoved(sql`${iso(notes.dueAt)}`, sql`due_at`)}`]),
   ];
   const [row] = await db.execute<{ version: number }>(sql`
     update channel_access set ${sql.join(fields, sql`, `)}

@@ -1,8 +1,10 @@
+import type { ActionRequired } from '@latchkey/contracts/access/reasons';
 import type { Transition } from '@latchkey/contracts/access/transition';
 import type { AccessId, ChannelId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { newId } from '../new-id.ts';
+import { type Occasion, recorded } from './recorded.ts';
 
 /** Facts beside the state that are written with or without a move; what is left out stays. */
 export interface AccessNotes {
@@ -11,10 +13,9 @@ export interface AccessNotes {
   dueAt?: Date | null;
 }
 
-interface Occasion {
-  organisationId: OrganisationId;
-  correlationId: string;
-  at: Date;
+/** What the facts ask of a person; only without a move, which clears it. */
+export interface FactNotes extends AccessNotes {
+  actionRequired?: ActionRequired | null;
 }
 
 /** The row moved meanwhile: whoever moved it has the newer truth, and this move must be decided again. */
@@ -34,13 +35,14 @@ export async function createAccess(
   const id = newId('access');
   const { organisationId, correlationId } = occasion;
   const at = occasion.at.toISOString();
-  await Promise.all([
-    db.execute(sql`
+  await db.execute(sql`
+    with moved as (
       insert into channel_access (organisation_id, id, subscriber_id, channel_id, state, version, state_since, entitled_until, grace_until, due_at, correlation_id)
       values (${organisationId}, ${id}, ${access.subscriberId}, ${access.channelId}, 'PENDING', 1, ${at},
-        ${iso(access.entitledUntil)}, ${iso(access.graceUntil)}, ${iso(access.dueAt)}, ${correlationId})`),
-    record(db, occasion, { accessId: id, version: 1, from: null, event: null, to: 'PENDING', reason: null }),
-  ]);
+        ${iso(access.entitledUntil)}, ${iso(access.graceUntil)}, ${iso(access.dueAt)}, ${correlationId})
+      returning id
+    ), ${recorded(occasion, { version: 1, from: null, event: null, to: 'PENDING', reason: null })}
+    select id from moved`);
   return id;
 }
 
@@ -58,23 +60,17 @@ export async function writeMove(
   const detail = move.detail;
   const reason =
     'revokeReason' in detail ? detail.revokeReason : 'evidence' in detail ? detail.evidence : null;
-  const [updated] = await Promise.all([
-    db.execute(sql`
-      update channel_access set state = ${move.to}, version = version + 1, state_since = ${occasion.at.toISOString()},
+  const { from, event, to } = move;
+  const moved = await db.execute(sql`
+    with moved as (
+      update channel_access set state = ${to}, version = version + 1, state_since = ${occasion.at.toISOString()},
         correlation_id = ${occasion.correlationId}, action_required = null, doubtful_since = null,
         ${sql.join([...fieldsOf(move), ...fieldsOfNotes(notes)], sql`, `)}
-      where organisation_id = ${occasion.organisationId} and id = ${move.accessId} and state = ${move.from} and version = ${move.version}
-      returning id`),
-    record(db, occasion, {
-      accessId: move.accessId,
-      version: move.version + 1,
-      from: move.from,
-      event: move.event,
-      to: move.to,
-      reason,
-    }),
-  ]);
-  if (updated.length === 0) throw new StaleAccess(move.accessId);
+      where organisation_id = ${occasion.organisationId} and id = ${move.accessId} and state = ${from} and version = ${move.version}
+      returning id
+    ), ${recorded(occasion, { version: move.version + 1, from, event, to, reason })}
+    select id from moved`);
+  if (moved.length === 0) throw new StaleAccess(move.accessId);
 }
 
 function fieldsOf(move: Transition) {
@@ -119,40 +115,15 @@ export async function writeNotes(
   db: Db,
   accessId: AccessId,
   organisationId: OrganisationId,
-  notes: AccessNotes,
+  notes: FactNotes,
 ): Promise<void> {
-  const fields = fieldsOfNotes(notes);
+  const fields = [
+    ...fieldsOfNotes(notes),
+    ...(notes.actionRequired === undefined ? [] : [sql`action_required = ${notes.actionRequired}`]),
+  ];
   if (fields.length === 0) return;
   await db.execute(sql`
     update channel_access set ${sql.join(fields, sql`, `)} where organisation_id = ${organisationId} and id = ${accessId}`);
-}
-
-async function record(
-  db: Db,
-  { organisationId, correlationId, at }: Occasion,
-  line: {
-    accessId: AccessId;
-    version: number;
-    from: string | null;
-    event: string | null;
-    to: string;
-    reason: string | null;
-  },
-): Promise<void> {
-  const detail = JSON.stringify({
-    from: line.from,
-    to: line.to,
-    event: line.event,
-    reason: line.reason,
-    version: line.version,
-  });
-  await db.execute(sql`
-    with ledger as (
-      insert into access_ledger (access_id, version, organisation_id, from_state, event, to_state, reason, correlation_id, at)
-      values (${line.accessId}, ${line.version}, ${organisationId}, ${line.from}, ${line.event}, ${line.to}, ${line.reason}, ${correlationId}, ${at.toISOString()})
-    )
-    insert into audit (organisation_id, actor_kind, action, target_kind, target_id, detail, correlation_id, at)
-    values (${organisationId}, 'system', 'access.move', 'access', ${line.accessId}, ${detail}::jsonb, ${correlationId}, ${at.toISOString()})`);
 }
 
 function iso(value: Date | null | undefined): string | null {

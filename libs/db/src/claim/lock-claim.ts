@@ -14,19 +14,24 @@ export interface ClaimFacts {
   telegramId: number | null;
 }
 
-/** A claim by its token's hash, locked; null when there is none among the organisations of that bot. */
+/** A claim by its token's hash, with its order locked; null when there is none among the organisations of that bot. */
 export async function lockClaim(
   db: Db,
   of: { tokenHash: string; botTelegramId: number },
 ): Promise<ClaimFacts | null> {
-  const [row] = await db.execute<Row>(sql`
-    select k.organisation_id, k.id, k.order_id, k.expires_at, k.used_at, k.used_by_telegram_id, o.subscriber_id, s.telegram_id
-    from claim k
-    join "order" o on o.organisation_id = k.organisation_id and o.id = k.order_id
-    join subscriber s on s.organisation_id = o.organisation_id and s.id = o.subscriber_id
-    where k.token_hash = ${of.tokenHash}
-      and exists (select from bot b where b.organisation_id = k.organisation_id and b.telegram_id = ${of.botTelegramId})
-    for update of k, o`);
+  // The order's lock keeps claims of one order apart. Read by a statement of its own: what changed while we waited is seen.
+  const [, [row]] = await Promise.all([
+    db.execute(sql`
+      select from "order" where (organisation_id, id) in
+        (select organisation_id, order_id from claim where token_hash = ${of.tokenHash}) for update`),
+    db.execute<Row>(sql`
+      select k.organisation_id, k.id, k.order_id, k.expires_at, k.used_at, k.used_by_telegram_id, o.subscriber_id, s.telegram_id
+      from claim k
+      join "order" o on o.organisation_id = k.organisation_id and o.id = k.order_id
+      join subscriber s on s.organisation_id = o.organisation_id and s.id = o.subscriber_id
+      where k.token_hash = ${of.tokenHash}
+        and exists (select from bot b where b.organisation_id = k.organisation_id and b.telegram_id = ${of.botTelegramId})`),
+  ]);
   if (!row) return null;
   return {
     organisationId: row.organisation_id,

@@ -15,6 +15,8 @@ export interface OrderFacts {
   /** Telegram identity of the one who will enter, once known. */
   telegramId: number | null;
   graceDays: number;
+  /** Follows the purchase from its checkout through all processes. */
+  correlationId: string;
 }
 
 /** The order of an organisation, locked, or null when there is none: then the provider's object is not ours. */
@@ -22,12 +24,19 @@ export async function loadOrder(
   db: Db,
   of: { organisationId: OrganisationId; orderId: OrderId },
 ): Promise<OrderFacts | null> {
-  const [row] = await db.execute<Row>(sql`
-    select o.id, o.buyer_id, o.subscriber_id, o.provider, o.status, o.amount_minor, o.currency, s.telegram_id, g.grace_days
-    from "order" o
-    join organisation g on g.id = o.organisation_id
-    join subscriber s on s.organisation_id = o.organisation_id and s.id = o.subscriber_id
-    where o.organisation_id = ${of.organisationId} and o.id = ${of.orderId} for update of o`);
+  // Locked first and read by a statement of its own: while we wait for the lock a claim may give the order another
+  // subscriber, and a join begun before the wait would then find nothing.
+  const [, [row]] = await Promise.all([
+    db.execute(
+      sql`select from "order" where organisation_id = ${of.organisationId} and id = ${of.orderId} for update`,
+    ),
+    db.execute<Row>(sql`
+      select o.id, o.buyer_id, o.subscriber_id, o.provider, o.status, o.amount_minor, o.currency, s.telegram_id, g.grace_days, o.correlation_id
+      from "order" o
+      join organisation g on g.id = o.organisation_id
+      join subscriber s on s.organisation_id = o.organisation_id and s.id = o.subscriber_id
+      where o.organisation_id = ${of.organisationId} and o.id = ${of.orderId}`),
+  ]);
   if (!row) return null;
   return {
     organisationId: of.organisationId,
@@ -40,6 +49,7 @@ export async function loadOrder(
     currency: row.currency,
     telegramId: row.telegram_id === null ? null : Number(row.telegram_id),
     graceDays: row.grace_days,
+    correlationId: row.correlation_id,
   };
 }
 
@@ -53,4 +63,5 @@ interface Row extends Record<string, unknown> {
   currency: string;
   telegram_id: string | null;
   grace_days: number;
+  correlation_id: string;
 }

@@ -24,9 +24,10 @@ export interface SubscriptionRecord {
   readAt: Date;
 }
 
-/** `graceUntil`: how long its unpaid invoice is waited for; null when nothing is owed. */
+/** `graceUntil`: how long its unpaid invoice is waited for; null when nothing is owed. `paidThrough`: the latest known. */
 export interface WrittenSubscription {
   id: SubscriptionId;
+  paidThrough: Date | null;
   graceUntil: Date | null;
 }
 
@@ -47,7 +48,7 @@ export async function writeSubscription(
     (select f.first_failed_at from invoice_failure f where f.account = ${record.account} and f.livemode = ${record.livemode} and f.invoice_id = ${invoice?.providerId ?? null}),
     ${(invoice?.failedAt ?? null)?.toISOString() ?? null}::timestamptz,
     ${record.readAt.toISOString()}::timestamptz) end)`;
-  const [row] = await db.execute<{ id: SubscriptionId; grace_until: string | null }>(sql`
+  const [row] = await db.execute<Row>(sql`
     with failure as (select ${failedAt} as at)
     insert into subscription as u (organisation_id, id, order_id, provider, account, livemode, provider_id, status, price_ids,
       period_end, paid_through, trial_end, cancel_at, ended_at, ever_paid, unpaid_invoice_id, unpaid_amount_minor, unpaid_currency,
@@ -69,9 +70,19 @@ export async function writeSubscription(
       grace_until = case when u.unpaid_invoice_id = excluded.unpaid_invoice_id and u.first_failed_at = excluded.first_failed_at
         then u.grace_until else excluded.grace_until end,
       customer_id = coalesce(excluded.customer_id, u.customer_id), read_at = excluded.read_at
-    returning id, grace_until`);
+    returning id, paid_through, grace_until`);
   if (!row) throw new Error('an upsert returned no row');
-  return { id: row.id, graceUntil: row.grace_until === null ? null : new Date(row.grace_until) };
+  return { id: row.id, paidThrough: date(row.paid_through), graceUntil: date(row.grace_until) };
+}
+
+interface Row extends Record<string, unknown> {
+  id: SubscriptionId;
+  paid_through: string | null;
+  grace_until: string | null;
+}
+
+function date(value: string | null): Date | null {
+  return value === null ? null : new Date(value);
 }
 
 function iso(value: Date | null): string | null {

@@ -1,5 +1,6 @@
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import type { Database } from '../connect-database.ts';
+import { isDatabaseAway } from '../is-database-away.ts';
 import type { InboxRecord, IngestResult } from './inbox-record.ts';
 import { storeRecords } from './store-records.ts';
 
@@ -21,7 +22,8 @@ const maxInFlight = 2;
 
 /**
  * Group commit: records that arrive while others are being committed share the next transaction. A lone one goes at once.
- * A batch that fails is stored one by one, so that one bad record never takes others with it.
+ * A batch that fails is stored one by one, so that one bad record never takes others with it; where the database is
+ * away, all are refused at once.
  */
 export function createGroupIngest(options: {
   database: Pick<Database, 'sql'>;
@@ -38,7 +40,7 @@ export function createGroupIngest(options: {
     try {
       await store(batch);
     } catch (error) {
-      if (batch.length === 1) batch[0]?.reject(error);
+      if (batch.length === 1 || isDatabaseAway(error)) for (const one of batch) one.reject(error);
       else for (const one of batch) await store([one]).catch(one.reject);
     } finally {
       inFlight -= 1;

@@ -18,20 +18,21 @@ export async function storeRecords(
   { sql }: Pick<Database, 'sql'>,
   records: readonly InboxRecord[],
 ): Promise<{ results: IngestResult[]; jobs: OutboxJob[] }> {
+  // Lists go in as text: the driver takes a list of booleans for a single one, and Drizzle has it pass lists of times as they are.
   const [stored] = await sql<[Stored]>`
     with incoming as (
       select * from unnest(
         ${records.map((r) => r.source)}::text[], ${records.map((r) => r.account)}::text[],
-        ${records.map((r) => r.livemode)}::bool[], ${records.map((r) => r.externalId)}::text[],
+        ${records.map((r) => String(r.livemode))}::text[]::bool[], ${records.map((r) => r.externalId)}::text[],
         ${records.map((r) => r.type)}::text[], ${records.map((r) => r.ignored)}::text[],
-        ${records.map((r) => r.payload)}::text[], ${records.map((r) => r.target?.objectKind ?? null)}::sync_object_kind[],
+        ${records.map((r) => r.payload)}::text[], ${records.map((r) => r.target?.objectKind ?? null)}::text[]::sync_object_kind[],
         ${records.map((r) => r.target?.objectId ?? null)}::text[],
         ${records.map((r) => r.firstFailure?.invoiceId ?? null)}::text[],
-        ${records.map((r) => r.firstFailure?.failedAt.toISOString() ?? null)}::timestamptz[],
+        ${records.map((r) => r.firstFailure?.failedAt.toISOString() ?? null)}::text[]::timestamptz[],
         ${records.map((r) => r.job?.name ?? null)}::text[],
         ${records.map((r) => (r.job ? JSON.stringify(r.job.payload) : null))}::text[],
-        ${records.map((r) => r.pending)}::bool[], ${records.map((r) => r.correlationId)}::text[],
-        ${records.map((r) => r.receivedAt.toISOString())}::timestamptz[]
+        ${records.map((r) => String(r.pending))}::text[]::bool[], ${records.map((r) => r.correlationId)}::text[],
+        ${records.map((r) => r.receivedAt.toISOString())}::text[]::timestamptz[]
       ) with ordinality as t (source, account, livemode, external_id, type, ignored, payload, object_kind, object_id,
         invoice_id, failed_at, job, job_payload, pending, correlation_id, received_at, n)
     ), batch as (

@@ -17,8 +17,9 @@ export interface UnitOfWork {
   promise(job: Job, notBefore?: Date): void;
 }
 
-// Two transactions that lock in a circle, or a row that moved under a stricter isolation: the loser simply goes again.
-const goAgain = new Set(['40P01', '40001']);
+// Two transactions that lock in a circle, that write the same key, or a row that moved under a stricter isolation: the
+// loser simply goes again, and then sees what the other wrote.
+const goAgain = new Set(['40P01', '40001', '23505']);
 const maxTries = 4;
 
 /** Runs work in one transaction; its jobs are written with it and pushed after the commit. */

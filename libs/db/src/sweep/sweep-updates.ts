@@ -1,8 +1,6 @@
-import type { JobName } from '@latchkey/contracts/jobs/catalogue';
+import { jobOfUpdate } from '@latchkey/contracts/jobs/update-job';
 import { sql } from 'drizzle-orm';
 import type { UnitOfWork } from '../outbox/unit-of-work.ts';
-
-type UpdateJob = Extract<JobName, 'payment.stars' | 'access.noteMember' | 'channel.noteBot'>;
 
 /**
  * Promises again the job of Telegram updates that were stored `olderThanMs` ago and not applied since.
@@ -43,15 +41,4 @@ export async function sweepUpdates(
     });
   }
   return rows.length;
-}
-
-const jobsOfUpdates: Record<string, UpdateJob> = {
-  successful_payment: 'payment.stars',
-  chat_member: 'access.noteMember',
-  my_chat_member: 'channel.noteBot',
-};
-
-/** The job that applies an update of this type; null where nothing is to be applied later. */
-export function jobOfUpdate(type: string): UpdateJob | null {
-  return jobsOfUpdates[type] ?? null;
 }

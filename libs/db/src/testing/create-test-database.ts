@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import postgres from 'postgres';
 import { connectDatabase, type Database } from '../connect-database.ts';
 import { databaseUrlOf } from './database-url.ts';
 import { testServerUrl } from './env.ts';
+import { onServer } from './on-server.ts';
 import { templateDatabase } from './template-database.ts';
 
 export interface TestDatabase {
@@ -35,13 +35,4 @@ export async function createTestDatabase(options: { maxConnections?: number } = 
     await onServer(serverUrl, (server) => server.unsafe(`drop database if exists ${name} with (force)`));
   };
   return { databaseUrl, database, drop };
-}
-
-async function onServer(url: string, work: (server: postgres.Sql) => PromiseLike<unknown>): Promise<void> {
-  const server = postgres(url, { max: 2, onnotice: () => {} });
-  try {
-    await work(server);
-  } finally {
-    await server.end({ timeout: 5 });
-  }
 }

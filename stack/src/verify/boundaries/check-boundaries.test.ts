@@ -41,6 +41,7 @@ test('what is allowed is not found', () => {
     'apps/sandbox/src/a.test.ts': `import Stripe from 'stripe'; import { test } from 'vitest';`,
     'apps/sandbox/src/b.ts': `import type Stripe from 'stripe';`,
     'libs/db/src/a.ts': `import { eq } from 'drizzle-orm'; import { x } from '@latchkey/contracts/money';`,
+    'stack/src/demo.ts': `await import('../../e2e/src/demo.ts');`,
     'stack/src/a.ts': `console.log(process.env.PATH);`,
   };
   expect(checkBoundaries(workspace(files))).toEqual([]);

@@ -52,3 +52,6 @@ export const testTools: readonly string[] = [
   '@playwright/test',
   '@axe-core/playwright',
 ];
+
+/** Commands that only hand over to a program of another package, by a relative import. */
+export const handsOver: readonly string[] = ['stack/src/demo.ts', 'stack/src/bench.ts'];

@@ -1,6 +1,8 @@
+import type { Message } from '../../telegram/bot-api-types.ts';
 import { actionButton } from '../action-button.ts';
 import { avatar } from '../avatar.ts';
 import { type Html, html } from '../html.ts';
+import { moment } from '../moment.ts';
 import { renderMessage } from './message.ts';
 import type { Play } from './play-page.ts';
 
@@ -26,7 +28,7 @@ export function renderConversation(play: Play): Html {
 <div class="messages" id="messages" data-live="end">${
     messages.length === 0
       ? html`<p class="note">No messages yet. Press Start, or open a link that leads here.</p>`
-      : messages.map((message) => renderMessage(play, message))
+      : messages.map((message, index) => [newDay(message, messages[index - 1]), renderMessage(play, message)])
   }${dialog?.blocked && html`<p class="note">You blocked this bot. It cannot write to you.</p>`}</div>
 <form class="composer" data-post="${control}/send">
 <input type="hidden" name="bot" value="${username}">
@@ -34,6 +36,13 @@ export function renderConversation(play: Play): Html {
 <button class="btn primary">Send</button>
 </form>
 </section>`;
+}
+
+/** The date above the first message of a day. */
+function newDay(message: Message, before: Message | undefined): Html | undefined {
+  const day = (each: Message) => Math.floor(each.date / 86_400);
+  if (before && day(before) === day(message)) return undefined;
+  return html`<p class="note">${moment(message.date * 1000, 'day')}</p>`;
 }
 
 function otherBots({ telegram, person, bot }: Play): Html[] {

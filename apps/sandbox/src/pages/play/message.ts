@@ -8,14 +8,15 @@ import { renderLinkTarget } from './telegram-links.ts';
 
 export function renderMessage(play: Play, message: Message): Html {
   if (message.successful_payment) {
-    const { total_amount, is_recurring } = message.successful_payment;
-    return html`<p class="note">You paid ★ ${total_amount}${is_recurring && ', renewed every 30 days'} · ${moment(message.date * 1000)}</p>`;
+    const { total_amount, is_recurring, is_first_recurring } = message.successful_payment;
+    const kind = is_first_recurring ? ', renewed every 30 days' : is_recurring && ', a renewal';
+    return html`<p class="note">You paid ★ ${total_amount}${kind} · ${moment(message.date * 1000)}</p>`;
   }
   if (message.refunded_payment) {
     return html`<p class="note">★ ${message.refunded_payment.total_amount} came back · ${moment(message.date * 1000)}</p>`;
   }
   const mine = message.from?.id === play.person.user.id;
-  return html`<div class="bubble${mine && ' mine'}">${message.invoice ? invoiceCard(play, message) : html`<div class="text">${renderRichText(play, message)}</div>`}<time datetime="${new Date(message.date * 1000).toISOString()}" data-form="time"></time>${!message.invoice && keys(play, message)}</div>`;
+  return html`<div class="bubble${mine && ' mine'}">${message.invoice ? invoiceCard(play, message) : html`<div class="text">${renderRichText(play, message)}</div>`}${moment(message.date * 1000)}${!message.invoice && keys(play, message)}</div>`;
 }
 
 function invoiceCard({ person, bot }: Play, message: Message): Html {

@@ -19,7 +19,10 @@ const settingsBody = z
   })
   .partial();
 const createBody = z.object({
-  id: z.string().regex(/^acct_\w+$/).optional(),
+  id: z
+    .string()
+    .regex(/^acct_\w+$/)
+    .optional(),
   email: z.string().optional(),
   displayName: z.string().optional(),
   country: z.string().optional(),
@@ -30,7 +33,8 @@ const createBody = z.object({
 export function accountControls({ on, world }: Controls): void {
   const account = (id: string) => {
     const scope = scopeOf(world, id);
-    if (!scope || scope.account.platform) throw invalidRequest(`No account '${id}'.`, 'id', 'resource_missing');
+    if (!scope || scope.account.platform)
+      throw invalidRequest(`No account '${id}'.`, 'id', 'resource_missing');
     return scope;
   };
   on('accounts', createBody, (input) => {
@@ -44,7 +48,10 @@ export function accountControls({ on, world }: Controls): void {
       lossesCollector: 'stripe' as const,
       metadata: {},
     };
-    const scope = input.id !== undefined && scopeOf(world, input.id) ? account(input.id) : createAccount(world, request, input.id);
+    const scope =
+      input.id !== undefined && scopeOf(world, input.id)
+        ? account(input.id)
+        : createAccount(world, request, input.id);
     setReady(scope, input.ready ?? true);
     return renderAccount(scope.account);
   });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { invalidRequest } from '../http/stripe-error.ts';
 import { expireSession } from '../lifecycle/checkout/expire-session.ts';
 import { paySession } from '../lifecycle/checkout/pay-session.ts';
+import { paymentOf } from '../lifecycle/invoice/invoice-links.ts';
 import { arriveDebit } from '../lifecycle/payment/arrive-debit.ts';
-import { invalidRequest } from '../http/stripe-error.ts';
-import { paymentOf } from '../lifecycle/invoice/invoice-lifecycle.ts';
 import { find, peek } from '../store/objects.ts';
 import type { Scope } from '../store/world.ts';
 import { type Controls, holderOf, nothing } from './control-routes.ts';

@@ -12,7 +12,10 @@ export interface Controls {
 }
 
 export const nothing = z.looseObject({});
-export const optionalAmount = z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().positive().optional());
+export const optionalAmount = z.preprocess(
+  (value) => (value === '' ? undefined : value),
+  z.coerce.number().int().positive().optional(),
+);
 
 export function createControls(app: FastifyInstance, world: World): Controls {
   return {

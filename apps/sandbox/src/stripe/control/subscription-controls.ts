@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { invalidRequest } from '../http/stripe-error.ts';
-import { payable } from '../lifecycle/invoice/pay-invoice.ts';
-import { paymentOf, subscriptionOf } from '../lifecycle/invoice/invoice-lifecycle.ts';
-import { createPaymentMethod } from '../lifecycle/payment/create-payment-method.ts';
+import { paymentOf, subscriptionOf } from '../lifecycle/invoice/invoice-links.ts';
+import { payByHand } from '../lifecycle/invoice/pay-invoice.ts';
+import { openDispute } from '../lifecycle/money/dispute.ts';
+import { refundCharge } from '../lifecycle/money/refund.ts';
 import { billingFacts } from '../lifecycle/subscription/billing-facts.ts';
-import { cancelNow, scheduleCancel, unscheduleCancel } from '../lifecycle/subscription/cancel-subscription.ts';
-import { collectInvoice } from '../lifecycle/subscription/collect-invoice.ts';
+import {
+  cancelNow,
+  scheduleCancel,
+  unscheduleCancel,
+} from '../lifecycle/subscription/cancel-subscription.ts';
 import { pauseSubscription, resumeSubscription } from '../lifecycle/subscription/pause-subscription.ts';
 import { renewNow } from '../lifecycle/subscription/renew-subscription.ts';
-import { updateSubscription } from '../lifecycle/subscription/set-status.ts';
-import { refundCharge } from '../lifecycle/money/refund.ts';
-import { openDispute } from '../lifecycle/money/dispute.ts';
 import { all, find } from '../store/objects.ts';
 import type { Scope } from '../store/world.ts';
 import { type Controls, holderOf, nothing, optionalAmount } from './control-routes.ts';
@@ -20,7 +21,10 @@ const cancelBody = z.looseObject({
   when: z.enum(['now', 'period_end', 'cancel_at']).optional(),
   at: z.coerce.number().optional(),
 });
-const cardBody = z.looseObject({ card: z.string().optional(), authenticate: z.enum(['confirm', 'fail']).optional() });
+const cardBody = z.looseObject({
+  card: z.string().optional(),
+  authenticate: z.enum(['confirm', 'fail']).optional(),
+});
 
 export function subscriptionControls({ on, world }: Controls): void {
   const holder = (id: string) => holderOf(world, 'subscription', id);
@@ -37,11 +41,17 @@ export function subscriptionControls({ on, world }: Controls): void {
   });
   on('subscriptions/:id/recover', cardBody, (input, id) => {
     const scope = holder(id);
-    payByHand(scope, openInvoiceOf(scope, id), input.card ?? '4242424242424242', input.authenticate ?? 'confirm');
+    payByHand(
+      scope,
+      openInvoiceOf(scope, id),
+      input.card ?? '4242424242424242',
+      input.authenticate ?? 'confirm',
+    );
     return find(scope, 'subscription', id);
   });
   on('subscriptions/:id/cancel', cancelBody, (input, id) => {
-    if ((input.when ?? 'now') === 'now') return cancelNow(holder(id), id, { reason: 'cancellation_requested' });
+    if ((input.when ?? 'now') === 'now')
+      return cancelNow(holder(id), id, { reason: 'cancellation_requested' });
     return scheduleCancel(holder(id), id, input.when === 'cancel_at' ? 'cancel_at' : 'flag', input.at);
   });
   on('subscriptions/:id/uncancel', nothing, (_, id) => unscheduleCancel(holder(id), id));
@@ -59,33 +69,16 @@ export function subscriptionControls({ on, world }: Controls): void {
   });
   on('subscriptions/:id/dispute', z.looseObject({ inquiry: z.coerce.boolean().optional() }), (input, id) => {
     const scope = holder(id);
-    return openDispute(scope, lastChargeOf(scope, id), { inquiry: input.inquiry ?? false, reason: 'fraudulent' });
+    return openDispute(scope, lastChargeOf(scope, id), {
+      inquiry: input.inquiry ?? false,
+      reason: 'fraudulent',
+    });
   });
   on('invoices/:id/pay', cardBody, (input, id) => {
     const scope = holderOf(world, 'invoice', id);
     const outcome = payByHand(scope, id, input.card ?? '4242424242424242', input.authenticate ?? null);
     return { outcome, invoice: find(scope, 'invoice', id) };
   });
-}
-
-/** The payer pays an open invoice on its page: the method given becomes the subscription's. */
-export function payByHand(scope: Scope, invoiceId: string, instrument: string, authentication: 'confirm' | 'fail' | null) {
-  const invoice = payable(scope, invoiceId);
-  const customer = find(scope, 'customer', invoice.customer);
-  const method = createPaymentMethod(scope, {
-    instrument,
-    customer: customer.id,
-    email: customer.email,
-    name: customer.name ?? null,
-  });
-  const outcome = collectInvoice(scope, invoiceId, { method: method.id, present: true, authentication });
-  const subscription = subscriptionOf(invoice);
-  if (subscription !== null && (outcome === 'succeeded' || outcome === 'processing')) {
-    updateSubscription(scope, subscription, (draft) => {
-      draft.default_payment_method = method.id;
-    });
-  }
-  return outcome;
 }
 
 function openInvoiceOf(scope: Scope, subscription: string): string {

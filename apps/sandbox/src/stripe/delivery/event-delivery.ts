@@ -1,5 +1,5 @@
 import type { Delivery, StoredEvent } from '../store/state.ts';
-import { scopeOf, platformScope, type World } from '../store/world.ts';
+import { platformScope, scopeOf, type World } from '../store/world.ts';
 import { isGivenUp, retryDelayMs } from './retry-schedule.ts';
 import { signPayload } from './sign.ts';
 import { targetById, type WebhookTarget } from './webhook-targets.ts';
@@ -66,7 +66,9 @@ function dueDeliveries(world: World, underWay: ReadonlySet<string>): Delivery[] 
   const now = world.nowMs();
   return Object.values(world.state.deliveries).filter(
     (delivery) =>
-      delivery.nextAttemptAt <= now && !underWay.has(delivery.id) && (delivery.forced || !world.state.holding),
+      delivery.nextAttemptAt <= now &&
+      !underWay.has(delivery.id) &&
+      (delivery.forced || !world.state.holding),
   );
 }
 

@@ -12,7 +12,19 @@ export function answerErrors(app: FastifyInstance): void {
       return reply.code(status).send({ error: { type: 'invalid_request_error', message: messageOf(error) } });
     }
     request.log.error(error);
-    return reply.code(500).send({ error: { type: 'api_error', message: 'The sandbox failed to answer this.' } });
+    return reply
+      .code(500)
+      .send({ error: { type: 'api_error', message: 'The sandbox failed to answer this.' } });
+  });
+}
+
+/** Controls say in one line what was wrong. */
+export function answerControlErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const known = error instanceof StripeError;
+    const status = known ? error.status : statusOf(error);
+    if (status >= 500) request.log.error(error);
+    return reply.code(status).send({ error: messageOf(error), ...(known ? { code: error.body.code } : {}) });
   });
 }
 

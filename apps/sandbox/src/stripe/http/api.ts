@@ -27,8 +27,6 @@ export interface Api {
 
 /** No parameters but `expand`. */
 export const noParams = params({});
-/** Parameters are taken as they come (JSON of the v2 API). */
-export const anyParams = z.record(z.string(), z.unknown());
 
 /** Routes of the emulated API: each gets key check, account, idempotency, parameters, expansion. */
 export function createApi(app: FastifyInstance, world: World): Api {
@@ -38,7 +36,8 @@ export function createApi(app: FastifyInstance, world: World): Api {
       app.route({
         method,
         url: path,
-        handler: (request, reply) => answer(world, request, reply, (call) => work({ ...call, input: parseParams(schema, call.input) })),
+        handler: (request, reply) =>
+          answer(world, request, reply, (call) => work({ ...call, input: parseParams(schema, call.input) })),
       });
     },
   };
@@ -58,7 +57,12 @@ export function refuseUnknown(app: FastifyInstance, prefix: string): void {
   });
 }
 
-function answer(world: World, request: FastifyRequest, reply: FastifyReply, work: Work<unknown>): FastifyReply {
+function answer(
+  world: World,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: Work<unknown>,
+): FastifyReply {
   const requestId = newId('req', 14);
   reply.header('request-id', requestId).header('content-type', 'application/json');
   const result = outcome(world, request, requestId, work);

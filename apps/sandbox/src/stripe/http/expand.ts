@@ -32,7 +32,8 @@ export function expand(scope: Scope, answer: unknown, paths: readonly string[]):
   const copy: unknown = structuredClone(answer);
   for (const path of paths) {
     const steps = path.split('.');
-    if (steps.length > 4) throw invalidRequest('You cannot expand more than 4 levels of a property.', 'expand');
+    if (steps.length > 4)
+      throw invalidRequest('You cannot expand more than 4 levels of a property.', 'expand');
     follow(scope, copy, steps, path);
   }
   return copy;
@@ -83,7 +84,10 @@ function included(scope: Scope, object: Json, step: string, path: string): unkno
     }
     case 'customer.subscriptions': {
       const subscriptions = all(scope, 'subscription').filter((subscription) => subscription.customer === id);
-      return list(subscriptions.filter((one) => one.status !== 'canceled').reverse(), `/v1/customers/${id}/subscriptions`);
+      return list(
+        subscriptions.filter((one) => one.status !== 'canceled').reverse(),
+        `/v1/customers/${id}/subscriptions`,
+      );
     }
     case 'invoice.confirmation_secret':
       return null;

@@ -5,18 +5,24 @@ export interface PageRequest {
   starting_after?: string | undefined;
   ending_before?: string | undefined;
 }
-type TimeRange = number | { gt?: number | undefined; gte?: number | undefined; lt?: number | undefined; lte?: number | undefined };
+type TimeRange =
+  | number
+  | { gt?: number | undefined; gte?: number | undefined; lt?: number | undefined; lte?: number | undefined };
 
 /** One page of a list, newest first, in Stripe's envelope. `objects` come oldest first. */
 export function listPage<T extends { id: string }>(objects: readonly T[], page: PageRequest, url: string) {
   const limit = page.limit ?? 10;
-  if (limit < 1 || limit > 100) throw invalidRequest('Invalid integer: limit must be between 1 and 100', 'limit');
+  if (limit < 1 || limit > 100)
+    throw invalidRequest('Invalid integer: limit must be between 1 and 100', 'limit');
   const newestFirst = objects.toReversed();
   if (page.ending_before !== undefined) {
     const before = newestFirst.slice(0, positionOf(newestFirst, page.ending_before, 'ending_before'));
     return { object: 'list', data: before.slice(-limit), has_more: before.length > limit, url };
   }
-  const from = page.starting_after === undefined ? 0 : positionOf(newestFirst, page.starting_after, 'starting_after') + 1;
+  const from =
+    page.starting_after === undefined
+      ? 0
+      : positionOf(newestFirst, page.starting_after, 'starting_after') + 1;
   const data = newestFirst.slice(from, from + limit);
   return { object: 'list', data, has_more: from + limit < newestFirst.length, url };
 }

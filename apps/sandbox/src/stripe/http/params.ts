@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { ZodError, ZodType } from 'zod';
+import { z } from 'zod';
 import { invalidRequest, type StripeError } from './stripe-error.ts';
 
 /** Field types as they come in a form: everything is text. */
@@ -14,7 +14,10 @@ export const decimal = z
   .regex(/^-?\d+(\.\d+)?$/, 'Invalid decimal')
   .transform(Number);
 export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-export const metadata = z.union([z.literal('').transform(() => null), z.record(z.string().max(40), z.string().max(500))]);
+export const metadata = z.union([
+  z.literal('').transform(() => null),
+  z.record(z.string().max(40), z.string().max(500)),
+]);
 export const timeRange = z.union([
   integer,
   z.object({ gt: integer, gte: integer, lt: integer, lte: integer }).partial(),
@@ -33,7 +36,11 @@ export function params<T extends z.ZodRawShape>(shape: T) {
   return z.strictObject({ ...shape, expand: z.array(z.string()).optional() });
 }
 
-export const pageParams = { limit: integer.optional(), starting_after: text.optional(), ending_before: text.optional() };
+export const pageParams = {
+  limit: integer.optional(),
+  starting_after: text.optional(),
+  ending_before: text.optional(),
+};
 
 export function parseParams<T>(schema: ZodType<T>, raw: unknown): T {
   const result = schema.safeParse(raw);
@@ -55,7 +62,14 @@ export function mergeMetadata(
 function refusal(error: ZodError): StripeError {
   const issue = error.issues[0];
   const path = issue?.path.map(String) ?? [];
-  const name = path.length === 0 ? '' : path[0] + path.slice(1).map((step) => `[${step}]`).join('');
+  const name =
+    path.length === 0
+      ? ''
+      : path[0] +
+        path
+          .slice(1)
+          .map((step) => `[${step}]`)
+          .join('');
   if (issue?.code === 'unrecognized_keys') {
     const unknown = issue.keys[0] ?? '';
     const param = name === '' ? unknown : `${name}[${unknown}]`;

@@ -1,5 +1,5 @@
 import { buildApplicationFee } from '../objects/application-fee.ts';
-import { buildBalanceTransaction, type BalanceTransactionInput } from '../objects/balance-transaction.ts';
+import { type BalanceTransactionInput, buildBalanceTransaction } from '../objects/balance-transaction.ts';
 import { emit } from '../store/emit.ts';
 import { newId } from '../store/new-id.ts';
 import { all, insert } from '../store/objects.ts';
@@ -10,7 +10,9 @@ export const applicationId = 'ca_sandbox';
 const availableAfterSeconds = 2 * 86_400;
 
 type Entry = Pick<BalanceTransactionInput, 'amount' | 'currency' | 'type' | 'reportingCategory' | 'source'> &
-  Partial<Pick<BalanceTransactionInput, 'description' | 'stripeFee' | 'applicationFee'>> & { atOnce?: boolean };
+  Partial<Pick<BalanceTransactionInput, 'description' | 'stripeFee' | 'applicationFee'>> & {
+    atOnce?: boolean;
+  };
 
 /** Books one movement on the account's balance. */
 export function book(scope: Scope, entry: Entry): BalanceTransaction {
@@ -63,7 +65,10 @@ export function collectApplicationFee(scope: Scope, intent: PaymentIntent, charg
 }
 
 /** Sums per currency of what is available and what is still on its way. */
-export function balanceOf(scope: Scope): { available: Record<string, number>; pending: Record<string, number> } {
+export function balanceOf(scope: Scope): {
+  available: Record<string, number>;
+  pending: Record<string, number>;
+} {
   const now = scope.world.now();
   const available: Record<string, number> = { [scope.account.currency]: 0 };
   const pending: Record<string, number> = { [scope.account.currency]: 0 };

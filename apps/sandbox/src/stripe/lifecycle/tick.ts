@@ -5,22 +5,32 @@ import { platformScope, type World } from '../store/world.ts';
 import { processDueWork } from './due-work.ts';
 
 const everyMs = 1000;
+const tidyEveryMs = 3_600_000;
 const eventsKeptSeconds = 30 * 86_400;
 
 /** Does what is due: every second, and at once when the clock is moved. */
-export function startTicking(world: World, clock: SandboxClock, delivery: EventDelivery): { stop(): void } {
+export function startTicking(
+  world: World,
+  clock: SandboxClock,
+  delivery: EventDelivery,
+  report: (error: unknown, key: string) => void,
+): { stop(): void } {
+  const problems = { failed: new Set<string>(), report };
   const tick = () => {
-    processDueWork(world);
+    processDueWork(world, problems);
     delivery.pump();
   };
-  const timer = setInterval(tick, everyMs);
-  timer.unref();
-  clock.onAdvance(() => {
-    tick();
+  const tidy = () => {
     forgetOldAnswers(platformScope(world));
     forgetOldEvents(world);
+  };
+  const timers = [setInterval(tick, everyMs), setInterval(tidy, tidyEveryMs)];
+  for (const timer of timers) timer.unref();
+  clock.onAdvance(() => {
+    tick();
+    tidy();
   });
-  return { stop: () => clearInterval(timer) };
+  return { stop: () => timers.forEach(clearInterval) };
 }
 
 /** Stripe keeps events for 30 days; what still waits to be delivered stays. */

@@ -1,10 +1,12 @@
 import type Stripe from 'stripe';
 import type { AccountState } from '../store/state.ts';
 
-
 /** On the wire a part that was not asked for by `include` is null. */
 type Part<T> = T | null;
-type AccountV2Answer = Omit<Stripe.V2.Core.Account, 'configuration' | 'defaults' | 'identity' | 'requirements'> & {
+type AccountV2Answer = Omit<
+  Stripe.V2.Core.Account,
+  'configuration' | 'defaults' | 'identity' | 'requirements'
+> & {
   configuration: Part<Stripe.V2.Core.Account.Configuration>;
   defaults: Part<Stripe.V2.Core.Account.Defaults>;
   identity: Part<Stripe.V2.Core.Account.Identity>;

@@ -94,7 +94,12 @@ const unusedFields = {
   consent_collection: null,
   currency_conversion: null,
   custom_fields: [],
-  custom_text: { after_submit: null, shipping_address: null, submit: null, terms_of_service_acceptance: null },
+  custom_text: {
+    after_submit: null,
+    shipping_address: null,
+    submit: null,
+    terms_of_service_acceptance: null,
+  },
   integration_identifier: null,
   managed_payments: null,
   origin_context: null,
@@ -112,10 +117,7 @@ const unusedFields = {
   wallet_options: null,
 };
 
-export function customerDetails(
-  email: string,
-  name: string | null,
-): Stripe.Checkout.Session.CustomerDetails {
+export function customerDetails(email: string, name: string | null): Stripe.Checkout.Session.CustomerDetails {
   return {
     address: null,
     business_name: null,

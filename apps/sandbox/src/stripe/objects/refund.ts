@@ -23,7 +23,10 @@ export function buildRefund(input: {
     customer: charge.customer,
     customer_account: null,
     destination_details: card
-      ? { type: 'card', card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' } }
+      ? {
+          type: 'card',
+          card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
+        }
       : { type: 'sepa_debit' },
     metadata: input.metadata,
     payment_intent: charge.payment_intent,

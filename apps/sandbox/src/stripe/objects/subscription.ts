@@ -28,7 +28,11 @@ export function buildSubscription(input: SubscriptionInput): Subscription {
     automatic_tax: { disabled_reason: null, enabled: false, liability: null },
     billing_cycle_anchor: input.billingCycleAnchor,
     billing_cycle_anchor_config: null,
-    billing_mode: { flexible: { proration_discounts: 'included' }, type: 'flexible', updated_at: input.created },
+    billing_mode: {
+      flexible: { proration_discounts: 'included' },
+      type: 'flexible',
+      updated_at: input.created,
+    },
     billing_schedules: [],
     billing_thresholds: null,
     cancel_at: null,

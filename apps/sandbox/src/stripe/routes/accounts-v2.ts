@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Api } from '../http/api.ts';
 import { StripeError } from '../http/stripe-error.ts';
-import { createAccount } from '../lifecycle/account/create-account.ts';
 import { createAccountLink } from '../lifecycle/account/account-link.ts';
+import { createAccount } from '../lifecycle/account/create-account.ts';
 import { isoTime, renderAccountV2 } from '../objects/account-v2.ts';
 import { connectedScopes, type Scope, scopeOf, type World } from '../store/world.ts';
 
@@ -32,8 +32,8 @@ const linkParams = z.looseObject({
   account: z.string(),
   use_case: z.looseObject({
     type: z.enum(['account_onboarding', 'account_update']),
-    account_onboarding: z.looseObject({ return_url: z.string().optional(), refresh_url: z.string() }).optional(),
-    account_update: z.looseObject({ return_url: z.string().optional(), refresh_url: z.string() }).optional(),
+    account_onboarding: z.object({ return_url: z.string().optional(), refresh_url: z.string() }).optional(),
+    account_update: z.object({ return_url: z.string().optional(), refresh_url: z.string() }).optional(),
   }),
 });
 
@@ -54,7 +54,9 @@ export function accountV2Routes({ on, world }: Api): void {
     return renderAccountV2(account, input.include ?? []);
   });
   on('GET', '/v2/core/accounts', listParams, ({ input }) => {
-    const accounts = connectedScopes(world).filter(({ account }) => account.connected).reverse();
+    const accounts = connectedScopes(world)
+      .filter(({ account }) => account.connected)
+      .reverse();
     return {
       data: accounts.slice(0, input.limit ?? 20).map(({ account }) => renderAccountV2(account, [])),
       next_page_url: null,

@@ -3,8 +3,8 @@ import type { Api } from '../http/api.ts';
 import { noParams } from '../http/api.ts';
 import { listPage } from '../http/list-page.ts';
 import { accepted, mergeMetadata, metadata, pageParams, params, text, textOrUnset } from '../http/params.ts';
-import { createAccount } from '../lifecycle/account/create-account.ts';
 import { createAccountLink } from '../lifecycle/account/account-link.ts';
+import { createAccount } from '../lifecycle/account/create-account.ts';
 import { findAccount } from '../lifecycle/account/find-account.ts';
 import { renderAccount } from '../objects/account.ts';
 import { connectedScopes, scopeOf } from '../store/world.ts';
@@ -14,7 +14,9 @@ const createParams = params({
   email: textOrUnset.optional(),
   default_currency: text.optional(),
   metadata: metadata.optional(),
-  controller: z.looseObject({ stripe_dashboard: z.object({ type: z.enum(['full', 'express', 'none']) }).optional() }).optional(),
+  controller: z
+    .looseObject({ stripe_dashboard: z.object({ type: z.enum(['full', 'express', 'none']) }).optional() })
+    .optional(),
   ...accepted('type', 'capabilities', 'business_type', 'business_profile', 'settings', 'tos_acceptance'),
 });
 const linkParams = params({
@@ -30,7 +32,11 @@ export function accountRoutes({ on, world }: Api): void {
   on('GET', '/v1/account', noParams, ({ scope }) => renderAccount(scope.account));
   on('GET', '/v1/accounts', params(pageParams), ({ input, path }) => {
     const accounts = connectedScopes(world).filter(({ account }) => account.connected);
-    return listPage(accounts.map(({ account }) => renderAccount(account)), input, path);
+    return listPage(
+      accounts.map(({ account }) => renderAccount(account)),
+      input,
+      path,
+    );
   });
   on('GET', '/v1/accounts/:id', noParams, ({ id }) => renderAccount(findAccount(world, id).account));
   on('POST', '/v1/accounts', createParams, ({ input }) =>

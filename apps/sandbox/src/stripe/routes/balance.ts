@@ -1,7 +1,16 @@
 import type { Api } from '../http/api.ts';
 import { noParams } from '../http/api.ts';
 import { inRange, listPage, matches } from '../http/list-page.ts';
-import { accepted, integer, mergeMetadata, metadata, pageParams, params, text, timeRange } from '../http/params.ts';
+import {
+  accepted,
+  integer,
+  mergeMetadata,
+  metadata,
+  pageParams,
+  params,
+  text,
+  timeRange,
+} from '../http/params.ts';
 import { balanceOf } from '../lifecycle/ledger.ts';
 import { cancelPayout, createPayout } from '../lifecycle/money/payout.ts';
 import { all, change, find } from '../store/objects.ts';
@@ -43,7 +52,11 @@ export function balanceRoutes({ on }: Api): void {
       .filter((entry) => ofPayout === undefined || ofPayout.has(entry.id))
       .filter((entry) => matches(entry.source, input.source) && matches(entry.type, input.type))
       .filter((entry) => matches(entry.currency, input.currency) && inRange(entry.created, input.created));
-    return listPage(entries.map((entry) => asOfNow(scope, entry)), input, path);
+    return listPage(
+      entries.map((entry) => asOfNow(scope, entry)),
+      input,
+      path,
+    );
   });
   on('GET', '/v1/balance_transactions/:id', noParams, ({ scope, id }) =>
     asOfNow(scope, find(scope, 'balance_transaction', id)),
@@ -70,23 +83,35 @@ export function balanceRoutes({ on }: Api): void {
     return find(scope, 'payout', id);
   });
   on('POST', '/v1/payouts/:id/cancel', noParams, ({ scope, id }) => cancelPayout(scope, id));
-  on('GET', '/v1/application_fees', params({ ...pageParams, charge: text.optional(), created: timeRange.optional() }), ({ scope, input, path }) => {
-    const fees = all(scope, 'application_fee').filter(
-      (fee) => matches(fee.charge, input.charge) && inRange(fee.created, input.created),
-    );
-    return listPage(fees, input, path);
-  });
+  on(
+    'GET',
+    '/v1/application_fees',
+    params({ ...pageParams, charge: text.optional(), created: timeRange.optional() }),
+    ({ scope, input, path }) => {
+      const fees = all(scope, 'application_fee').filter(
+        (fee) => matches(fee.charge, input.charge) && inRange(fee.created, input.created),
+      );
+      return listPage(fees, input, path);
+    },
+  );
   on('GET', '/v1/application_fees/:id', noParams, ({ scope, id }) => find(scope, 'application_fee', id));
 }
 
 function amounts(sums: Record<string, number>) {
-  return Object.entries(sums).map(([currency, amount]) => ({ amount, currency, source_types: { card: amount } }));
+  return Object.entries(sums).map(([currency, amount]) => ({
+    amount,
+    currency,
+    source_types: { card: amount },
+  }));
 }
 
 /** The transactions an automatic payout paid out, and the payout's own. */
 function transactionsOf(scope: Scope, payout: string): Set<string> {
   const own = find(scope, 'payout', payout, 'payout').balance_transaction;
-  return new Set([...(scope.account.hidden.payoutTransactions[payout] ?? []), ...(own === null ? [] : [own])]);
+  return new Set([
+    ...(scope.account.hidden.payoutTransactions[payout] ?? []),
+    ...(own === null ? [] : [own]),
+  ]);
 }
 
 function asOfNow(scope: Scope, entry: BalanceTransaction): BalanceTransaction {

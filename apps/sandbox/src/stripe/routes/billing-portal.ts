@@ -2,7 +2,16 @@ import { z } from 'zod';
 import type { Api } from '../http/api.ts';
 import { noParams } from '../http/api.ts';
 import { listPage, matches } from '../http/list-page.ts';
-import { accepted, flag, mergeMetadata, metadata, pageParams, params, text, textOrUnset } from '../http/params.ts';
+import {
+  accepted,
+  flag,
+  mergeMetadata,
+  metadata,
+  pageParams,
+  params,
+  text,
+  textOrUnset,
+} from '../http/params.ts';
 import { invalidRequest } from '../http/stripe-error.ts';
 import { buildPortalConfiguration, buildPortalSession } from '../objects/billing-portal.ts';
 import { newId } from '../store/new-id.ts';
@@ -53,20 +62,31 @@ export function billingPortalRoutes({ on }: Api): void {
       }),
     ),
   );
-  on('GET', '/v1/billing_portal/configurations', params({ ...pageParams, active: flag.optional(), is_default: flag.optional() }), ({ scope, input, path }) => {
-    const configurations = all(scope, 'billing_portal.configuration').filter(
-      (one) => matches(one.active, input.active) && matches(one.is_default, input.is_default),
-    );
-    return listPage(configurations, input, path);
-  });
-  on('GET', '/v1/billing_portal/configurations/:id', noParams, ({ scope, id }) => find(scope, 'billing_portal.configuration', id));
+  on(
+    'GET',
+    '/v1/billing_portal/configurations',
+    params({ ...pageParams, active: flag.optional(), is_default: flag.optional() }),
+    ({ scope, input, path }) => {
+      const configurations = all(scope, 'billing_portal.configuration').filter(
+        (one) => matches(one.active, input.active) && matches(one.is_default, input.is_default),
+      );
+      return listPage(configurations, input, path);
+    },
+  );
+  on('GET', '/v1/billing_portal/configurations/:id', noParams, ({ scope, id }) =>
+    find(scope, 'billing_portal.configuration', id),
+  );
   on('POST', '/v1/billing_portal/configurations/:id', updateParams, ({ scope, input, id }) => {
     change(scope, 'billing_portal.configuration', id, (draft) => {
       draft.active = input.active ?? draft.active;
       if (input.default_return_url !== undefined) draft.default_return_url = input.default_return_url;
       if (input.name !== undefined) draft.name = input.name;
       const cancel = input.features?.subscription_cancel;
-      if (cancel) Object.assign(draft.features.subscription_cancel, { enabled: cancel.enabled, mode: cancel.mode ?? draft.features.subscription_cancel.mode });
+      if (cancel)
+        Object.assign(draft.features.subscription_cancel, {
+          enabled: cancel.enabled,
+          mode: cancel.mode ?? draft.features.subscription_cancel.mode,
+        });
       draft.metadata = mergeMetadata(draft.metadata ?? {}, input.metadata);
       draft.updated = scope.world.now();
     });

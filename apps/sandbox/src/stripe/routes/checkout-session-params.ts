@@ -23,7 +23,9 @@ const subscriptionData = z.strictObject({
   trial_end: integer.optional(),
   trial_period_days: integer.optional(),
   trial_settings: z
-    .object({ end_behavior: z.object({ missing_payment_method: z.enum(['cancel', 'pause', 'create_invoice']) }) })
+    .object({
+      end_behavior: z.object({ missing_payment_method: z.enum(['cancel', 'pause', 'create_invoice']) }),
+    })
     .optional(),
   ...accepted(
     'billing_cycle_anchor',

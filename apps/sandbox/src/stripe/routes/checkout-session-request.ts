@@ -21,7 +21,10 @@ export function openRequestOf(scope: Scope, input: CheckoutSessionParams): OpenR
     expiresAt: input.expires_at ?? null,
     customer: input.customer ?? null,
     customerEmail: input.customer_email ?? null,
-    customerCreation: input.mode === 'payment' && !input.customer ? (input.customer_creation ?? 'if_required') : creationOf(input),
+    customerCreation:
+      input.mode === 'payment' && !input.customer
+        ? (input.customer_creation ?? 'if_required')
+        : creationOf(input),
     clientReferenceId: input.client_reference_id ?? null,
     metadata: mergeMetadata({}, input.metadata),
     successUrl: input.success_url ?? null,
@@ -48,20 +51,27 @@ function refuseConflicts(input: CheckoutSessionParams): void {
   }
   for (const name of ['success_url', 'cancel_url'] as const) {
     const url = input[name];
-    if (url !== undefined && !/^https?:\/\//.test(url)) throw invalidRequest('Not a valid URL', name, 'url_invalid');
+    if (url !== undefined && !/^https?:\/\//.test(url))
+      throw invalidRequest('Not a valid URL', name, 'url_invalid');
   }
   if (input.customer !== undefined && input.customer_email !== undefined) {
     throw invalidRequest('You may only specify one of these parameters: customer, customer_email.');
   }
   if (input.mode === 'payment' && input.payment_method_collection !== undefined) {
-    throw invalidRequest('You can only set `payment_method_collection` in `subscription` mode.', 'payment_method_collection');
+    throw invalidRequest(
+      'You can only set `payment_method_collection` in `subscription` mode.',
+      'payment_method_collection',
+    );
   }
   if (input.mode === 'subscription' && input.customer_creation !== undefined) {
     throw invalidRequest('`customer_creation` can only be used in `payment` mode.', 'customer_creation');
   }
   const days = input.subscription_data?.trial_period_days;
   if (days !== undefined && (days < 1 || days > 730)) {
-    throw invalidRequest('The minimum number of trial period days is 1.', 'subscription_data[trial_period_days]');
+    throw invalidRequest(
+      'The minimum number of trial period days is 1.',
+      'subscription_data[trial_period_days]',
+    );
   }
 }
 
@@ -75,7 +85,8 @@ function lineOf(scope: Scope, line: CheckoutSessionParams['line_items'][number],
   if (line.price !== undefined) {
     return { price: find(scope, 'price', line.price, `line_items[${index}][price]`), quantity };
   }
-  if (!line.price_data) throw invalidRequest(`You must specify either \`price\` or \`price_data\`.`, `line_items[${index}]`);
+  if (!line.price_data)
+    throw invalidRequest(`You must specify either \`price\` or \`price_data\`.`, `line_items[${index}]`);
   return { price: inlinePrice(scope, line.price_data), quantity };
 }
 

@@ -1,10 +1,10 @@
+import { z } from 'zod';
 import type { Api } from '../http/api.ts';
 import { noParams } from '../http/api.ts';
 import { inRange, listPage, matches } from '../http/list-page.ts';
-import { metadata, mergeMetadata, pageParams, params, text, timeRange } from '../http/params.ts';
+import { mergeMetadata, metadata, pageParams, params, text, timeRange } from '../http/params.ts';
 import { expireSession } from '../lifecycle/checkout/expire-session.ts';
 import { openSession } from '../lifecycle/checkout/open-session.ts';
-import { z } from 'zod';
 import { all, change, find } from '../store/objects.ts';
 import { checkoutSessionParams } from './checkout-session-params.ts';
 import { openRequestOf } from './checkout-session-request.ts';
@@ -33,12 +33,17 @@ export function checkoutSessionRoutes({ on }: Api): void {
     return listPage(sessions, input, path);
   });
   on('GET', '/v1/checkout/sessions/:id', noParams, ({ scope, id }) => find(scope, 'checkout.session', id));
-  on('POST', '/v1/checkout/sessions/:id', params({ metadata: metadata.optional() }), ({ scope, input, id }) => {
-    change(scope, 'checkout.session', id, (session) => {
-      session.metadata = mergeMetadata(session.metadata ?? {}, input.metadata);
-    });
-    return find(scope, 'checkout.session', id);
-  });
+  on(
+    'POST',
+    '/v1/checkout/sessions/:id',
+    params({ metadata: metadata.optional() }),
+    ({ scope, input, id }) => {
+      change(scope, 'checkout.session', id, (session) => {
+        session.metadata = mergeMetadata(session.metadata ?? {}, input.metadata);
+      });
+      return find(scope, 'checkout.session', id);
+    },
+  );
   on('POST', '/v1/checkout/sessions/:id/expire', noParams, ({ scope, id }) => expireSession(scope, id));
   on('GET', '/v1/checkout/sessions/:id/line_items', params(pageParams), ({ scope, input, id, path }) => {
     find(scope, 'checkout.session', id);

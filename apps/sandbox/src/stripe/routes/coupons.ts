@@ -2,7 +2,16 @@ import { z } from 'zod';
 import type { Api } from '../http/api.ts';
 import { noParams } from '../http/api.ts';
 import { listPage } from '../http/list-page.ts';
-import { accepted, decimal, integer, mergeMetadata, metadata, pageParams, params, text } from '../http/params.ts';
+import {
+  accepted,
+  decimal,
+  integer,
+  mergeMetadata,
+  metadata,
+  pageParams,
+  params,
+  text,
+} from '../http/params.ts';
 import { invalidRequest } from '../http/stripe-error.ts';
 import { buildCoupon } from '../objects/coupon.ts';
 import { newId } from '../store/new-id.ts';
@@ -41,7 +50,9 @@ export function couponRoutes({ on }: Api): void {
       }),
     );
   });
-  on('GET', '/v1/coupons', params(pageParams), ({ scope, input, path }) => listPage(all(scope, 'coupon'), input, path));
+  on('GET', '/v1/coupons', params(pageParams), ({ scope, input, path }) =>
+    listPage(all(scope, 'coupon'), input, path),
+  );
   on('GET', '/v1/coupons/:id', noParams, ({ scope, id }) => find(scope, 'coupon', id));
   on('DELETE', '/v1/coupons/:id', noParams, ({ scope, id }) => {
     find(scope, 'coupon', id);

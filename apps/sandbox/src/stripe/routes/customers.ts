@@ -2,13 +2,22 @@ import { z } from 'zod';
 import type { Api } from '../http/api.ts';
 import { noParams } from '../http/api.ts';
 import { inRange, listPage, matches } from '../http/list-page.ts';
-import { accepted, mergeMetadata, metadata, pageParams, params, text, textOrUnset, timeRange } from '../http/params.ts';
+import {
+  accepted,
+  mergeMetadata,
+  metadata,
+  pageParams,
+  params,
+  text,
+  textOrUnset,
+  timeRange,
+} from '../http/params.ts';
+import { cancelNow } from '../lifecycle/subscription/cancel-subscription.ts';
+import { isEnded } from '../lifecycle/subscription/set-status.ts';
 import { buildCustomer } from '../objects/customer.ts';
 import { emit } from '../store/emit.ts';
 import { newId } from '../store/new-id.ts';
 import { all, change, find, insert, remove } from '../store/objects.ts';
-import { cancelNow } from '../lifecycle/subscription/cancel-subscription.ts';
-import { isEnded } from '../lifecycle/subscription/set-status.ts';
 
 const fields = {
   email: textOrUnset.optional(),
@@ -41,7 +50,9 @@ export function customerRoutes({ on }: Api): void {
     );
     return listPage(customers, input, path);
   });
-  on('GET', '/v1/customers/:id', noParams, ({ scope, id }) => find(scope, 'customer', id));
+  on('GET', '/v1/customers/:id', noParams, ({ scope, id }) =>
+    scope.account.hidden.deletedCustomers.includes(id) ? deleted(id) : find(scope, 'customer', id),
+  );
   on('POST', '/v1/customers/:id', updateParams, ({ scope, input, id }) => {
     const previous = change(scope, 'customer', id, (customer) => {
       for (const name of ['email', 'name', 'phone', 'description'] as const) {
@@ -63,7 +74,12 @@ export function customerRoutes({ on }: Api): void {
       cancelNow(scope, subscription.id, { reason: 'cancellation_requested' });
     }
     remove(scope, 'customer', id);
+    scope.account.hidden.deletedCustomers.push(id);
     emit(scope, 'customer.deleted', customer);
-    return { id, object: 'customer', deleted: true };
+    return deleted(id);
   });
+}
+
+function deleted(id: string) {
+  return { id, object: 'customer', deleted: true };
 }

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import type { Api } from '../http/api.ts';
 import { noParams } from '../http/api.ts';
 import { inRange, listPage, matches } from '../http/list-page.ts';
-import { accepted, flag, mergeMetadata, metadata, pageParams, params, text, timeRange } from '../http/params.ts';
+import {
+  accepted,
+  flag,
+  mergeMetadata,
+  metadata,
+  pageParams,
+  params,
+  text,
+  timeRange,
+} from '../http/params.ts';
 import { closeDispute, submitEvidence } from '../lifecycle/money/dispute.ts';
 import { all, change, find } from '../store/objects.ts';
 

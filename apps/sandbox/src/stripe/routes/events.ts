@@ -20,7 +20,10 @@ export function eventRoutes({ on }: Api): void {
     const events = eventsOf(scope)
       .filter((event) => input.type === undefined || isOfType(event.type, input.type))
       .filter((event) => input.types === undefined || input.types.includes(event.type))
-      .filter((event) => input.delivery_success === undefined || input.delivery_success === (event.pending_webhooks === 0))
+      .filter(
+        (event) =>
+          input.delivery_success === undefined || input.delivery_success === (event.pending_webhooks === 0),
+      )
       .filter((event) => inRange(event.created, input.created));
     return listPage(events, input, path);
   });

@@ -2,11 +2,22 @@ import { z } from 'zod';
 import type { Api } from '../http/api.ts';
 import { noParams } from '../http/api.ts';
 import { inRange, listPage, matches } from '../http/list-page.ts';
-import { accepted, flag, mergeMetadata, metadata, pageParams, params, text, timeRange } from '../http/params.ts';
-import { finalizeInvoice, markUncollectible, subscriptionOf, voidInvoice } from '../lifecycle/invoice/invoice-lifecycle.ts';
+import {
+  accepted,
+  flag,
+  mergeMetadata,
+  metadata,
+  pageParams,
+  params,
+  text,
+  timeRange,
+} from '../http/params.ts';
+import { markUncollectible, voidInvoice } from '../lifecycle/invoice/close-invoice.ts';
+import { finalizeInvoice } from '../lifecycle/invoice/invoice-lifecycle.ts';
+import { subscriptionOf } from '../lifecycle/invoice/invoice-links.ts';
 import { payInvoice } from '../lifecycle/invoice/pay-invoice.ts';
-import { followPayment } from '../lifecycle/subscription/collect-invoice.ts';
 import { forgetUnsettled } from '../lifecycle/subscription/billing-facts.ts';
+import { followPayment } from '../lifecycle/subscription/collect-invoice.ts';
 import { emit } from '../store/emit.ts';
 import { all, change, find, peek } from '../store/objects.ts';
 import type { Scope } from '../store/world.ts';
@@ -35,15 +46,20 @@ export function invoiceRoutes({ on }: Api): void {
     return listPage(invoices, input, path);
   });
   on('GET', '/v1/invoices/:id', noParams, ({ scope, id }) => find(scope, 'invoice', id));
-  on('POST', '/v1/invoices/:id', params({ metadata: metadata.optional(), auto_advance: flag.optional() }), ({ scope, input, id }) => {
-    const previous = change(scope, 'invoice', id, (invoice) => {
-      invoice.metadata = mergeMetadata(invoice.metadata ?? {}, input.metadata);
-      if (input.auto_advance !== undefined) invoice.auto_advance = input.auto_advance;
-    });
-    const invoice = find(scope, 'invoice', id);
-    emit(scope, 'invoice.updated', invoice, previous);
-    return invoice;
-  });
+  on(
+    'POST',
+    '/v1/invoices/:id',
+    params({ metadata: metadata.optional(), auto_advance: flag.optional() }),
+    ({ scope, input, id }) => {
+      const previous = change(scope, 'invoice', id, (invoice) => {
+        invoice.metadata = mergeMetadata(invoice.metadata ?? {}, input.metadata);
+        if (input.auto_advance !== undefined) invoice.auto_advance = input.auto_advance;
+      });
+      const invoice = find(scope, 'invoice', id);
+      emit(scope, 'invoice.updated', invoice, previous);
+      return invoice;
+    },
+  );
   on('GET', '/v1/invoices/:id/lines', params(pageParams), ({ scope, input, id, path }) =>
     listPage(find(scope, 'invoice', id).lines.data.toReversed(), input, path),
   );

@@ -74,7 +74,9 @@ export function priceRoutes({ on }: Api): void {
     const prices = all(scope, 'price')
       .filter((price) => matches(price.active, input.active) && matches(price.product, input.product))
       .filter((price) => matches(price.currency, input.currency) && matches(price.type, input.type))
-      .filter((price) => input.lookup_keys === undefined || input.lookup_keys.includes(price.lookup_key ?? ''))
+      .filter(
+        (price) => input.lookup_keys === undefined || input.lookup_keys.includes(price.lookup_key ?? ''),
+      )
       .filter((price) => inRange(price.created, input.created));
     return listPage(prices, input, path);
   });
@@ -122,7 +124,8 @@ function createPrice(scope: Scope, input: CreateInput): Price {
 
 function productOf(scope: Scope, input: CreateInput): string {
   if (input.product !== undefined) return find(scope, 'product', input.product, 'product').id;
-  if (!input.product_data) throw invalidRequest('Missing required param: product.', 'product', 'parameter_missing');
+  if (!input.product_data)
+    throw invalidRequest('Missing required param: product.', 'product', 'parameter_missing');
   const product = buildProduct({
     id: newId('prod', 14),
     created: scope.world.now(),

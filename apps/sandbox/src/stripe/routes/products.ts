@@ -1,13 +1,22 @@
+import { z } from 'zod';
 import type { Api } from '../http/api.ts';
 import { noParams } from '../http/api.ts';
 import { listPage, matches } from '../http/list-page.ts';
-import { accepted, flag, mergeMetadata, metadata, pageParams, params, text, textOrUnset } from '../http/params.ts';
+import {
+  accepted,
+  flag,
+  mergeMetadata,
+  metadata,
+  pageParams,
+  params,
+  text,
+  textOrUnset,
+} from '../http/params.ts';
 import { invalidRequest } from '../http/stripe-error.ts';
 import { buildProduct } from '../objects/product.ts';
 import { emit } from '../store/emit.ts';
 import { newId } from '../store/new-id.ts';
 import { all, change, find, insert, peek, remove } from '../store/objects.ts';
-import { z } from 'zod';
 
 const ignored = accepted(
   'marketing_features',

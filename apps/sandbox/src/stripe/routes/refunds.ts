@@ -2,7 +2,17 @@ import { z } from 'zod';
 import type { Api } from '../http/api.ts';
 import { noParams } from '../http/api.ts';
 import { inRange, listPage, matches } from '../http/list-page.ts';
-import { accepted, flag, integer, mergeMetadata, metadata, pageParams, params, text, timeRange } from '../http/params.ts';
+import {
+  accepted,
+  flag,
+  integer,
+  mergeMetadata,
+  metadata,
+  pageParams,
+  params,
+  text,
+  timeRange,
+} from '../http/params.ts';
 import { invalidRequest } from '../http/stripe-error.ts';
 import { refundCharge } from '../lifecycle/money/refund.ts';
 import { emit } from '../store/emit.ts';
@@ -26,7 +36,10 @@ const listParams = params({
 
 export function refundRoutes({ on }: Api): void {
   on('POST', '/v1/refunds', createParams, ({ scope, input }) => {
-    const intent = input.payment_intent === undefined ? undefined : find(scope, 'payment_intent', input.payment_intent, 'payment_intent');
+    const intent =
+      input.payment_intent === undefined
+        ? undefined
+        : find(scope, 'payment_intent', input.payment_intent, 'payment_intent');
     const charge = input.charge ?? intent?.latest_charge;
     if (charge === undefined || charge === null) {
       throw invalidRequest(

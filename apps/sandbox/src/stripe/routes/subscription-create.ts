@@ -20,13 +20,25 @@ export const createSubscriptionParams = params({
     .enum(['allow_incomplete', 'default_incomplete', 'error_if_incomplete', 'pending_if_incomplete'])
     .optional(),
   trial_settings: z
-    .object({ end_behavior: z.object({ missing_payment_method: z.enum(['cancel', 'pause', 'create_invoice']) }) })
+    .object({
+      end_behavior: z.object({ missing_payment_method: z.enum(['cancel', 'pause', 'create_invoice']) }),
+    })
     .optional(),
-  ...accepted('billing_mode', 'collection_method', 'off_session', 'payment_settings', 'currency', 'automatic_tax'),
+  ...accepted(
+    'billing_mode',
+    'collection_method',
+    'off_session',
+    'payment_settings',
+    'currency',
+    'automatic_tax',
+  ),
 });
 
 /** A subscription made without Checkout, as a creator may have on the same account beside ours. */
-export function createSubscription(scope: Scope, input: z.output<typeof createSubscriptionParams>): Subscription {
+export function createSubscription(
+  scope: Scope,
+  input: z.output<typeof createSubscriptionParams>,
+): Subscription {
   const customer = find(scope, 'customer', input.customer, 'customer');
   const trialEnd =
     input.trial_end ??
@@ -43,7 +55,10 @@ export function createSubscription(scope: Scope, input: z.output<typeof createSu
   }
   const subscription = startSubscription(scope, {
     customer: customer.id,
-    items: input.items.map((item) => ({ price: find(scope, 'price', item.price, 'items'), quantity: item.quantity ?? 1 })),
+    items: input.items.map((item) => ({
+      price: find(scope, 'price', item.price, 'items'),
+      quantity: item.quantity ?? 1,
+    })),
     metadata: mergeMetadata({}, input.metadata),
     description: input.description ?? null,
     applicationFeePercent: input.application_fee_percent ?? null,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Api } from '../http/api.ts';
 import { noParams } from '../http/api.ts';
 import { listPage } from '../http/list-page.ts';
@@ -7,7 +8,6 @@ import { changeItems } from '../lifecycle/subscription/change-items.ts';
 import { all, find } from '../store/objects.ts';
 import type { SubscriptionItem } from '../store/stored.ts';
 import type { Scope } from '../store/world.ts';
-import { z } from 'zod';
 
 const proration = z.enum(['none', 'create_prorations', 'always_invoice']).optional();
 const updateParams = params({
@@ -18,10 +18,15 @@ const updateParams = params({
 });
 
 export function subscriptionItemRoutes({ on }: Api): void {
-  on('GET', '/v1/subscription_items', params({ ...pageParams, subscription: text }), ({ scope, input, path }) => {
-    const { items } = find(scope, 'subscription', input.subscription, 'subscription');
-    return listPage(items.data.toReversed(), input, path);
-  });
+  on(
+    'GET',
+    '/v1/subscription_items',
+    params({ ...pageParams, subscription: text }),
+    ({ scope, input, path }) => {
+      const { items } = find(scope, 'subscription', input.subscription, 'subscription');
+      return listPage(items.data.toReversed(), input, path);
+    },
+  );
   on('GET', '/v1/subscription_items/:id', noParams, ({ scope, id }) => findItem(scope, id));
   on('POST', '/v1/subscription_items/:id', updateParams, ({ scope, input, id }) => {
     const { subscription } = findItem(scope, id);
@@ -34,11 +39,25 @@ export function subscriptionItemRoutes({ on }: Api): void {
     );
     return findItem(scope, id);
   });
-  on('DELETE', '/v1/subscription_items/:id', params({ clear_usage: flag.optional(), proration_behavior: proration, ...accepted('proration_date', 'payment_behavior') }), ({ scope, input, id }) => {
-    const { subscription } = findItem(scope, id);
-    changeItems(scope, subscription, [{ item: id, price: null, quantity: null, deleted: true }], input.proration_behavior ?? 'create_prorations');
-    return { id, object: 'subscription_item', deleted: true };
-  });
+  on(
+    'DELETE',
+    '/v1/subscription_items/:id',
+    params({
+      clear_usage: flag.optional(),
+      proration_behavior: proration,
+      ...accepted('proration_date', 'payment_behavior'),
+    }),
+    ({ scope, input, id }) => {
+      const { subscription } = findItem(scope, id);
+      changeItems(
+        scope,
+        subscription,
+        [{ item: id, price: null, quantity: null, deleted: true }],
+        input.proration_behavior ?? 'create_prorations',
+      );
+      return { id, object: 'subscription_item', deleted: true };
+    },
+  );
 }
 
 function findItem(scope: Scope, id: string): SubscriptionItem {

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { accepted, decimal, flag, integer, mergeMetadata, metadata, params, text, textOrUnset } from '../http/params.ts';
+import {
+  accepted,
+  decimal,
+  flag,
+  integer,
+  mergeMetadata,
+  metadata,
+  params,
+  text,
+  textOrUnset,
+} from '../http/params.ts';
 import { invalidRequest } from '../http/stripe-error.ts';
 import { currentPeriod } from '../lifecycle/subscription/billing-facts.ts';
 import { clearCancel } from '../lifecycle/subscription/cancel-subscription.ts';
@@ -20,7 +30,10 @@ export const updateParams = params({
   pause_collection: z
     .union([
       z.literal('').transform(() => null),
-      z.object({ behavior: z.enum(['keep_as_draft', 'mark_uncollectible', 'void']), resumes_at: integer.optional() }),
+      z.object({
+        behavior: z.enum(['keep_as_draft', 'mark_uncollectible', 'void']),
+        resumes_at: integer.optional(),
+      }),
     ])
     .optional(),
   items: z
@@ -35,7 +48,9 @@ export const updateParams = params({
     .optional(),
   proration_behavior: z.enum(['none', 'create_prorations', 'always_invoice']).optional(),
   trial_end: z.union([z.literal('now'), integer]).optional(),
-  cancellation_details: z.object({ comment: textOrUnset.optional(), feedback: textOrUnset.optional() }).optional(),
+  cancellation_details: z
+    .object({ comment: textOrUnset.optional(), feedback: textOrUnset.optional() })
+    .optional(),
   ...accepted(
     'billing_cycle_anchor',
     'payment_behavior',
@@ -52,11 +67,19 @@ type UpdateInput = z.output<typeof updateParams>;
 
 export function updateBy(scope: Scope, id: string, input: UpdateInput): Subscription {
   const before = find(scope, 'subscription', id);
-  if (isEnded(before) && Object.keys(input).some((key) => !['metadata', 'cancellation_details', 'expand'].includes(key))) {
+  if (
+    isEnded(before) &&
+    Object.keys(input).some((key) => !['metadata', 'cancellation_details', 'expand'].includes(key))
+  ) {
     throw invalidRequest('A canceled subscription can only update its cancellation_details and metadata.');
   }
   if (input.items !== undefined) {
-    changeItems(scope, id, input.items.map((item) => changeOf(scope, before, item)), input.proration_behavior ?? 'create_prorations');
+    changeItems(
+      scope,
+      id,
+      input.items.map((item) => changeOf(scope, before, item)),
+      input.proration_behavior ?? 'create_prorations',
+    );
   }
   if (input.trial_end === 'now') endTrialNow(scope, id);
   return updateSubscription(scope, id, (draft) => {
@@ -69,7 +92,8 @@ function applyPlain(draft: Subscription, input: UpdateInput): void {
   draft.metadata = mergeMetadata(draft.metadata, input.metadata);
   if (input.description !== undefined) draft.description = input.description;
   if (input.default_payment_method !== undefined) draft.default_payment_method = input.default_payment_method;
-  if (input.application_fee_percent !== undefined) draft.application_fee_percent = input.application_fee_percent;
+  if (input.application_fee_percent !== undefined)
+    draft.application_fee_percent = input.application_fee_percent;
   if (typeof input.trial_end === 'number') moveTrialEnd(draft, input.trial_end);
   if (input.pause_collection !== undefined) {
     draft.pause_collection = input.pause_collection && {
@@ -113,7 +137,11 @@ function plannedEnd(draft: Subscription, input: UpdateInput): number | null {
   return typeof input.cancel_at === 'number' ? input.cancel_at : null;
 }
 
-function changeOf(scope: Scope, subscription: Subscription, item: NonNullable<UpdateInput['items']>[number]): ItemChange {
+function changeOf(
+  scope: Scope,
+  subscription: Subscription,
+  item: NonNullable<UpdateInput['items']>[number],
+): ItemChange {
   if (item.id !== undefined && !subscription.items.data.some((one) => one.id === item.id)) {
     throw invalidRequest(`No such subscription item: '${item.id}'`, 'items', 'resource_missing');
   }

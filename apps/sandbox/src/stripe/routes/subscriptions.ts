@@ -10,9 +10,18 @@ import { isEnded } from '../lifecycle/subscription/set-status.ts';
 import { all, find } from '../store/objects.ts';
 import type { Subscription } from '../store/stored.ts';
 import { createSubscription, createSubscriptionParams } from './subscription-create.ts';
-import { updateParams, updateBy } from './subscription-update.ts';
+import { updateBy, updateParams } from './subscription-update.ts';
 
-const statuses = ['active', 'canceled', 'incomplete', 'incomplete_expired', 'past_due', 'paused', 'trialing', 'unpaid'] as const;
+const statuses = [
+  'active',
+  'canceled',
+  'incomplete',
+  'incomplete_expired',
+  'past_due',
+  'paused',
+  'trialing',
+  'unpaid',
+] as const;
 const listParams = params({
   ...pageParams,
   created: timeRange.optional(),
@@ -28,7 +37,16 @@ const cancelParams = params({
     .object({
       comment: text.optional(),
       feedback: z
-        .enum(['customer_service', 'low_quality', 'missing_features', 'other', 'switched_service', 'too_complex', 'too_expensive', 'unused'])
+        .enum([
+          'customer_service',
+          'low_quality',
+          'missing_features',
+          'other',
+          'switched_service',
+          'too_complex',
+          'too_expensive',
+          'unused',
+        ])
         .optional(),
     })
     .optional(),
@@ -37,11 +55,15 @@ const cancelParams = params({
 });
 
 export function subscriptionRoutes({ on }: Api): void {
-  on('POST', '/v1/subscriptions', createSubscriptionParams, ({ scope, input }) => createSubscription(scope, input));
+  on('POST', '/v1/subscriptions', createSubscriptionParams, ({ scope, input }) =>
+    createSubscription(scope, input),
+  );
   on('GET', '/v1/subscriptions', listParams, ({ scope, input, path }) => {
     const subscriptions = all(scope, 'subscription')
       .filter((one) => hasStatus(one, input.status) && matches(one.customer, input.customer))
-      .filter((one) => input.price === undefined || one.items.data.some((item) => item.price.id === input.price))
+      .filter(
+        (one) => input.price === undefined || one.items.data.some((item) => item.price.id === input.price),
+      )
       .filter((one) => inRange(one.created, input.created))
       .filter((one) => inRange(currentPeriod(one).start, input.current_period_start))
       .filter((one) => inRange(currentPeriod(one).end, input.current_period_end));
@@ -52,8 +74,11 @@ export function subscriptionRoutes({ on }: Api): void {
   on('DELETE', '/v1/subscriptions/:id', cancelParams, ({ scope, input, id }) =>
     cancelNow(scope, id, { reason: 'cancellation_requested', ...input.cancellation_details }),
   );
-  on('POST', '/v1/subscriptions/:id/pause', params(accepted('type', 'bill_for', 'invoicing_behavior')), ({ scope, id }) =>
-    pauseSubscription(scope, id, 'pause_requested'),
+  on(
+    'POST',
+    '/v1/subscriptions/:id/pause',
+    params(accepted('type', 'bill_for', 'invoicing_behavior')),
+    ({ scope, id }) => pauseSubscription(scope, id, 'pause_requested'),
   );
   on(
     'POST',

@@ -45,7 +45,9 @@ export function webhookEndpointRoutes({ on }: Api): void {
   on('GET', '/v1/webhook_endpoints', params(pageParams), ({ scope, input, path }) =>
     listPage(all(scope, 'webhook_endpoint').map(withoutSecret), input, path),
   );
-  on('GET', '/v1/webhook_endpoints/:id', noParams, ({ scope, id }) => withoutSecret(find(scope, 'webhook_endpoint', id)));
+  on('GET', '/v1/webhook_endpoints/:id', noParams, ({ scope, id }) =>
+    withoutSecret(find(scope, 'webhook_endpoint', id)),
+  );
   on('POST', '/v1/webhook_endpoints/:id', updateParams, ({ scope, input, id }) => {
     change(scope, 'webhook_endpoint', id, (endpoint) => {
       endpoint.url = input.url ?? endpoint.url;

@@ -5,7 +5,12 @@ import type { StoredEvent } from './state.ts';
 import { apiVersion, type Scope } from './world.ts';
 
 /** Records a snapshot event of the account and puts it up for delivery to every endpoint that wants it. */
-export function emit(scope: Scope, type: string, object: unknown, previous?: PreviousAttributes): StoredEvent {
+export function emit(
+  scope: Scope,
+  type: string,
+  object: unknown,
+  previous?: PreviousAttributes,
+): StoredEvent {
   const { world, account } = scope;
   const event: StoredEvent = {
     id: newId('evt'),
@@ -29,9 +34,10 @@ export function emit(scope: Scope, type: string, object: unknown, previous?: Pre
   return event;
 }
 
-/** Puts an event up for delivery once more, as "Resend" in the dashboard does. */
+/** Puts an event up for delivery; of an account that has disconnected nobody hears any more. */
 export function queueDeliveries(scope: Scope, event: StoredEvent, forced = false): void {
   const { world, account } = scope;
+  if (!account.connected) return;
   for (const target of webhookTargets(world, account)) {
     if (!isSubscribedTo(target, event.type)) continue;
     const id = newId('del');

@@ -1,6 +1,7 @@
 import type { SandboxClock } from '../../clock.ts';
 import type { StateSection } from '../../state.ts';
-import { type AccountState, defaultSettings, emptyHiddenFacts, platformId, type StripeState } from './state.ts';
+import { emptyHiddenFacts } from './hidden-facts.ts';
+import { type AccountState, defaultSettings, platformId, type StripeState } from './state.ts';
 
 export const apiVersion = '2026-10-28.endive';
 

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { conformanceDir } from './env.ts';
 
 export interface Finding {
   side: string;
@@ -28,13 +29,20 @@ const repositoryRoot = resolve(import.meta.dirname, '../../../../..');
 
 /** The conformance proxy in front of the sandbox, where `CONFORMANCE_DIR` says that there is one; else null. */
 export async function startConformance(upstream: string): Promise<Conformance | null> {
-  const given = process.env.CONFORMANCE_DIR;
-  if (given === undefined || given === '') return null;
-  const folder = resolve(repositoryRoot, given);
+  if (conformanceDir === null) return null;
+  const folder = resolve(repositoryRoot, conformanceDir);
   const port = await freePort();
   const proxy = spawn(
     process.execPath,
-    [resolve(folder, 'stripe-proxy.mjs'), '--port', String(port), '--upstream', upstream, '--clock', `${upstream}/clock`],
+    [
+      resolve(folder, 'stripe-proxy.mjs'),
+      '--port',
+      String(port),
+      '--upstream',
+      upstream,
+      '--clock',
+      `${upstream}/clock`,
+    ],
     { stdio: 'ignore' },
   );
   await answering(`http://127.0.0.1:${port}/__summary`);

@@ -49,7 +49,11 @@ export function openCheckout(
 }
 
 /** Opens a checkout and pays it; answers the subscription. */
-export async function subscribe(sandbox: TestSandbox, shop: Shop, card = '4242424242424242'): Promise<Stripe.Subscription> {
+export async function subscribe(
+  sandbox: TestSandbox,
+  shop: Shop,
+  card = '4242424242424242',
+): Promise<Stripe.Subscription> {
   const session = await openCheckout(sandbox, shop);
   await sandbox.control(`checkout/${session.id}/pay`, { card, email: 'payer@example.com' });
   const paid = await sandbox.stripe.checkout.sessions.retrieve(session.id, {}, shop.options);
@@ -58,5 +62,7 @@ export async function subscribe(sandbox: TestSandbox, shop: Shop, card = '424242
 
 /** Types of the events received for an account; deliveries are several at once, so their order says nothing. */
 export function typesOf(sandbox: TestSandbox, shop: Shop): string[] {
-  return sandbox.received.filter(({ event }) => event.account === shop.account).map(({ event }) => event.type);
+  return sandbox.received
+    .filter(({ event }) => event.account === shop.account)
+    .map(({ event }) => event.type);
 }

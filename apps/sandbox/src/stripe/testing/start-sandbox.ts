@@ -102,7 +102,12 @@ async function settle(app: FastifyInstance, url: string, received: Received[]): 
   throw new Error(`Deliveries of ${url} are still waiting`);
 }
 
-async function stop(app: FastifyInstance, receiver: Server, store: StateStore, conformance: Conformance | null) {
+async function stop(
+  app: FastifyInstance,
+  receiver: Server,
+  store: StateStore,
+  conformance: Conformance | null,
+) {
   await conformance?.stop();
   await app.close();
   store.close();

@@ -10,19 +10,14 @@ import { outcomeOfFailure } from './outcome-of-failure.ts';
 
 /** Applies a payment in Stars. Stars that belong to no order are never kept in silence: they become a dead letter. */
 export function applyStars(deps: WorkerDeps): Handler<'payment.stars'> {
-  return async ({ correlationId, ...of }) => {
+  return async (of) => {
     try {
       const update = await readStoredUpdate(deps, of);
       const payment = readStarsPayment(update?.message);
       const bot = await findOwnBot(deps.database.db, of.botTelegramId);
       if (!payment || !bot)
         return { kind: 'stop', reason: 'a payment in Stars that cannot be read, or for no bot of ours' };
-      const applied = await applyStarsPayment(
-        deps,
-        payment,
-        { ...of, organisationId: bot.organisationId },
-        correlationId,
-      );
+      const applied = await applyStarsPayment(deps, payment, { ...of, organisationId: bot.organisationId });
       await settleUpdate(deps.database.db, of);
       return applied === 'applied' ? done : { kind: 'stop', reason: 'Stars that belong to no order' };
     } catch (error) {

@@ -1,10 +1,18 @@
+import { emptyHiddenFacts } from '../../store/hidden-facts.ts';
 import { newId } from '../../store/new-id.ts';
-import { type AccountState, defaultSettings, emptyHiddenFacts } from '../../store/state.ts';
+import { type AccountState, defaultSettings } from '../../store/state.ts';
 import type { Scope, World } from '../../store/world.ts';
 
 export type AccountRequest = Pick<
   AccountState,
-  'email' | 'displayName' | 'country' | 'currency' | 'dashboard' | 'feesCollector' | 'lossesCollector' | 'metadata'
+  | 'email'
+  | 'displayName'
+  | 'country'
+  | 'currency'
+  | 'dashboard'
+  | 'feesCollector'
+  | 'lossesCollector'
+  | 'metadata'
 >;
 
 /** A connected account; it can sell when its paperwork is done. */

@@ -1,8 +1,12 @@
 import { invalidRequest } from '../../http/stripe-error.ts';
-import { buildCheckoutSession, buildLineItem, type CheckoutSessionInput } from '../../objects/checkout-session.ts';
+import {
+  buildCheckoutSession,
+  buildLineItem,
+  type CheckoutSessionInput,
+} from '../../objects/checkout-session.ts';
+import type { SessionFacts } from '../../store/hidden-facts.ts';
 import { newId } from '../../store/new-id.ts';
 import { insert } from '../../store/objects.ts';
-import type { SessionFacts } from '../../store/state.ts';
 import type { CheckoutSession, LineItem, Price } from '../../store/stored.ts';
 import type { Scope } from '../../store/world.ts';
 import { couponDiscount, productName } from '../subscription/invoice-lines.ts';
@@ -52,7 +56,10 @@ export function openSession(scope: Scope, request: OpenRequest): CheckoutSession
 }
 
 function lineItems(scope: Scope, request: OpenRequest): LineItem[] {
-  const subtotal = request.lines.reduce((sum, { price, quantity }) => sum + (price.unit_amount ?? 0) * quantity, 0);
+  const subtotal = request.lines.reduce(
+    (sum, { price, quantity }) => sum + (price.unit_amount ?? 0) * quantity,
+    0,
+  );
   const discount = request.coupon === null ? 0 : couponDiscount(scope, request.coupon, subtotal);
   return request.lines.map(({ price, quantity }, index) =>
     buildLineItem({
@@ -86,7 +93,10 @@ function requireReady(scope: Scope): void {
 function requirePrices(request: OpenRequest): void {
   for (const { price } of request.lines) {
     if (!price.active) {
-      throw invalidRequest(`The price specified is inactive. This field only accepts active prices.`, 'line_items[0][price]');
+      throw invalidRequest(
+        `The price specified is inactive. This field only accepts active prices.`,
+        'line_items[0][price]',
+      );
     }
     if (request.mode === 'payment' && price.type === 'recurring') {
       throw invalidRequest(

@@ -1,10 +1,10 @@
+import { invalidRequest } from '../../http/stripe-error.ts';
 import { buildCustomer } from '../../objects/customer.ts';
 import { emit } from '../../store/emit.ts';
 import { newId } from '../../store/new-id.ts';
 import { find, insert, peek } from '../../store/objects.ts';
 import type { CheckoutSession } from '../../store/stored.ts';
 import type { Scope } from '../../store/world.ts';
-import { invalidRequest } from '../../http/stripe-error.ts';
 
 /** Who pays: the session's customer, the one of an earlier attempt, or a new one if there is to be one. */
 export function customerOf(

@@ -53,7 +53,12 @@ export function escalateDispute(scope: Scope, id: string): Dispute {
   return dispute;
 }
 
-export function submitEvidence(scope: Scope, id: string, evidence: Record<string, string>, submit: boolean): Dispute {
+export function submitEvidence(
+  scope: Scope,
+  id: string,
+  evidence: Record<string, string>,
+  submit: boolean,
+): Dispute {
   const previous = change(scope, 'dispute', id, (draft) => {
     Object.assign(draft.evidence, evidence);
     draft.evidence_details.has_evidence = true;

@@ -12,7 +12,12 @@ const arrivesAfterSeconds = 2 * 86_400;
 /** A payout of the given amount, or of all that is available (then an automatic one, with its transactions). */
 export function createPayout(
   scope: Scope,
-  given: { amount: number | null; currency: string; description: string | null; metadata: Record<string, string> },
+  given: {
+    amount: number | null;
+    currency: string;
+    description: string | null;
+    metadata: Record<string, string>;
+  },
 ): Payout {
   const available = balanceOf(scope).available[given.currency] ?? 0;
   const amount = given.amount ?? available;

@@ -20,7 +20,11 @@ export function refundCharge(scope: Scope, request: RefundRequest): Refund {
   const left = charge.amount - charge.amount_refunded;
   if (charge.status !== 'succeeded') throw invalidRequest(`Charge ${charge.id} has not succeeded.`, 'charge');
   if (left === 0) {
-    throw invalidRequest(`Charge ${charge.id} has already been refunded.`, undefined, 'charge_already_refunded');
+    throw invalidRequest(
+      `Charge ${charge.id} has already been refunded.`,
+      undefined,
+      'charge_already_refunded',
+    );
   }
   const amount = request.amount ?? left;
   if (amount <= 0 || amount > left) {
@@ -42,7 +46,15 @@ export function refundCharge(scope: Scope, request: RefundRequest): Refund {
   const refund = insert(
     scope,
     'refund',
-    buildRefund({ ...request, id, created: scope.world.now(), charge, amount, balanceTransaction: entry.id, status: 'succeeded' }),
+    buildRefund({
+      ...request,
+      id,
+      created: scope.world.now(),
+      charge,
+      amount,
+      balanceTransaction: entry.id,
+      status: 'succeeded',
+    }),
   );
   if (request.refundApplicationFee) refundFee(scope, charge.application_fee, amount / charge.amount);
   change(scope, 'charge', charge.id, (draft) => {

@@ -3,7 +3,7 @@ import { all } from '../../store/objects.ts';
 import type { Scope } from '../../store/world.ts';
 import { settleSession } from '../checkout/complete-session.ts';
 import { invoiceFailed, invoicePaid } from '../subscription/collect-invoice.ts';
-import { settleDebit } from './confirm-intent.ts';
+import { settleDebit } from './settle-debit.ts';
 
 /** A SEPA debit reaches its end: for the intent, its invoice and its session. */
 export function arriveDebit(scope: Scope, intent: string, arrived: boolean): void {

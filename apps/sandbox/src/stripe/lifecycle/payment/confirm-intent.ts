@@ -1,14 +1,14 @@
-import type Stripe from 'stripe';
 import { buildCharge } from '../../objects/charge.ts';
 import { type Instrument, instrumentOf } from '../../objects/test-cards.ts';
 import { emit } from '../../store/emit.ts';
+import type { Refusal } from '../../store/hidden-facts.ts';
 import { newId } from '../../store/new-id.ts';
 import { change, find, insert } from '../../store/objects.ts';
-import type { Refusal } from '../../store/state.ts';
 import type { Charge, PaymentIntent, PaymentMethod } from '../../store/stored.ts';
 import type { Scope } from '../../store/world.ts';
-import { book, collectApplicationFee, stripeFee } from '../ledger.ts';
 import { openDispute } from '../money/dispute.ts';
+import { authenticationFailure, declineOf, type PaymentFailure } from './payment-failure.ts';
+import { bookCharge, markFailed, markSucceeded, receiptUrl } from './settle-charge.ts';
 
 export type PaymentOutcome = 'succeeded' | 'declined' | 'requires_action' | 'processing';
 
@@ -57,51 +57,10 @@ export function confirmIntent(scope: Scope, intentId: string, confirmation: Conf
   }
 }
 
-/** What becomes of a debit that was on its way. */
-export function settleDebit(scope: Scope, intentId: string, arrived: boolean): void {
-  const intent = find(scope, 'payment_intent', intentId);
-  const charge = find(scope, 'charge', intent.latest_charge ?? '');
-  if (arrived) {
-    change(scope, 'charge', charge.id, (draft) => {
-      Object.assign(draft, { status: 'succeeded', paid: true, receipt_url: receiptUrl(scope, charge.id) });
-    });
-    bookCharge(scope, intent, charge);
-    markSucceeded(scope, intentId, charge);
-    return;
-  }
-  const failure = {
-    code: 'debit_not_authorized',
-    message: 'The debit was refused by the bank.',
-    declineCode: 'insufficient_funds',
-  };
-  change(scope, 'charge', charge.id, (draft) => {
-    Object.assign(draft, { status: 'failed', paid: false, failure_code: failure.code, failure_message: failure.message });
-  });
-  emit(scope, 'charge.failed', charge);
-  markFailed(scope, intentId, failure, charge);
-}
-
-type Failure = { code: string; message: string; declineCode: string };
-
-const authenticationFailure: Failure = {
-  code: 'payment_intent_authentication_failure',
-  message:
-    'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
-  declineCode: 'authentication_required',
-};
-
-function declineOf(instrument: Instrument): Failure {
-  return {
-    code: 'card_declined',
-    message:
-      instrument.declineCode === 'insufficient_funds'
-        ? 'Your card has insufficient funds.'
-        : 'Your card was declined.',
-    declineCode: instrument.declineCode,
-  };
-}
-
-function reactionTo(attempt: Attempt, confirmation: Confirmation): Instrument['present'] | 'fails authentication' {
+function reactionTo(
+  attempt: Attempt,
+  confirmation: Confirmation,
+): Instrument['present'] | 'fails authentication' {
   if (confirmation.refusal === 'decline') return 'declines';
   const asked = confirmation.refusal === '3ds' && !confirmation.present ? 'authenticates' : null;
   const reaction = asked ?? (confirmation.present ? attempt.instrument.present : attempt.instrument.absent);
@@ -116,7 +75,10 @@ function succeed(attempt: Attempt): PaymentOutcome {
   bookCharge(scope, intent, charge);
   markSucceeded(scope, intent.id, charge);
   if (attempt.instrument.disputes !== null) {
-    openDispute(scope, charge.id, { inquiry: attempt.instrument.disputes === 'inquiry', reason: 'fraudulent' });
+    openDispute(scope, charge.id, {
+      inquiry: attempt.instrument.disputes === 'inquiry',
+      reason: 'fraudulent',
+    });
   }
   return 'succeeded';
 }
@@ -152,7 +114,7 @@ function requireAction(attempt: Attempt): PaymentOutcome {
   return 'requires_action';
 }
 
-function fail(attempt: Attempt, failure: Failure): PaymentOutcome {
+function fail(attempt: Attempt, failure: PaymentFailure): PaymentOutcome {
   const intent = useMethod(attempt);
   const charge = insertCharge(attempt, intent, 'failed', failure);
   emit(attempt.scope, 'charge.failed', charge);
@@ -172,7 +134,7 @@ function insertCharge(
   attempt: Attempt,
   intent: PaymentIntent,
   result: 'succeeded' | 'pending' | 'failed',
-  failure: Failure | null,
+  failure: PaymentFailure | null,
 ): Charge {
   const { scope } = attempt;
   const id = newId(attempt.instrument.kind === 'sepa' ? 'py' : 'ch');
@@ -193,60 +155,4 @@ function insertCharge(
       receiptUrl: receiptUrl(scope, id),
     }),
   );
-}
-
-function receiptUrl(scope: Scope, charge: string): string {
-  return `${scope.world.publicUrl}/stripe/receipt/${charge}`;
-}
-
-function bookCharge(scope: Scope, intent: PaymentIntent, charge: Charge): void {
-  const entry = book(scope, {
-    amount: charge.amount,
-    currency: charge.currency,
-    type: charge.id.startsWith('py_') ? 'payment' : 'charge',
-    reportingCategory: 'charge',
-    source: charge.id,
-    description: charge.description,
-    stripeFee: stripeFee(charge.amount),
-    applicationFee: intent.application_fee_amount ?? 0,
-  });
-  const fee = collectApplicationFee(scope, intent, charge.id);
-  change(scope, 'charge', charge.id, (draft) => {
-    draft.balance_transaction = entry.id;
-    draft.application_fee = fee;
-  });
-  emit(scope, 'charge.succeeded', charge);
-}
-
-function markSucceeded(scope: Scope, intentId: string, charge: Charge): void {
-  change(scope, 'payment_intent', intentId, (draft) => {
-    Object.assign(draft, {
-      status: 'succeeded',
-      amount_received: draft.amount,
-      latest_charge: charge.id,
-      last_payment_error: null,
-      next_action: null,
-    });
-  });
-  emit(scope, 'payment_intent.succeeded', find(scope, 'payment_intent', intentId));
-}
-
-function markFailed(scope: Scope, intentId: string, failure: Failure, charge: Charge): void {
-  const method = find(scope, 'payment_method', charge.payment_method ?? '');
-  change(scope, 'payment_intent', intentId, (draft) => {
-    draft.status = 'requires_payment_method';
-    draft.latest_charge = charge.id;
-    draft.next_action = null;
-    draft.payment_method = null;
-    draft.last_payment_error = {
-      charge: charge.id,
-      code: failure.code as Stripe.PaymentIntent.LastPaymentError.Code,
-      decline_code: failure.declineCode,
-      doc_url: `https://stripe.com/docs/error-codes/${failure.code.replaceAll('_', '-')}`,
-      message: failure.message,
-      payment_method: method as unknown as Stripe.PaymentMethod,
-      type: 'card_error',
-    };
-  });
-  emit(scope, 'payment_intent.payment_failed', find(scope, 'payment_intent', intentId));
 }

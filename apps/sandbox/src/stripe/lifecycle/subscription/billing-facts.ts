@@ -1,6 +1,6 @@
+import type { BillingFacts } from '../../store/hidden-facts.ts';
 import { idOf } from '../../store/id-of.ts';
 import { find } from '../../store/objects.ts';
-import type { BillingFacts } from '../../store/state.ts';
 import type { Subscription } from '../../store/stored.ts';
 import type { Scope } from '../../store/world.ts';
 

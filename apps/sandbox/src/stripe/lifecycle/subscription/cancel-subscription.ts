@@ -3,7 +3,7 @@ import { emit } from '../../store/emit.ts';
 import { change, find } from '../../store/objects.ts';
 import type { Subscription } from '../../store/stored.ts';
 import type { Scope } from '../../store/world.ts';
-import { stopCollecting } from '../invoice/invoice-lifecycle.ts';
+import { stopCollecting } from '../invoice/close-invoice.ts';
 import { billingFacts, currentPeriod } from './billing-facts.ts';
 import { isEnded, updateSubscription } from './set-status.ts';
 
@@ -38,7 +38,12 @@ export function cancelNow(scope: Scope, id: string, request: CancelRequest): Sub
 }
 
 /** The two ways in which Stripe shows a planned end: the flag, or `cancel_at` alone (portal, flexible billing). */
-export function scheduleCancel(scope: Scope, id: string, by: 'flag' | 'cancel_at', at?: number): Subscription {
+export function scheduleCancel(
+  scope: Scope,
+  id: string,
+  by: 'flag' | 'cancel_at',
+  at?: number,
+): Subscription {
   const before = find(scope, 'subscription', id);
   requireLive(before);
   const now = scope.world.now();

@@ -1,5 +1,5 @@
-import { buildSubscriptionItem } from '../../objects/subscription.ts';
 import { planOf } from '../../objects/price.ts';
+import { buildSubscriptionItem } from '../../objects/subscription.ts';
 import { newId } from '../../store/new-id.ts';
 import { find } from '../../store/objects.ts';
 import type { InvoiceLine, Price, Subscription, SubscriptionItem } from '../../store/stored.ts';
@@ -24,7 +24,12 @@ type Proration = 'none' | 'create_prorations' | 'always_invoice';
  * Upgrade, downgrade, other quantity. Another interval begins a new period and bills it at once; else the unused and
  * the remaining time are prorated onto the next invoice, or onto one of their own.
  */
-export function changeItems(scope: Scope, id: string, changes: readonly ItemChange[], proration: Proration): void {
+export function changeItems(
+  scope: Scope,
+  id: string,
+  changes: readonly ItemChange[],
+  proration: Proration,
+): void {
   const before = structuredClone(find(scope, 'subscription', id));
   const facts = billingFacts(scope, id);
   const subscription = updateSubscription(scope, id, (draft) => {
@@ -42,7 +47,11 @@ export function changeItems(scope: Scope, id: string, changes: readonly ItemChan
   }
 }
 
-function applyChange(scope: Scope, draft: Subscription, { item, price, quantity, deleted }: ItemChange): void {
+function applyChange(
+  scope: Scope,
+  draft: Subscription,
+  { item, price, quantity, deleted }: ItemChange,
+): void {
   const existing = draft.items.data.find((one) => one.id === item);
   if (!existing) {
     if (price !== null) draft.items.data.push(newItem(scope, draft, price, quantity ?? 1));

@@ -3,7 +3,8 @@ import { idOf } from '../../store/id-of.ts';
 import { change, find } from '../../store/objects.ts';
 import type { Invoice, Subscription } from '../../store/stored.ts';
 import type { Scope } from '../../store/world.ts';
-import { countAttempt, paymentOf, settleInvoice, subscriptionOf } from '../invoice/invoice-lifecycle.ts';
+import { countAttempt, settleInvoice } from '../invoice/invoice-lifecycle.ts';
+import { paymentOf, subscriptionOf } from '../invoice/invoice-links.ts';
 import { confirmIntent, type PaymentOutcome } from '../payment/confirm-intent.ts';
 import { billingFacts, forgetUnsettled, paymentMethodOf } from './billing-facts.ts';
 import { cancelNow } from './cancel-subscription.ts';
@@ -54,7 +55,8 @@ export function invoiceFailed(
   if (outcome === 'requires_action') emit(scope, 'invoice.payment_action_required', invoice);
   emit(scope, 'invoice.payment_failed', invoice);
   if (!subscription || isEnded(subscription)) return;
-  if (subscription.status === 'active' || subscription.status === 'trialing') setStatus(scope, subscription.id, 'past_due');
+  if (subscription.status === 'active' || subscription.status === 'trialing')
+    setStatus(scope, subscription.id, 'past_due');
   const exhausted = !present && invoice.next_payment_attempt === null && subscription.status === 'past_due';
   if (exhausted) giveUp(scope, subscription);
 }
@@ -80,7 +82,9 @@ function attempt(
   const customer = find(scope, 'customer', invoice.customer);
   const method =
     how.method ??
-    (subscription ? paymentMethodOf(scope, subscription) : idOf(customer.invoice_settings.default_payment_method));
+    (subscription
+      ? paymentMethodOf(scope, subscription)
+      : idOf(customer.invoice_settings.default_payment_method));
   const intent = paymentOf(scope, invoice.id)?.payment.payment_intent;
   if (method === null || intent === undefined) return 'declined';
   return confirmIntent(scope, intent, {

@@ -16,12 +16,13 @@ export function warnOfTrialEnd(scope: Scope, id: string): void {
 export function endTrial(scope: Scope, id: string): void {
   const subscription = find(scope, 'subscription', id);
   const behavior = subscription.trial_settings?.end_behavior.missing_payment_method ?? 'create_invoice';
-  if (paymentMethodOf(scope, subscription) !== null || behavior === 'create_invoice') return renewSubscription(scope, id);
-  if (behavior === 'cancel') {
+  if (paymentMethodOf(scope, subscription) !== null || behavior === 'create_invoice') {
+    renewSubscription(scope, id);
+  } else if (behavior === 'cancel') {
     cancelNow(scope, id, { reason: 'cancellation_requested' });
-    return;
+  } else {
+    pauseSubscription(scope, id, 'trial_end_without_payment_method');
   }
-  pauseSubscription(scope, id, 'trial_end_without_payment_method');
 }
 
 /** `trial_end: now`. */

@@ -1,6 +1,6 @@
 import { find } from '../../store/objects.ts';
 import type { Scope } from '../../store/world.ts';
-import { voidInvoice } from '../invoice/invoice-lifecycle.ts';
+import { voidInvoice } from '../invoice/close-invoice.ts';
 import { billingFacts } from './billing-facts.ts';
 import { updateSubscription } from './set-status.ts';
 

@@ -43,13 +43,22 @@ export function lineFor(
 /** Minor units that the subscription's coupon takes off these lines. */
 export function discountOn(scope: Scope, subscription: string, lines: readonly InvoiceLine[]): number {
   const { coupon } = billingFacts(scope, subscription);
-  return coupon === null ? 0 : couponDiscount(scope, coupon, lines.reduce((sum, line) => sum + line.amount, 0));
+  return coupon === null
+    ? 0
+    : couponDiscount(
+        scope,
+        coupon,
+        lines.reduce((sum, line) => sum + line.amount, 0),
+      );
 }
 
 export function couponDiscount(scope: Scope, couponId: string, subtotal: number): number {
   const coupon = peek(scope, 'coupon', couponId);
   if (!coupon) return 0;
-  const off = coupon.percent_off === null ? (coupon.amount_off ?? 0) : Math.round((subtotal * coupon.percent_off) / 100);
+  const off =
+    coupon.percent_off === null
+      ? (coupon.amount_off ?? 0)
+      : Math.round((subtotal * coupon.percent_off) / 100);
   return Math.min(subtotal, off);
 }
 
@@ -59,7 +68,8 @@ export function productName(scope: Scope, price: Price): string {
 
 function describe(scope: Scope, item: SubscriptionItem): string {
   const every = item.price.recurring;
-  const interval = every && every.interval_count > 1 ? `every ${every.interval_count} ${every.interval}s` : every?.interval;
+  const interval =
+    every && every.interval_count > 1 ? `every ${every.interval_count} ${every.interval}s` : every?.interval;
   const amount = ((item.price.unit_amount ?? 0) / 100).toFixed(2);
   return `${item.quantity} × ${productName(scope, item.price)} (at ${amount} ${item.price.currency.toUpperCase()} / ${interval})`;
 }

@@ -3,8 +3,8 @@ import { emit } from '../../store/emit.ts';
 import { change, find } from '../../store/objects.ts';
 import type { Subscription } from '../../store/stored.ts';
 import type { Scope } from '../../store/world.ts';
-import { advance, billCycle } from './renew-subscription.ts';
 import { periodEndAfter } from '../billing-period.ts';
+import { advance, billCycle } from './renew-subscription.ts';
 
 type PauseReason =
   | 'pause_requested'

@@ -3,7 +3,8 @@ import { change, find, peek } from '../../store/objects.ts';
 import type { Invoice, Subscription } from '../../store/stored.ts';
 import type { Scope } from '../../store/world.ts';
 import { periodEndAfter } from '../billing-period.ts';
-import { draftInvoice, finalizeInvoice, markUncollectible, voidInvoice } from '../invoice/invoice-lifecycle.ts';
+import { markUncollectible, voidInvoice } from '../invoice/close-invoice.ts';
+import { draftInvoice, finalizeInvoice } from '../invoice/invoice-lifecycle.ts';
 import { billingFacts, currentPeriod, forgetUnsettled } from './billing-facts.ts';
 import { collectInvoice, unattended } from './collect-invoice.ts';
 import { discountOn, linesFor } from './invoice-lines.ts';
@@ -82,8 +83,8 @@ export function finalizeAndCollect(scope: Scope, invoiceId: string): void {
   const paused = subscription?.pause_collection?.behavior;
   if (paused === 'void') voidInvoice(scope, invoiceId);
   if (paused === 'mark_uncollectible') markUncollectible(scope, invoiceId);
-  if (paused !== undefined) return forgetUnsettled(scope, id, invoiceId);
-  collectInvoice(scope, invoiceId, unattended);
+  if (paused === undefined) collectInvoice(scope, invoiceId, unattended);
+  else forgetUnsettled(scope, id, invoiceId);
 }
 
 function moveOn(draft: Subscription): void {

@@ -4,7 +4,11 @@ import type { Subscription } from '../../store/stored.ts';
 import type { Scope } from '../../store/world.ts';
 
 /** Edits a subscription and says what changed. */
-export function updateSubscription(scope: Scope, id: string, edit: (draft: Subscription) => void): Subscription {
+export function updateSubscription(
+  scope: Scope,
+  id: string,
+  edit: (draft: Subscription) => void,
+): Subscription {
   const previous = change(scope, 'subscription', id, edit);
   const subscription = find(scope, 'subscription', id);
   if (Object.keys(previous).length > 0) emit(scope, 'customer.subscription.updated', subscription, previous);

@@ -1,0 +1,111 @@
+import { ids } from '../load/numbering.ts';
+import { paidInvoice } from './invoice.ts';
+
+/** An active monthly subscription with its latest invoice and its customer expanded, as our readers ask for it. */
+export function activeSubscription(nowSeconds: number) {
+  const periodEnd = nowSeconds + 30 * 86_400;
+  return {
+    id: ids.subscription,
+    object: 'subscription',
+    application: 'ca_bench',
+    application_fee_percent: null,
+    automatic_tax: { disabled_reason: null, enabled: false, liability: null },
+    billing_cycle_anchor: nowSeconds,
+    billing_mode: { flexible: {}, type: 'flexible', updated_at: nowSeconds },
+    cancel_at: null,
+    cancel_at_period_end: false,
+    canceled_at: null,
+    cancellation_details: { comment: null, feedback: null, reason: null },
+    collection_method: 'charge_automatically',
+    created: nowSeconds,
+    currency: 'eur',
+    customer: customer(nowSeconds),
+    default_payment_method: 'pm_bench',
+    default_tax_rates: [],
+    discounts: [],
+    ended_at: null,
+    items: {
+      object: 'list',
+      data: [item(nowSeconds, periodEnd)],
+      has_more: false,
+      total_count: 1,
+      url: '/v1/items',
+    },
+    latest_invoice: paidInvoice(nowSeconds),
+    livemode: false,
+    metadata: { latchkey_order: ids.order },
+    next_pending_invoice_item_invoice: null,
+    on_behalf_of: null,
+    pause_collection: null,
+    payment_settings: { payment_method_options: null, save_default_payment_method: 'off' },
+    pending_setup_intent: null,
+    pending_update: null,
+    schedule: null,
+    start_date: nowSeconds,
+    status: 'active',
+    test_clock: null,
+    transfer_data: null,
+    trial_end: null,
+    trial_settings: { end_behavior: { missing_payment_method: 'create_invoice' } },
+    trial_start: null,
+  };
+}
+
+function item(nowSeconds: number, periodEnd: number) {
+  return {
+    id: `si_${ids.subscription}`,
+    object: 'subscription_item',
+    billing_thresholds: null,
+    created: nowSeconds,
+    current_period_end: periodEnd,
+    current_period_start: nowSeconds,
+    discounts: [],
+    metadata: {},
+    price: {
+      id: 'price_bench',
+      object: 'price',
+      active: true,
+      billing_scheme: 'per_unit',
+      created: nowSeconds,
+      currency: 'eur',
+      livemode: false,
+      metadata: {},
+      product: 'prod_bench',
+      recurring: { interval: 'month', interval_count: 1, meter: null, usage_type: 'licensed' },
+      tax_behavior: 'unspecified',
+      type: 'recurring',
+      unit_amount: 1000,
+      unit_amount_decimal: '1000',
+    },
+    quantity: 1,
+    subscription: ids.subscription,
+    tax_rates: [],
+  };
+}
+
+function customer(nowSeconds: number) {
+  return {
+    id: ids.customer,
+    object: 'customer',
+    address: { city: null, country: 'DE', line1: null, line2: null, postal_code: null, state: null },
+    balance: 0,
+    created: nowSeconds,
+    currency: 'eur',
+    default_source: null,
+    delinquent: false,
+    description: null,
+    discount: null,
+    email: 'ada@example.com',
+    invoice_prefix: 'BENCH',
+    invoice_settings: { custom_fields: null, default_payment_method: 'pm_bench', footer: null },
+    livemode: false,
+    metadata: {},
+    name: 'Ada Example',
+    next_invoice_sequence: 2,
+    phone: null,
+    preferred_locales: ['en'],
+    shipping: null,
+    tax_exempt: 'none',
+    test_clock: null,
+  };
+}

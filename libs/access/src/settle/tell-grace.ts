@@ -1,0 +1,25 @@
+import type { OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
+import type { AccessFacts } from '@latchkey/db/access/entitlements';
+import { promiseNotice } from '@latchkey/db/notice/promise-notice';
+import type { UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
+
+/** Promises one message when grace begins, and one when it is over and all is well again. */
+export async function tellGrace(
+  unit: UnitOfWork,
+  access: AccessFacts,
+  graceUntil: Date | null,
+  occasion: { organisationId: OrganisationId; subscriberId: SubscriberId; now: Date; correlationId: string },
+): Promise<void> {
+  const grace = graceUntil ?? access.graceUntil;
+  if (!grace || (graceUntil && access.graceUntil)) return;
+  const kind = graceUntil ? 'payment_failed' : 'recovered';
+  await promiseNotice(unit, {
+    organisationId: occasion.organisationId,
+    subscriberId: occasion.subscriberId,
+    accessId: access.id,
+    kind,
+    occasion: `${kind}:${access.id}:${grace.toISOString()}`,
+    correlationId: occasion.correlationId,
+    at: occasion.now,
+  });
+}

@@ -1,0 +1,20 @@
+import type { JobName } from './catalogue.ts';
+
+/** Jobs that apply a stored Telegram update. */
+export type UpdateJob = Extract<JobName, 'payment.stars' | 'access.noteMember' | 'channel.noteBot'>;
+
+/** By the update's kind, or by the special content of a message; everything else is answered while it happens. */
+const jobs: Readonly<Record<string, UpdateJob>> = {
+  chat_member: 'access.noteMember',
+  my_chat_member: 'channel.noteBot',
+  'message.successful_payment': 'payment.stars',
+  'message.migrate_to_chat_id': 'channel.noteBot',
+  'message.migrate_from_chat_id': 'channel.noteBot',
+};
+
+export const updateTypesWithJob = Object.keys(jobs);
+
+/** The job that applies a stored update of this type; null where nothing is to be applied later. */
+export function jobOfUpdate(type: string): UpdateJob | null {
+  return Object.hasOwn(jobs, type) ? (jobs[type] ?? null) : null;
+}
