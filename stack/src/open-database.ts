@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { removePostgres, startPostgres } from './postgres/start-postgres.ts';
+import { removePostgres } from './postgres/remove-postgres.ts';
+import { startPostgres } from './postgres/start-postgres.ts';
 
 export interface OpenDatabase {
   url: string;

@@ -3,6 +3,7 @@ import { modeOfKey } from '@latchkey/billing/stripe/mode-of-key';
 import { connectDatabase } from '@latchkey/db/connect-database';
 import { createGroupIngest } from '@latchkey/db/inbox/group-ingest';
 import { markPushed } from '@latchkey/db/outbox/mark-pushed';
+import { synchroniseClock } from '@latchkey/db/synchronise-clock';
 import { connectQueues } from '@latchkey/queue/connect-queues';
 import { createPushAfterCommit } from '@latchkey/queue/push-after-commit';
 import { createPusher } from '@latchkey/queue/push-jobs';
@@ -17,12 +18,14 @@ import { settingsOf } from './settings-of.ts';
 
 const env = readEnv();
 const logger = createLogger({ name: 'api', level: env.LOG_LEVEL });
-const clock = env.SANDBOX_URL ? await followSandboxClock({ url: env.SANDBOX_URL }) : systemClock;
 const database = await connectDatabase({
   databaseUrl: env.DATABASE_URL,
   maxConnections: env.DATABASE_POOL_SIZE,
   applicationName: 'latchkey-api',
 });
+const clock = env.SANDBOX_URL
+  ? await followSandboxClock({ url: env.SANDBOX_URL })
+  : await synchroniseClock(database, systemClock);
 const queues = connectQueues({
   databaseUrl: env.DATABASE_URL,
   redisUrl: env.REDIS_URL,
@@ -56,5 +59,6 @@ onShutdown(
   () => inbox.close(),
   () => push.drained(),
   () => queues.close(),
+  () => clock.close(),
   () => database.close(),
 );

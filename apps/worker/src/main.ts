@@ -5,6 +5,7 @@ import { beat } from '@latchkey/db/heartbeat/beat';
 import { migrationsCurrent } from '@latchkey/db/migrations-current';
 import { markPushed } from '@latchkey/db/outbox/mark-pushed';
 import { takeDue } from '@latchkey/db/outbox/take-due';
+import { synchroniseClock } from '@latchkey/db/synchronise-clock';
 import { connectQueues } from '@latchkey/queue/connect-queues';
 import { createPushAfterCommit } from '@latchkey/queue/push-after-commit';
 import { createPusher } from '@latchkey/queue/push-jobs';
@@ -19,6 +20,7 @@ import { keepDeadLetter } from './dead-letters.ts';
 import { env } from './env.ts';
 import { createHandlers } from './handlers/handlers.ts';
 import { logOutcomes } from './handlers/log-outcomes.ts';
+import { createPromisedRunner } from './run-promised.ts';
 import { runSweeps, type Sweeps } from './schedule/run-sweeps.ts';
 import { createBots } from './telegram/bots.ts';
 import { createChannelGateway } from './telegram/channel-gateway.ts';
@@ -27,16 +29,14 @@ import type { WorkerDeps } from './worker-deps.ts';
 
 const logger = createLogger({ name: 'worker', level: env.LOG_LEVEL });
 let sweeps: Sweeps | undefined;
-const sandboxClock = env.SANDBOX_URL
-  ? await followSandboxClock({ url: env.SANDBOX_URL, onJump: () => sweeps?.wake() })
-  : null;
-const clock = sandboxClock ?? systemClock;
-
 const database = await connectDatabase({
   databaseUrl: env.DATABASE_URL,
   maxConnections: env.DATABASE_POOL_SIZE,
   applicationName: 'latchkey-worker',
 });
+const clock = env.SANDBOX_URL
+  ? await followSandboxClock({ url: env.SANDBOX_URL, onJump: () => sweeps?.wake() })
+  : await synchroniseClock(database, systemClock);
 const connection = connectQueues({
   databaseUrl: env.DATABASE_URL,
   redisUrl: env.REDIS_URL,
@@ -54,16 +54,24 @@ const bots = createBots({
 const deps: WorkerDeps = {
   database,
   clock,
-  onCommitted: (jobs: OutboxJob[]) => pushAfterCommit.enqueue(jobs),
+  onCommitted: (jobs: OutboxJob[]) => promised.enqueue(jobs),
   stripe: createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE }),
   bots,
   chat: createChatGateway(bots),
   channels: createChannelGateway(bots),
 };
 
+const handlers = logOutcomes(createHandlers(deps));
+const promised = createPromisedRunner({
+  handlers,
+  clock,
+  logger,
+  push: (jobs) => pushAfterCommit.enqueue(jobs),
+  markDone: (ids) => pushAfterCommit.markDone(ids),
+});
 const workers = startWorkers({
   connection,
-  handlers: logOutcomes(createHandlers(deps)),
+  handlers,
   concurrency: { payment: 20, access: 40, notice: 20, channel: 4 },
   clock,
   logger,
@@ -97,9 +105,10 @@ onShutdown(
   () => sweeps?.stop(),
   () => relay.stop(),
   () => workers.close(),
+  () => promised.drained(),
   () => pushAfterCommit.drained(),
   () => connection.close(),
   () => app.close(),
+  () => clock.close(),
   () => database.close(),
-  () => sandboxClock?.close(),
 );

@@ -9,22 +9,23 @@ import { telegramIdOf } from '../load/numbering.ts';
 export async function seedOrders({ db, sql }: Database, count: number): Promise<Shop> {
   const at = new Date();
   const shop = await mintShop(db, { at });
+  const createdAt = at.toISOString();
   const { organisationId, stripeAccountId } = shop;
   const { planVersionId, planPriceId, amountMinor, currency } = shop.plans.monthly;
   await sql.begin(async (tx) => {
     await tx`
       insert into subscriber (organisation_id, id, telegram_id, first_name, created_at)
-      select ${organisationId}, 'sbr_' || lpad(n::text, 26, '0'), ${telegramIdOf(0)}::bigint + n, 'Ada', ${at}
+      select ${organisationId}, 'sbr_' || lpad(n::text, 26, '0'), ${telegramIdOf(0)}::bigint + n, 'Ada', ${createdAt}
       from generate_series(1, ${count}::int) n`;
     await tx`
       insert into buyer (organisation_id, id, created_at)
-      select ${organisationId}, 'buy_' || lpad(n::text, 26, '0'), ${at} from generate_series(1, ${count}::int) n`;
+      select ${organisationId}, 'buy_' || lpad(n::text, 26, '0'), ${createdAt} from generate_series(1, ${count}::int) n`;
     await tx`
       insert into "order" (organisation_id, id, buyer_id, subscriber_id, plan_version_id, plan_price_id, provider, stripe_account_id,
         livemode, amount_minor, currency, correlation_id, created_at)
       select ${organisationId}, 'ord_' || lpad(n::text, 26, '0'), 'buy_' || lpad(n::text, 26, '0'), 'sbr_' || lpad(n::text, 26, '0'),
         ${planVersionId}, ${planPriceId}, 'stripe', ${stripeAccountId}, false, ${amountMinor.toString()}::bigint, ${currency},
-        'bench-' || n, ${at}
+        'bench-' || n, ${createdAt}
       from generate_series(1, ${count}::int) n`;
     await tx`
       insert into order_line (organisation_id, id, order_id, deliverable_kind, deliverable_id)

@@ -5,6 +5,8 @@ import type { OutboxJob, Pusher } from './push-jobs.ts';
 export interface PushAfterCommit {
   /** Call after the commit that wrote the rows. Returns at once and never throws. */
   enqueue(outboxJobs: readonly OutboxJob[]): void;
+  /** Marks rows whose job has been done without the queue; gathered like the others. */
+  markDone(ids: string[]): void;
   /** Resolves when nothing is held any more: pushed and marked, or left to the relay. */
   drained(): Promise<void>;
 }
@@ -72,6 +74,7 @@ export function createPushAfterCommit(options: Options): PushAfterCommit {
         pushing = undefined;
       });
     },
+    markDone: (ids) => marks.add(ids),
     drained: async () => {
       while (pushing) await pushing;
       await marks.flushed();

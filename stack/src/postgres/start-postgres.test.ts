@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { migrate } from '@latchkey/db/migrate';
 import { afterAll, expect, test } from 'vitest';
 import { readPostmaster } from './read-postmaster.ts';
-import { removePostgres, startPostgres } from './start-postgres.ts';
+import { removePostgres } from './remove-postgres.ts';
+import { startPostgres } from './start-postgres.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'latchkey-pg-'));
 const asRoot = process.getuid?.() === 0;

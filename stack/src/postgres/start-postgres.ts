@@ -1,13 +1,14 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../free-port.ts';
+import { answers } from './answers.ts';
 import { chooseHome, type PostgresHome } from './choose-home.ts';
 import { findBinaries } from './find-binaries.ts';
 import { database, initDatabase, role } from './init-database.ts';
 import { type Postmaster, readPostmaster } from './read-postmaster.ts';
+import { stopServer } from './stop-server.ts';
 
 export interface PostgresOptions {
   /** Folder for the server's data; made when absent. */
@@ -106,37 +107,4 @@ async function choosePort(folder: string): Promise<number> {
   const port = await freePort(known);
   if (port !== known) writeFileSync(file, String(port));
   return port;
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ port, host: '127.0.0.1', timeout: 1_000 });
-    const end = (result: boolean) => {
-      socket.destroy();
-      resolve(result);
-    };
-    socket.once('connect', () => end(true));
-    socket.once('error', () => end(false));
-    socket.once('timeout', () => end(false));
-  });
-}
-
-/** Stops the server that runs on a data folder, if one does, and removes the folder. */
-export async function removePostgres(dataDir: string): Promise<void> {
-  const home = chooseHome(dataDir, findBinaries());
-  await stopServer(home, join(home.folder, 'data'));
-  rmSync(home.folder, { recursive: true, force: true });
-}
-
-async function stopServer(home: PostgresHome, data: string): Promise<void> {
-  if (readPostmaster(data) === undefined) return;
-  const args = ['stop', '-D', data, '-m', 'fast', '-w', '-t', '15', '-s'];
-  const result = spawnSync(join(home.binaries, 'bin', 'pg_ctl'), args, {
-    ...home.user,
-    cwd: home.folder,
-    encoding: 'utf8',
-  });
-  if (result.status !== 0 && readPostmaster(data) !== undefined) {
-    throw new Error(`PostgreSQL did not stop: ${result.stdout}${result.stderr}`);
-  }
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive } from '../hold-folder.ts';
-import { removePostgres } from '../postgres/start-postgres.ts';
+import { removePostgres } from '../postgres/remove-postgres.ts';
 
 /** Stops and removes the databases of test runs that were killed, by the process id in `test-<pid>`; and of `own`. */
 export async function removeStaleFolders(dataFolder: string, own?: number): Promise<void> {

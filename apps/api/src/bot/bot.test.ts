@@ -30,7 +30,11 @@ test('an update is stored once, with the job that applies it', async () => {
   expect(api.jobs).toMatchObject([
     {
       name: 'payment.stars',
-      payload: { botId: seller.botId, updateId: update.update_id, correlationId: 'upd-correlation-1' },
+      payload: {
+        botTelegramId: seller.botTelegramId,
+        updateId: update.update_id,
+        correlationId: 'upd-correlation-1',
+      },
     },
   ]);
   const [row] = await api.database.sql`select * from inbox_key where account = ${seller.botTelegramId}`;

@@ -208,5 +208,56 @@ describe('renewals, retries and ends', () => {
     expect(invoiceOf(after).total).toBeGreaterThan(990);
   });
 
+  it('keeps a draft for an hour where the account says so', async () => {
+    await sandbox.control(`accounts/${shop.account}/settings`, { draftMinutes: 60 });
+    const before = await subscribe(sandbox, shop);
+    const end = before.items.data[0]?.current_period_end ?? 0;
+    await sandbox.advance((end + 60 - sandbox.clock.now().getTime() / 1000) / 86_400);
+    expect(invoiceOf(await read(before.id)).status).toBe('draft');
+    await sandbox.advance(1 / 24);
+    expect(invoiceOf(await read(before.id)).status).toBe('paid');
+  });
+
+  it('recovers by itself when the card works again, and from unpaid by hand', async () => {
+    const { id } = await subscribe(sandbox, shop);
+    await sandbox.control(`subscriptions/${id}/fail-next`, { how: 'decline', times: 1 });
+    await sandbox.advance(35);
+    expect(await read(id)).toMatchObject({
+      status: 'active',
+      latest_invoice: { status: 'paid', attempt_count: 2 },
+    });
+    await sandbox.control(`accounts/${shop.account}/settings`, { afterRetries: 'unpaid' });
+    await sandbox.control(`subscriptions/${id}/fail-next`);
+    await sandbox.control(`subscriptions/${id}/renew`);
+    await sandbox.advance(8);
+    expect((await read(id)).status).toBe('unpaid');
+    await sandbox.control(`subscriptions/${id}/recover`);
+    expect((await read(id)).status).toBe('active');
+  });
+
+  it('bills nothing while collection is paused', async () => {
+    const { id } = await subscribe(sandbox, shop);
+    await stripe.subscriptions.update(id, { pause_collection: { behavior: 'void' } }, shop.options);
+    await sandbox.advance(32);
+    expect(await read(id)).toMatchObject({ status: 'active', latest_invoice: { status: 'void' } });
+    await stripe.subscriptions.update(id, { pause_collection: '' }, shop.options);
+    await sandbox.advance(31);
+    expect(await read(id)).toMatchObject({ status: 'active', latest_invoice: { status: 'paid' } });
+  });
+
+  it('answers a refused payment of an invoice with the error of the card', async () => {
+    const { id } = await subscribe(sandbox, shop, '4000000000000341');
+    await sandbox.advance(32);
+    const invoice = invoiceOf(await read(id));
+    expect(invoice.status).toBe('open');
+    await expect(stripe.invoices.pay(String(invoice.id), {}, shop.options)).rejects.toMatchObject({
+      statusCode: 402,
+      code: 'card_declined',
+    });
+    const given = await stripe.invoices.markUncollectible(String(invoice.id), {}, shop.options);
+    expect(given.status).toBe('uncollectible');
+    expect((await read(id)).status).toBe('active');
+  });
+
   it('follows the contract', () => expectConformance(sandbox));
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AccessId, OrganisationId } from '@latchkey/contracts/ids';
 import type { JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import { loadEntitlements } from '@latchkey/db/access/entitlements';
+import { isUnmoved } from '@latchkey/db/access/is-unmoved';
 import { type LeasedAccess, leaseAccess } from '@latchkey/db/access/lease-access';
 import { releaseAccess } from '@latchkey/db/access/release-access';
 import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
@@ -86,7 +87,10 @@ async function findOut(deps: AccessDeps & { chat: ChatGateway }, access: LeasedA
   if (access.telegramId === null)
     return leaving ? { kind: 'out', evidence: 'no_identity' } : { kind: 'nothing' };
   const person: ChatPerson = { ...access, telegramId: access.telegramId };
-  if (leaving) return takeOut(deps.chat, person, access, deps.clock.now());
+  if (leaving) {
+    const stillLeaving = () => isUnmoved(deps.database.db, access);
+    return takeOut(deps.chat, person, access, { now: deps.clock.now(), stillLeaving });
+  }
   if (access.state === 'REVOKED') return { kind: 'nothing' };
   if (access.state === 'GRANTED' && !access.joinRequestId) return { kind: 'nothing' };
   return openWayIn(deps.chat, person, access);

@@ -8,13 +8,13 @@ export const doubtMs = 600_000;
 
 /**
  * Takes a person out and makes sure of it: looks first (who is out needs no call, and an admin's own ban is kept), removes,
- * and looks again. Only Telegram's word that the person left or was kicked counts as out.
+ * and looks again; not where the access has moved meanwhile (`stillLeaving`). Only Telegram's word that the person left or was kicked counts as out.
  */
 export async function takeOut(
   chat: ChatGateway,
   person: ChatPerson,
   access: LeasedAccess,
-  now: Date,
+  { now, stillLeaving }: { now: Date; stillLeaving: () => Promise<boolean> },
 ): Promise<Finding> {
   if (access.joinRequestId) {
     const declined = await chat.declineJoin(person);
@@ -22,6 +22,7 @@ export async function takeOut(
   }
   const before = await lookOut(chat, person, access, now);
   if (before !== 'inside') return before;
+  if (!(await stillLeaving())) return { kind: 'retry', reason: 'entitled again', sawInside: true };
   return { ...(await remove(chat, person, { ...access, everInsideAt: now }, now)), sawInside: true };
 }
 

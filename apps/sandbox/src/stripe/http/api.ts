@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { newId } from '../store/new-id.ts';
 import type { Scope, World } from '../store/world.ts';
 import { actingScope, authenticate } from './authenticate.ts';

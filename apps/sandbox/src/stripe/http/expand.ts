@@ -1,3 +1,4 @@
+import { paymentOf } from '../lifecycle/invoice/invoice-links.ts';
 import { renderAccount } from '../objects/account.ts';
 import { all, peek } from '../store/objects.ts';
 import type { ObjectKind } from '../store/state.ts';
@@ -75,8 +76,8 @@ function included(scope: Scope, object: Json, step: string, path: string): unkno
     case 'checkout.session.line_items':
       return list(scope.account.hidden.sessions[id]?.lines ?? [], `/v1/checkout/sessions/${id}/line_items`);
     case 'invoice.payments': {
-      const payments = all(scope, 'invoice_payment').filter((payment) => payment.invoice === id);
-      return list(payments, `/v1/invoice_payments?invoice=${id}`);
+      const payment = paymentOf(scope, id);
+      return list(payment ? [payment] : [], `/v1/invoice_payments?invoice=${id}`);
     }
     case 'charge.refunds': {
       const refunds = all(scope, 'refund').filter((refund) => refund.charge === id);

@@ -13,6 +13,9 @@ export interface HiddenFacts {
   payoutTransactions: Record<string, string[]>;
   accountLinks: Record<string, { returnUrl: string; refreshUrl: string; expiresAt: number; used: boolean }>;
   invoiceCount: number;
+  /** The latest invoice payment of an invoice, and of a payment intent: looked up with every payment. */
+  paymentByInvoice: Record<string, string>;
+  paymentByIntent: Record<string, string>;
   /** Their ids still answer, with `deleted: true`. */
   deletedCustomers: string[];
 }
@@ -59,6 +62,8 @@ export function emptyHiddenFacts(): HiddenFacts {
     payoutTransactions: {},
     accountLinks: {},
     invoiceCount: 0,
+    paymentByInvoice: {},
+    paymentByIntent: {},
     deletedCustomers: [],
   };
 }

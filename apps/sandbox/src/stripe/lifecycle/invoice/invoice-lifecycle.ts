@@ -6,7 +6,7 @@ import { change, find, insert } from '../../store/objects.ts';
 import type { Invoice } from '../../store/stored.ts';
 import type { Scope } from '../../store/world.ts';
 import { createIntent } from '../payment/create-intent.ts';
-import { paymentOf } from './invoice-links.ts';
+import { linkPayment, paymentOf } from './invoice-links.ts';
 
 export type DraftRequest = Omit<InvoiceInput, 'id' | 'created' | 'account'>;
 
@@ -93,14 +93,11 @@ function askForPayment(scope: Scope, invoice: Invoice, applicationFeePercent: nu
     metadata: {},
     setupFutureUsage: 'off_session',
   });
-  insert(
-    scope,
-    'invoice_payment',
-    buildInvoicePayment({
-      id: newId('inpay'),
-      created: scope.world.now(),
-      invoice,
-      paymentIntent: intent.id,
-    }),
-  );
+  const payment = buildInvoicePayment({
+    id: newId('inpay'),
+    created: scope.world.now(),
+    invoice,
+    paymentIntent: intent.id,
+  });
+  linkPayment(scope, insert(scope, 'invoice_payment', payment));
 }

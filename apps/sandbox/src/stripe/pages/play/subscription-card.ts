@@ -17,13 +17,15 @@ export function renderSubscription(scope: Scope, subscription: Subscription): Ht
 <div class="row spread"><strong>${item && productName(scope, item.price)}</strong><span class="tag ${lookOf(subscription)}">${subscription.status}</span></div>
 <div class="small">${customer?.email ?? subscription.customer}<br>${item && money((item.price.unit_amount ?? 0) * item.quantity, subscription.currency)} / ${item?.price.recurring?.interval}<br>${whenText(subscription)}${refusal && html`<br><span class="tag warn">next attempt: ${refusal}</span>`}</div>
 <code>${subscription.id}</code>
-${!isEnded(subscription) && html`<div class="row">${buttons(scope, subscription)}</div>`}
+${!isEnded(subscription) && buttons(scope, subscription)}
 </article>`;
 }
 
-function buttons(scope: Scope, subscription: Subscription): Html[] {
+type Act = (label: string, action: string, body?: object, danger?: boolean) => Html;
+
+function buttons(scope: Scope, subscription: Subscription): Html {
   const control = `/stripe/control/subscriptions/${subscription.id}`;
-  const act = (label: string, action: string, body: object = {}, danger = false) =>
+  const act: Act = (label, action, body = {}, danger = false) =>
     actionButton({
       label,
       path: `${control}/${action}`,
@@ -31,28 +33,28 @@ function buttons(scope: Scope, subscription: Subscription): Html[] {
       look: danger ? 'danger' : 'quiet',
       done: label,
     });
-  if (subscription.status === 'paused')
-    return [act('Resume', 'resume'), act('Cancel now', 'cancel', {}, true)];
+  if (subscription.status === 'paused') {
+    return html`<div class="row">${act('Resume', 'resume')}${act('Cancel now', 'cancel', {}, true)}</div>`;
+  }
   const invoice = peek(scope, 'invoice', subscription.latest_invoice ?? '');
-  const owed = invoice?.status === 'open';
-  const planned = subscription.cancel_at !== null;
+  return html`<div class="row">${
+    invoice?.status === 'open' &&
+    html`${act('Payer pays', 'recover')}<a class="btn" href="/stripe/invoice/${invoice.id}">Invoice</a>`
+  }${act('Renew now', 'renew')}${act('Let the next fail', 'fail-next', { how: 'decline' })}${act('Cancel now', 'cancel', { when: 'now' }, true)}</div>
+<details id="more-${subscription.id}"><summary class="small">More</summary><div class="row">${rarer(subscription, act)}</div></details>`;
+}
+
+function rarer(subscription: Subscription, act: Act): Html[] {
+  const ends = [
+    act('End at period end', 'cancel', { when: 'period_end' }),
+    act('End by cancel_at', 'cancel', { when: 'cancel_at' }),
+  ];
   return [
-    ...(owed
-      ? [act('Payer pays', 'recover'), html`<a class="btn" href="/stripe/invoice/${invoice.id}">Invoice</a>`]
-      : []),
-    act('Renew now', 'renew'),
-    act('Let the next fail', 'fail-next', { how: 'decline' }),
     act('3-D Secure next', 'fail-next', { how: '3ds' }),
-    ...(planned
-      ? [act('Keep it', 'uncancel')]
-      : [
-          act('End at period end', 'cancel', { when: 'period_end' }),
-          act('…by cancel_at', 'cancel', { when: 'cancel_at' }),
-        ]),
+    ...(subscription.cancel_at === null ? ends : [act('Keep it', 'uncancel')]),
     act('Pause', 'pause'),
     act('Refund last', 'refund', {}, true),
     act('Dispute last', 'dispute', {}, true),
-    act('Cancel now', 'cancel', { when: 'now' }, true),
   ];
 }
 
