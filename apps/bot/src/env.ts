@@ -1,5 +1,3 @@
-import { defaultPorts } from '@latchkey/runtime/default-ports';
-import { environment } from '@latchkey/runtime/environment';
 import { environmentOf } from '@latchkey/runtime/environment-of';
 import { readEnvironmentOrExit } from '@latchkey/runtime/read-environment-or-exit';
 
@@ -7,6 +5,5 @@ export type Env = ReturnType<typeof readEnv>;
 
 /** Reads the bot's variables; stops the process with a message that names what is wrong. */
 export function readEnv() {
-  const shape = { ...environmentOf('bot'), PORT: environment.PORT.default(defaultPorts.bot) };
-  return readEnvironmentOrExit(shape, process.env);
+  return readEnvironmentOrExit(environmentOf('bot'), process.env);
 }

@@ -13,13 +13,14 @@ import { startRelay } from '@latchkey/queue/relay';
 import { startWorkers } from '@latchkey/queue/start-workers';
 import { createHttpServer } from '@latchkey/runtime/create-http-server';
 import { createLogger } from '@latchkey/runtime/create-logger';
+import { Registry } from '@latchkey/runtime/metrics';
 import { followSandboxClock } from '@latchkey/runtime/sandbox-clock';
 import { onShutdown } from '@latchkey/runtime/shutdown';
 import { systemClock } from '@latchkey/runtime/system-clock';
 import { keepDeadLetter } from './dead-letters.ts';
-import { env } from './env.ts';
+import { readEnv } from './env.ts';
 import { createHandlers } from './handlers/handlers.ts';
-import { logOutcomes } from './handlers/log-outcomes.ts';
+import { observeJobs } from './handlers/observe-jobs.ts';
 import { createPromisedRunner } from './run-promised.ts';
 import { runSweeps, type Sweeps } from './schedule/run-sweeps.ts';
 import { createBots } from './telegram/bots.ts';
@@ -27,6 +28,7 @@ import { createChannelGateway } from './telegram/channel-gateway.ts';
 import { createChatGateway } from './telegram/chat-gateway.ts';
 import type { WorkerDeps } from './worker-deps.ts';
 
+const env = readEnv();
 const logger = createLogger({ name: 'worker', level: env.LOG_LEVEL });
 let sweeps: Sweeps | undefined;
 const database = await connectDatabase({
@@ -61,7 +63,8 @@ const deps: WorkerDeps = {
   channels: createChannelGateway(bots),
 };
 
-const handlers = logOutcomes(createHandlers(deps));
+const registry = new Registry();
+const handlers = observeJobs(createHandlers(deps), registry);
 const promised = createPromisedRunner({
   handlers,
   clock,
@@ -92,6 +95,7 @@ const heartbeat = setInterval(() => {
 
 const app = createHttpServer({
   logger,
+  registry,
   readiness: async () => ({
     database: (await migrationsCurrent(database.db)) ? 'ok' : 'down',
     queue: (await connection.ready()) ? 'ok' : 'down',

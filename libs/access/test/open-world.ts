@@ -7,9 +7,9 @@ import type { Database } from '@latchkey/db/connect-database';
 import { storeRecords } from '@latchkey/db/inbox/store-records';
 import { beginRead } from '@latchkey/db/sync/begin-read';
 import { createTestDatabase } from '@latchkey/db/testing/create-test-database';
-import type { PlanKind } from '@latchkey/db/testing/factories/mint-plan';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
 import { type MintedOrder, mintOrder } from '@latchkey/db/testing/factories/mint-order';
+import type { PlanKind } from '@latchkey/db/testing/factories/mint-plan';
 import { mintShop, type Shop } from '@latchkey/db/testing/factories/mint-shop';
 import { stripeRecord } from '@latchkey/db/testing/factories/stripe-record';
 import { createTestClock, type TestClock } from '@latchkey/db/testing/test-clock';
@@ -148,7 +148,8 @@ export async function openWorld(): Promise<World> {
       ),
     history: async (of) => {
       const { id } = await world.access(of);
-      const lines = await sql`select version, to_state from access_ledger where access_id = ${id} order by version`;
+      const lines =
+        await sql`select version, to_state from access_ledger where access_id = ${id} order by version`;
       return lines.map((line) => line.to_state);
     },
   };

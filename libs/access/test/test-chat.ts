@@ -50,7 +50,7 @@ export function createTestChat(): TestChat {
     doubtful,
     calls,
     refuse: (method, kind, times = 1) => {
-      (refusals[method] ??= []).push(...Array.from({ length: times }, () => kind));
+      refusals[method] = [...(refusals[method] ?? []), ...Array.from({ length: times }, () => kind)];
     },
     once: (when, method, hook) => void hooks.push({ when, method, hook }),
     look: (person) =>

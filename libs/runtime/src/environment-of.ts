@@ -2,27 +2,41 @@ import { defaultPorts, type ProcessName } from './default-ports.ts';
 import { type Environment, type EnvironmentName, environment } from './environment.ts';
 
 const everywhere = ['PORT', 'HOST', 'LOG_LEVEL'] as const;
-const server = [...everywhere, 'SANDBOX_URL', 'PUBLIC_WEB_URL', 'PUBLIC_API_URL', 'SERVICE_TOKEN'] as const;
-const withDatabase = [
-  ...server,
+const database = [
   'DATABASE_URL',
   'DATABASE_POOL_SIZE',
   'REDIS_URL',
   'STRIPE_SECRET_KEY',
   'STRIPE_API_BASE',
-  'TELEGRAM_BOT_TOKEN',
-  'TELEGRAM_API_ROOT',
-  'ENCRYPTION_KEY',
-  'GRACE_DAYS',
-  'SMTP_URL',
-  'MAIL_FROM',
+  'SANDBOX_URL',
 ] as const;
 
 /** Which process reads which variable. */
 export const environmentNames = {
-  api: [...withDatabase, 'STRIPE_WEBHOOK_SECRET', 'AUTH_SECRET'],
-  worker: [...withDatabase],
-  bot: [...server, 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_API_ROOT', 'TELEGRAM_WEBHOOK_SECRET', 'BOT_WEBHOOK_URL'],
+  api: [
+    ...everywhere,
+    ...database,
+    'STRIPE_WEBHOOK_SECRET',
+    'PUBLIC_WEB_URL',
+    'PUBLIC_API_URL',
+    'AUTH_SECRET',
+    'ENCRYPTION_KEY',
+    'SERVICE_TOKEN',
+    'GRACE_DAYS',
+    'SMTP_URL',
+    'MAIL_FROM',
+  ],
+  worker: [...everywhere, ...database, 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_API_ROOT'],
+  bot: [
+    ...everywhere,
+    'SANDBOX_URL',
+    'PUBLIC_API_URL',
+    'SERVICE_TOKEN',
+    'TELEGRAM_BOT_TOKEN',
+    'TELEGRAM_API_ROOT',
+    'TELEGRAM_WEBHOOK_SECRET',
+    'BOT_WEBHOOK_URL',
+  ],
   web: [...everywhere, 'PUBLIC_API_URL', 'PUBLIC_WEB_URL'],
   sandbox: [
     ...everywhere,

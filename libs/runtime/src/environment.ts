@@ -3,7 +3,7 @@ import { z } from 'zod';
 const url = (protocol: RegExp, expected: string) =>
   z.url({ protocol, error: `expected ${expected}` }).transform((value) => value.replace(/\/+$/, ''));
 const httpUrl = () => url(/^https?$/, 'an http:// or https:// address');
-const secret = () => z.string().min(32, { error: 'expected at least 32 characters' });
+const secret = () => z.string().min(16, { error: 'expected at least 16 characters' });
 const matching = (pattern: RegExp, expected: string) =>
   z.string().regex(pattern, { error: `expected ${expected}` });
 
@@ -43,10 +43,9 @@ export const environment = {
   TELEGRAM_API_ROOT: httpUrl()
     .default('https://api.telegram.org')
     .describe("Where Telegram's Bot API is reached."),
-  TELEGRAM_WEBHOOK_SECRET: matching(
-    /^[\w-]{16,256}$/,
-    '16 to 256 of the characters A-Z a-z 0-9 _ -',
-  ).describe('Secret token Telegram sends with each webhook call.'),
+  TELEGRAM_WEBHOOK_SECRET: matching(/^[\w-]{1,256}$/, '1 to 256 of the characters A-Z a-z 0-9 _ -').describe(
+    'Secret token Telegram sends with each webhook call.',
+  ),
   BOT_WEBHOOK_URL: httpUrl()
     .optional()
     .describe(
@@ -54,7 +53,8 @@ export const environment = {
     ),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'expected an smtp:// or smtps:// address' })
-    .describe('Mail server for notices and sign-in links.'),
+    .optional()
+    .describe('Mail server for notices and sign-in links. Without it no mail is sent.'),
   MAIL_FROM: z
     .string()
     .min(3)

@@ -1,2 +1,2 @@
 /** Prometheus metrics; hand a `Registry` to `createHttpServer` and register own counters with it. */
-export { Counter, Gauge, Registry } from 'prom-client';
+export { Counter, Gauge, Histogram, Registry } from 'prom-client';

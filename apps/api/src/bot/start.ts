@@ -20,7 +20,7 @@ export function botStart(deps: Deps): UseCases['bot']['start'] {
   return async ({ correlationId }, { botTelegramId, person, payload }) => {
     const started = { botTelegramId, person, correlationId };
     const { database, clock } = deps;
-    await noteContact(database.db, { botTelegramId, telegramId: person.id, at: clock.now() });
+    await noteContact(database.db, { blocked: false, botTelegramId, telegramId: person.id, at: clock.now() });
     if (payload?.startsWith(startPayloads.claim)) return claim(deps, started, payload);
     if (payload?.startsWith(startPayloads.plan)) return plan(deps, started, payload);
     if (payload?.startsWith(startPayloads.creator)) return creator(deps, started, payload);

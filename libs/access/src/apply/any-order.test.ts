@@ -35,9 +35,21 @@ type Step =
 const readers = 3;
 const reader = fc.nat(readers - 1);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('change' as const), to: fc.constantFrom(...Object.keys(changes)) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('change' as const),
+      to: fc.constantFrom(...Object.keys(changes)),
+    }),
+  },
   { weight: 1, arbitrary: fc.constant({ do: 'signal' as const }) },
-  { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('begin' as const, 'fetch' as const, 'commit' as const), reader }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constantFrom('begin' as const, 'fetch' as const, 'commit' as const),
+      reader,
+    }),
+  },
   { weight: 2, arbitrary: fc.constant({ do: 'lapse' as const }) },
 );
 
@@ -66,7 +78,8 @@ async function play(steps: readonly Step[]) {
     running.delete(who);
     await applyRead(world.deps, { target, lease, fact: fetched, correlationId: 'cor' });
   };
-  const lapse = () => sql`update sync_object set lease_until = now() - interval '1 second' where object_id = ${target.objectId}`;
+  const lapse = () =>
+    sql`update sync_object set lease_until = now() - interval '1 second' where object_id = ${target.objectId}`;
 
   for (const each of steps) {
     if (each.do === 'change') {
@@ -105,11 +118,17 @@ test('any interleaving of changes, signals and reads ends as the newest object s
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
       const { buyer, object } = await play(steps);
       const { row, access } = await outcome(buyer);
-      expect(row).toMatchObject({ status: object.status, unpaid_invoice_id: object.unpaidInvoice?.providerId ?? null, current: true });
+      expect(row).toMatchObject({
+        status: object.status,
+        unpaid_invoice_id: object.unpaidInvoice?.providerId ?? null,
+        current: true,
+      });
       const inside = ['active', 'past_due'].includes(object.status);
       if (inside) expect(['PENDING', 'GRANTED']).toContain(access?.state);
       else expect([undefined, 'REVOKE_PENDING', 'REVOKED']).toContain(access?.state);
-      expect(access?.graceUntil ?? null).toEqual(object.status === 'past_due' ? new Date(start.getTime() + 5 * 86_400_000) : null);
+      expect(access?.graceUntil ?? null).toEqual(
+        object.status === 'past_due' ? new Date(start.getTime() + 5 * 86_400_000) : null,
+      );
       if (inside) expect(access?.entitledUntil).toEqual(object.cancelAt ?? access?.graceUntil ?? null);
       expect(row?.entries).toBeLessThanOrEqual(1);
     }),
@@ -133,8 +152,12 @@ test('an older read that commits last is dropped', async () => {
   const [slow, quick] = [await begin(), await begin()];
   const read = { target, correlationId: 'cor' };
   const ended = subscriptionFact(buyer.orderId, start, { status: 'canceled', endedAt: start });
-  expect(await applyRead(world.deps, { ...read, lease: quick, fact: ended })).toMatchObject({ outcome: 'applied' });
-  expect(await applyRead(world.deps, { ...read, lease: slow, fact: old })).toMatchObject({ outcome: 'stale' });
+  expect(await applyRead(world.deps, { ...read, lease: quick, fact: ended })).toMatchObject({
+    outcome: 'applied',
+  });
+  expect(await applyRead(world.deps, { ...read, lease: slow, fact: old })).toMatchObject({
+    outcome: 'stale',
+  });
   expect(await world.accesses(buyer)).toEqual([]);
 });
 

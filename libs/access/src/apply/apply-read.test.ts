@@ -1,6 +1,6 @@
 import type { SubscriptionFact } from '@latchkey/contracts/facts/subscription-fact';
-import { beginRead } from '@latchkey/db/sync/begin-read';
 import { storeRecords } from '@latchkey/db/inbox/store-records';
+import { beginRead } from '@latchkey/db/sync/begin-read';
 import { purchaseFact, subscriptionFact, unpaidInvoice } from '@latchkey/db/testing/factories/facts';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
 import { mintShop } from '@latchkey/db/testing/factories/mint-shop';
@@ -39,12 +39,17 @@ describe('a subscription', () => {
     expect(await world.read(fact())).toMatchObject({ outcome: 'applied', again: false });
     const access = await world.access(buyer);
     expect(access).toMatchObject({ state: 'PENDING', version: 1, entitledUntil: null, graceUntil: null });
-    expect(world.jobs.map(({ name, payload }) => [name, (payload as { accessId: string }).accessId])).toEqual([
-      ['access.converge', access.id],
-    ]);
+    expect(world.jobs.map(({ name, payload }) => [name, (payload as { accessId: string }).accessId])).toEqual(
+      [['access.converge', access.id]],
+    );
     expect(await orderStatus()).toBe('paid');
     expect(await journal()).toEqual([
-      { object_id: fact().paidInvoice?.providerId, book_account: 'provider_balance', amount: 1_000, currency: 'EUR' },
+      {
+        object_id: fact().paidInvoice?.providerId,
+        book_account: 'provider_balance',
+        amount: 1_000,
+        currency: 'EUR',
+      },
       { object_id: fact().paidInvoice?.providerId, book_account: 'sales', amount: -1_000, currency: 'EUR' },
     ]);
     const [paying] = await sql`
@@ -65,7 +70,14 @@ describe('a subscription', () => {
     ['past_due', 'past_due'],
     ['incomplete_expired', 'incomplete_expired'],
   ] as const)('never paid, %s: no access, no money', async (_name, status) => {
-    await world.read(fact({ status, everPaid: false, paidInvoice: null, unpaidInvoice: unpaidInvoice(buyer.orderId, paidAt) }));
+    await world.read(
+      fact({
+        status,
+        everPaid: false,
+        paidInvoice: null,
+        unpaidInvoice: unpaidInvoice(buyer.orderId, paidAt),
+      }),
+    );
     expect(await world.accesses(buyer)).toEqual([]);
     expect(await journal()).toEqual([]);
     expect(await orderStatus()).toBe('open');
@@ -78,7 +90,13 @@ describe('a subscription', () => {
   });
 
   test('a free trial is access without money', async () => {
-    await world.read(fact({ status: 'trialing', everPaid: true, paidInvoice: { ...paidInvoice(), amount: { amountMinor: 0n, currency: 'EUR' } } }));
+    await world.read(
+      fact({
+        status: 'trialing',
+        everPaid: true,
+        paidInvoice: { ...paidInvoice(), amount: { amountMinor: 0n, currency: 'EUR' } },
+      }),
+    );
     expect((await world.access(buyer)).state).toBe('PENDING');
     expect(await journal()).toEqual([]);
   });
@@ -89,7 +107,10 @@ describe('a subscription', () => {
     await world.read(fact({ cancelAt }));
     expect(await world.access(buyer)).toMatchObject({ state: 'GRANTED', entitledUntil: cancelAt });
     await world.read(fact({ status: 'canceled', cancelAt, endedAt: cancelAt }));
-    expect(await world.access(buyer)).toMatchObject({ state: 'REVOKE_PENDING', revokeReason: 'subscription_ended' });
+    expect(await world.access(buyer)).toMatchObject({
+      state: 'REVOKE_PENDING',
+      revokeReason: 'subscription_ended',
+    });
   });
 
   test('hard case 7: ended, with no failed invoice before it: access ends', async () => {
@@ -119,7 +140,8 @@ describe('a subscription', () => {
 const paidInvoice = () => fact().paidInvoice as NonNullable<SubscriptionFact['paidInvoice']>;
 
 describe('grace', () => {
-  const owed = (failedAt: Date | null) => fact({ status: 'past_due', unpaidInvoice: unpaidInvoice(buyer.orderId, failedAt) });
+  const owed = (failedAt: Date | null) =>
+    fact({ status: 'past_due', unpaidInvoice: unpaidInvoice(buyer.orderId, failedAt) });
   beforeEach(async () => {
     clock.set(paidAt);
     await grant();
@@ -130,7 +152,11 @@ describe('grace', () => {
     const failedAt = clock.now();
     const graceUntil = clock.in({ days: 5 });
     await world.read(owed(failedAt));
-    expect(await world.access(buyer)).toMatchObject({ state: 'GRANTED', graceUntil, entitledUntil: graceUntil });
+    expect(await world.access(buyer)).toMatchObject({
+      state: 'GRANTED',
+      graceUntil,
+      entitledUntil: graceUntil,
+    });
     for (const retriedAt of [clock.in({ days: 2 }), clock.in({ days: 4 })]) {
       clock.set(retriedAt);
       await world.read(owed(retriedAt));
@@ -139,7 +165,10 @@ describe('grace', () => {
     expect(await world.notices(buyer)).toEqual(['way_in', 'payment_failed']);
     clock.set(graceUntil);
     await world.read(owed(failedAt));
-    expect(await world.access(buyer)).toMatchObject({ state: 'REVOKE_PENDING', revokeReason: 'payment_failed' });
+    expect(await world.access(buyer)).toMatchObject({
+      state: 'REVOKE_PENDING',
+      revokeReason: 'payment_failed',
+    });
   });
 
   test.each([
@@ -154,7 +183,9 @@ describe('grace', () => {
     for (const index of order) {
       const failedAt = failures[index] as Date;
       const invoiceId = unpaidInvoice(buyer.orderId, null).providerId;
-      await storeRecords(database, [stripeRecord(target.account, { target, firstFailure: { invoiceId, failedAt } })]);
+      await storeRecords(database, [
+        stripeRecord(target.account, { target, firstFailure: { invoiceId, failedAt } }),
+      ]);
       await world.read(owed(null));
     }
     expect((await world.access(buyer)).graceUntil).toEqual(graceUntil);
@@ -171,9 +202,17 @@ describe('grace', () => {
   test('ends when it is paid: one message, and the next failure has a grace of its own', async () => {
     await world.read(owed(clock.now()));
     clock.advance({ days: 1 });
-    const second = { ...paidInvoice(), providerId: unpaidInvoice(buyer.orderId, null).providerId, paidAt: clock.now() };
+    const second = {
+      ...paidInvoice(),
+      providerId: unpaidInvoice(buyer.orderId, null).providerId,
+      paidAt: clock.now(),
+    };
     await world.read(fact({ paidInvoice: second }));
-    expect(await world.access(buyer)).toMatchObject({ state: 'GRANTED', graceUntil: null, entitledUntil: null });
+    expect(await world.access(buyer)).toMatchObject({
+      state: 'GRANTED',
+      graceUntil: null,
+      entitledUntil: null,
+    });
     expect(await world.notices(buyer)).toEqual(['way_in', 'payment_failed', 'recovered']);
     expect(await journal()).toHaveLength(4);
     clock.advance({ days: 30 });
@@ -219,7 +258,9 @@ describe('hard case 11: what is not ours', () => {
     await world.signal(target);
     const lease = await beginRead(database.db, target, { token: 'gone', leaseMs: 1_000 });
     if (lease === 'busy' || lease === 'current') throw new Error(lease);
-    expect(await applyRead(world.deps, { target, lease, fact: null, correlationId: 'cor' })).toMatchObject({ outcome: 'gone' });
+    expect(await applyRead(world.deps, { target, lease, fact: null, correlationId: 'cor' })).toMatchObject({
+      outcome: 'gone',
+    });
     expect((await world.access(buyer)).state).toBe('GRANTED');
   });
 });
@@ -228,7 +269,8 @@ describe('a Checkout Session', () => {
   beforeEach(async () => {
     buyer = await world.order('once');
   });
-  const session = (differs: Parameters<typeof purchaseFact>[2] = {}) => purchaseFact(buyer.orderId, paidAt, differs);
+  const session = (differs: Parameters<typeof purchaseFact>[2] = {}) =>
+    purchaseFact(buyer.orderId, paidAt, differs);
 
   test('paid once: access without end', async () => {
     for (let times = 0; times < 2; times += 1) await world.read(session());
@@ -237,11 +279,14 @@ describe('a Checkout Session', () => {
     expect((await journal()).map(({ amount }) => amount)).toEqual([5_000, -5_000]);
   });
 
-  test.each(['open', 'processing', 'expired', 'failed'] as const)('%s: noted, and no access (hard case 26)', async (status) => {
-    await world.read(session({ status, paidAt: null }));
-    expect(await orderStatus()).toBe(status);
-    expect(await world.accesses(buyer)).toEqual([]);
-  });
+  test.each(['open', 'processing', 'expired', 'failed'] as const)(
+    '%s: noted, and no access (hard case 26)',
+    async (status) => {
+      await world.read(session({ status, paidAt: null }));
+      expect(await orderStatus()).toBe(status);
+      expect(await world.accesses(buyer)).toEqual([]);
+    },
+  );
 
   test('what is paid stays paid, whatever is read of it later', async () => {
     await world.read(session());
@@ -253,9 +298,15 @@ describe('a Checkout Session', () => {
   test('that led to a subscription asks for that one to be read', async () => {
     const subscriptionId = `sub_${buyer.orderId.slice(4)}`;
     await world.read(session({ subscriptionId }));
-    expect(world.jobs).toMatchObject([{ name: 'payment.sync', payload: { objectKind: 'subscription', objectId: subscriptionId } }]);
+    expect(world.jobs).toMatchObject([
+      { name: 'payment.sync', payload: { objectKind: 'subscription', objectId: subscriptionId } },
+    ]);
     expect(await world.accesses(buyer)).toEqual([]);
-    const target = { ...world.targetOf(session()), objectKind: 'subscription' as const, objectId: subscriptionId };
+    const target = {
+      ...world.targetOf(session()),
+      objectKind: 'subscription' as const,
+      objectId: subscriptionId,
+    };
     expect(await beginRead(database.db, target, { token: 'next', leaseMs: 1_000 })).toMatchObject({ seq: 1 });
   });
 });

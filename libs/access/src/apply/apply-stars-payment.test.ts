@@ -32,7 +32,10 @@ const stars = async () =>
 
 test('the first payment: access through the month that is paid', async () => {
   expect(await pay(payment(1))).toBe('applied');
-  expect(await world.access(buyer)).toMatchObject({ state: 'PENDING', entitledUntil: clock.in({ days: 30 }) });
+  expect(await world.access(buyer)).toMatchObject({
+    state: 'PENDING',
+    entitledUntil: clock.in({ days: 30 }),
+  });
   expect(world.jobs.map(({ name }) => name)).toEqual(['access.converge']);
   expect(await stars()).toEqual([250]);
 });
@@ -43,7 +46,10 @@ test('a renewal has a charge of its own and moves the end; a repeated update cha
   clock.advance({ days: 30 });
   await pay(payment(2));
   for (let times = 0; times < 2; times += 1) await Promise.all([pay(payment(2)), pay(payment(1))]);
-  expect(await world.access(buyer)).toMatchObject({ state: 'GRANTED', entitledUntil: clock.in({ days: 30 }) });
+  expect(await world.access(buyer)).toMatchObject({
+    state: 'GRANTED',
+    entitledUntil: clock.in({ days: 30 }),
+  });
   expect(await stars()).toEqual([250, 250]);
   expect(await world.notices(buyer)).toEqual(['way_in']);
 });

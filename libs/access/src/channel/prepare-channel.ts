@@ -7,11 +7,12 @@ import { noteInspection } from '@latchkey/db/channel/note-inspection';
 import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { findingOf } from '../converge/finding.ts';
-import type { ChannelGateway, ChatInspection } from './channel-gateway.ts';
+import type { ChannelGateway } from './channel-gateway.ts';
 
 /**
- * Looks at a channel's rights and makes its way in, once: one join-request link serves everybody. When nothing stands in
- * the way, every access that waited for the channel goes on by itself, removals that were refused among them.
+ * Looks at a channel's rights and makes its way in, once: one join-request link serves everybody. A missing right to
+ * remove does not keep those out who have paid: it is shown to the creator. Then every access that waited for the
+ * channel is looked at again, removals that were refused among them.
  */
 export async function prepareChannel(
   deps: AccessDeps & { channels: ChannelGateway },
@@ -21,23 +22,19 @@ export async function prepareChannel(
   if (!channel) return done;
   const inspection = await deps.channels.inspect(channel);
   if (!inspection.ok) return refused(deps, of, findingOf(inspection.failure));
-  let action = missing(inspection.value);
-  let link = channel.link;
-  if (!action && channel.linkState !== 'live') {
+  let link = channel.linkState === 'live' ? channel.link : null;
+  if (!link && inspection.value.canInvite) {
     const created = await deps.channels.createJoinLink(channel);
     if (!created.ok) return refused(deps, of, findingOf(created.failure));
     link = created.value;
   }
-  if (!link && !action) action = 'link_missing';
+  const { canInvite, canRestrict } = inspection.value;
+  const action: ActionRequired | null = canInvite && canRestrict ? null : 'bot_lacks_rights';
   await unitOfWork(deps, async (unit) => {
     await noteInspection(unit.db, { ...of, ...inspection.value, link, action, at: deps.clock.now() });
-    if (!action) await convergeWaiting(unit, of);
+    await convergeWaiting(unit, of);
   });
   return action ? { kind: 'action_required', action } : done;
-}
-
-function missing(inspection: ChatInspection): ActionRequired | null {
-  return inspection.canInvite && inspection.canRestrict ? null : 'bot_lacks_rights';
 }
 
 async function refused(

@@ -40,7 +40,8 @@ export async function confirmFinding(
           at,
         );
       }
-      if (finding.kind === 'blocked') await noteChannelAction(unit, access, finding.action, correlationId);
+      if (finding.kind === 'blocked')
+        await noteChannelAction(unit, access, finding.action, { correlationId, at });
       return releaseAccess(
         unit.db,
         access,

@@ -1,3 +1,4 @@
+import type { ActionRequired } from '@latchkey/contracts/access/reasons';
 import { leaseAccess } from '@latchkey/db/access/lease-access';
 import { openJoinRequest } from '@latchkey/db/membership/open-join-request';
 import { subscriptionFact } from '@latchkey/db/testing/factories/facts';
@@ -34,7 +35,11 @@ const askToJoin = async () => {
     correlationId: 'cor_join',
   });
 };
-const joinState = async (id: string) => (await sql`select state from join_request where id = ${id}`)[0]?.state;
+const joinState = async (id: string) =>
+  (await sql`select state from join_request where id = ${id}`)[0]?.state;
+const setLink = async (state: string) => {
+  await sql`update channel set link_state = ${state} where id = ${world.shop.channel.channelId}`;
+};
 const inside = () => chat.members.set(buyer.telegramId, 'inside');
 const where = () => chat.members.get(buyer.telegramId) ?? 'left';
 /** Paid, granted, inside, as it is after a join. */
@@ -50,7 +55,12 @@ describe('the way in', () => {
 
   test('is open: GRANTED, one message, nothing is done in the chat', async () => {
     expect(await world.converge(buyer)).toEqual({ kind: 'done' });
-    expect(await world.access(buyer)).toMatchObject({ state: 'GRANTED', grantedAt: clock.now(), joinedAt: null, leased: false });
+    expect(await world.access(buyer)).toMatchObject({
+      state: 'GRANTED',
+      grantedAt: clock.now(),
+      joinedAt: null,
+      leased: false,
+    });
     expect(chat.calls).toEqual(['look']);
     expect(await world.notices(buyer)).toEqual(['way_in']);
     expect(world.jobs.map(({ name }) => name)).toEqual(['access.converge', 'notice.send']);
@@ -92,23 +102,32 @@ describe('the way in', () => {
     expect(await world.history(buyer)).toEqual(['PENDING', 'GRANTED']);
   });
 
-  test.each([
-    ['banned by hand', () => void chat.members.set(buyer.telegramId, 'kicked'), 'banned_by_hand'],
+  const harms: [string, () => unknown, ActionRequired][] = [
+    ['banned by hand', () => chat.members.set(buyer.telegramId, 'kicked'), 'banned_by_hand'],
     ['chat out of reach', () => chat.refuse('look', 'chat_unreachable'), 'bot_not_in_chat'],
     ['rights missing', () => chat.refuse('look', 'rights_missing'), 'bot_lacks_rights'],
     ['token rejected', () => chat.refuse('look', 'token_rejected'), 'bot_token_rejected'],
-    ['link dead', async (): Promise<unknown> => sql`update channel set link_state = 'dead' where id = ${world.shop.channel.channelId}`, 'link_missing'],
-  ] as const)('%s: stays PENDING, a person must act, and it is tried again by itself', async (_name, harm, action) => {
-    await harm();
-    expect(await world.converge(buyer)).toEqual({ kind: 'action_required', action });
-    const access = await world.access(buyer);
-    expect(access).toMatchObject({ state: 'PENDING', actionRequired: action, leased: false, dueAt: clock.in({ hours: 1 }) });
-    expect(await world.notices(buyer)).toEqual([]);
-    await sql`update channel set link_state = 'live' where id = ${world.shop.channel.channelId}`;
-    chat.members.clear();
-    await world.converge(buyer);
-    expect(await world.access(buyer)).toMatchObject({ state: 'GRANTED', actionRequired: null });
-  });
+    ['link dead', () => setLink('dead'), 'link_missing'],
+  ];
+  test.each(harms)(
+    '%s: stays PENDING, a person must act, and it is tried again by itself',
+    async (_name, harm, action) => {
+      await harm();
+      expect(await world.converge(buyer)).toEqual({ kind: 'action_required', action });
+      const access = await world.access(buyer);
+      expect(access).toMatchObject({
+        state: 'PENDING',
+        actionRequired: action,
+        leased: false,
+        dueAt: clock.in({ hours: 1 }),
+      });
+      expect(await world.notices(buyer)).toEqual([]);
+      await setLink('live');
+      chat.members.clear();
+      await world.converge(buyer);
+      expect(await world.access(buyer)).toMatchObject({ state: 'GRANTED', actionRequired: null });
+    },
+  );
 
   test('what is wrong with the channel is said once on it, and it is looked at', async () => {
     chat.refuse('look', 'rights_missing', 2);
@@ -122,7 +141,11 @@ describe('the way in', () => {
   test('hard case 19: a rate limit is waited for; nothing is noted', async () => {
     chat.refuse('look', 'rate_limited');
     expect(await world.converge(buyer)).toEqual({ kind: 'wait', delayMs: 7_000, reason: expect.any(String) });
-    expect(await world.access(buyer)).toMatchObject({ state: 'PENDING', actionRequired: null, leased: false });
+    expect(await world.access(buyer)).toMatchObject({
+      state: 'PENDING',
+      actionRequired: null,
+      leased: false,
+    });
   });
 
   test('a doubtful look is no obstacle to somebody who is entitled', async () => {
@@ -147,18 +170,26 @@ describe('the way out', () => {
     await ended();
     expect(await world.converge(buyer)).toEqual({ kind: 'done' });
     expect(chat.calls).toEqual(['look', 'remove', 'look']);
-    expect(await world.access(buyer)).toMatchObject({ state: 'REVOKED', evidence: 'left', joinedAt: null, dueAt: null });
+    expect(await world.access(buyer)).toMatchObject({
+      state: 'REVOKED',
+      evidence: 'left',
+      joinedAt: null,
+      dueAt: null,
+    });
     expect(await world.notices(buyer)).toEqual(['way_in', 'removed']);
   });
 
-  test.each(['left', 'kicked'] as const)('who is %s already needs no call; an own ban of an admin is kept', async (membership) => {
-    chat.members.set(buyer.telegramId, membership);
-    await ended();
-    await world.converge(buyer);
-    expect(chat.calls).toEqual(['look']);
-    expect(await world.access(buyer)).toMatchObject({ state: 'REVOKED', evidence: membership });
-    expect(where()).toBe(membership);
-  });
+  test.each(['left', 'kicked'] as const)(
+    'who is %s already needs no call; an own ban of an admin is kept',
+    async (membership) => {
+      chat.members.set(buyer.telegramId, membership);
+      await ended();
+      await world.converge(buyer);
+      expect(chat.calls).toEqual(['look']);
+      expect(await world.access(buyer)).toMatchObject({ state: 'REVOKED', evidence: membership });
+      expect(where()).toBe(membership);
+    },
+  );
 
   test('a removal that had no effect is not believed', async () => {
     chat.once('after', 'remove', inside);
@@ -171,15 +202,18 @@ describe('the way out', () => {
     ['rights_missing', 'bot_lacks_rights'],
     ['chat_unreachable', 'bot_not_in_chat'],
     ['person_is_admin', 'person_is_admin'],
-  ] as const)('hard case 5: refused (%s): not REVOKED, shown, and done by itself later', async (kind, action) => {
-    chat.refuse('remove', kind);
-    await ended();
-    expect(await world.converge(buyer)).toEqual({ kind: 'action_required', action });
-    expect(await world.access(buyer)).toMatchObject({ state: 'REVOKE_PENDING', actionRequired: action });
-    expect(where()).toBe('inside');
-    await world.converge(buyer);
-    expect(await world.access(buyer)).toMatchObject({ state: 'REVOKED', actionRequired: null });
-  });
+  ] as const)(
+    'hard case 5: refused (%s): not REVOKED, shown, and done by itself later',
+    async (kind, action) => {
+      chat.refuse('remove', kind);
+      await ended();
+      expect(await world.converge(buyer)).toEqual({ kind: 'action_required', action });
+      expect(await world.access(buyer)).toMatchObject({ state: 'REVOKE_PENDING', actionRequired: action });
+      expect(where()).toBe('inside');
+      await world.converge(buyer);
+      expect(await world.access(buyer)).toMatchObject({ state: 'REVOKED', actionRequired: null });
+    },
+  );
 
   test.each(['admin', 'owner'] as const)('%s of the chat: no call is made, said once', async (membership) => {
     chat.members.set(buyer.telegramId, membership);
@@ -221,7 +255,10 @@ describe('hard case 6: somebody who never entered', () => {
 
   test('is out after two doubtful answers, ten minutes apart', async () => {
     expect(await world.converge(buyer)).toEqual({ kind: 'done' });
-    expect(await world.access(buyer)).toMatchObject({ state: 'REVOKE_PENDING', dueAt: clock.in({ minutes: 10 }) });
+    expect(await world.access(buyer)).toMatchObject({
+      state: 'REVOKE_PENDING',
+      dueAt: clock.in({ minutes: 10 }),
+    });
     clock.advance({ minutes: 9, seconds: 59 });
     await world.converge(buyer);
     expect((await world.access(buyer)).state).toBe('REVOKE_PENDING');
@@ -289,7 +326,11 @@ describe('hard case 17: the payment recovers while the removal is under way', ()
     await world.converge(buyer);
     expect(chat.calls).toEqual(['look', 'look']);
     expect(where()).toBe('inside');
-    expect(await world.access(buyer)).toMatchObject({ state: 'GRANTED', joinedAt: expect.any(Date), leased: false });
+    expect(await world.access(buyer)).toMatchObject({
+      state: 'GRANTED',
+      joinedAt: expect.any(Date),
+      leased: false,
+    });
     expect(await world.notices(buyer)).toEqual(['way_in', 'recovered']);
   });
 
@@ -300,7 +341,12 @@ describe('hard case 17: the payment recovers while the removal is under way', ()
     chat.once(when, method, paid);
     await world.converge(buyer);
     expect(where()).toBe('left');
-    expect(await world.access(buyer)).toMatchObject({ state: 'GRANTED', revokeReason: null, joinedAt: null, leased: false });
+    expect(await world.access(buyer)).toMatchObject({
+      state: 'GRANTED',
+      revokeReason: null,
+      joinedAt: null,
+      leased: false,
+    });
     expect(await world.notices(buyer)).toEqual(['way_in', 'way_in']);
     await askToJoin();
     await world.converge(buyer);
@@ -345,7 +391,8 @@ describe('one at a time', () => {
 
   test('a lease that has lapsed is taken over; its late holder changes nothing', async () => {
     await paid();
-    const lapse = () => sql`update channel_access set lease_until = now() - interval '1 second' where subscriber_id = ${buyer.subscriberId}`;
+    const lapse = () =>
+      sql`update channel_access set lease_until = now() - interval '1 second' where subscriber_id = ${buyer.subscriberId}`;
     chat.once('after', 'look', async () => {
       await lapse();
       expect(await world.converge(buyer)).toEqual({ kind: 'done' });
@@ -408,9 +455,13 @@ describe('hard case 18: the worker dies between the answer of Telegram and the c
   test('a commit that fails leaves neither move nor message', async () => {
     await paid();
     const { id: accessId } = await world.access(buyer);
-    chat.once('after', 'look', () => sql`
+    chat.once(
+      'after',
+      'look',
+      () => sql`
       insert into access_ledger (access_id, version, organisation_id, to_state, correlation_id, at)
-      values (${accessId}, 2, ${world.shop.organisationId}, 'GRANTED', 'cor', now())`);
+      values (${accessId}, 2, ${world.shop.organisationId}, 'GRANTED', 'cor', now())`,
+    );
     await expect(world.converge(buyer)).rejects.toThrow();
     expect(await world.access(buyer)).toMatchObject({ state: 'PENDING', version: 1, leased: false });
     expect(await world.notices(buyer)).toEqual([]);
@@ -424,5 +475,11 @@ test('time alone ends what has an end: decided again before Telegram is asked', 
   await sql`update source set subscriber_id = ${once.subscriberId} where subscriber_id = ${buyer.subscriberId}`;
   await world.converge(buyer);
   expect(await world.access(buyer)).toMatchObject({ state: 'REVOKED', evidence: 'left' });
-  expect(await convergeAccess(deps, { organisationId, accessId: (await world.access(buyer)).id, correlationId: 'cor' })).toEqual({ kind: 'done' });
+  expect(
+    await convergeAccess(deps, {
+      organisationId,
+      accessId: (await world.access(buyer)).id,
+      correlationId: 'cor',
+    }),
+  ).toEqual({ kind: 'done' });
 });

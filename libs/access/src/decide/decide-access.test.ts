@@ -25,14 +25,38 @@ test.each([
   ['nothing at all', [], { kind: 'out', reason: 'no_longer_entitled' }],
   ['one that is paid', [paid], { kind: 'in', until: null, graceUntil: null }],
   ['one that ends', [ending], { kind: 'in', until: soon, graceUntil: null }],
-  ['hard case 8: one that ends and one that goes on', [ending, paid], { kind: 'in', until: null, graceUntil: null }],
-  ['hard case 8: one that is over and one that ends', [over, ending], { kind: 'in', until: soon, graceUntil: null }],
-  ['the latest end counts', [ending, source({ endsAt: later })], { kind: 'in', until: later, graceUntil: null }],
+  [
+    'hard case 8: one that ends and one that goes on',
+    [ending, paid],
+    { kind: 'in', until: null, graceUntil: null },
+  ],
+  [
+    'hard case 8: one that is over and one that ends',
+    [over, ending],
+    { kind: 'in', until: soon, graceUntil: null },
+  ],
+  [
+    'the latest end counts',
+    [ending, source({ endsAt: later })],
+    { kind: 'in', until: later, graceUntil: null },
+  ],
   ['one in grace', [grace], { kind: 'in', until: soon, graceUntil: soon }],
-  ['grace is set only while no source is in good standing', [grace, ending], { kind: 'in', until: soon, graceUntil: null }],
+  [
+    'grace is set only while no source is in good standing',
+    [grace, ending],
+    { kind: 'in', until: soon, graceUntil: null },
+  ],
   ['one that we do not understand', [unknown], { kind: 'keep', action: 'unknown_status' }],
-  ['one that we do not understand beside one that is over', [over, unknown], { kind: 'keep', action: 'unknown_status' }],
-  ['one that we do not understand beside one that is paid', [unknown, paid], { kind: 'in', until: null, graceUntil: null }],
+  [
+    'one that we do not understand beside one that is over',
+    [over, unknown],
+    { kind: 'keep', action: 'unknown_status' },
+  ],
+  [
+    'one that we do not understand beside one that is paid',
+    [unknown, paid],
+    { kind: 'in', until: null, graceUntil: null },
+  ],
   ['the reason that says most', [over, failed], { kind: 'out', reason: 'payment_failed' }],
 ] as const)('%s', (_name, sources, desire) => {
   expect(decide(sources)).toEqual(desire);
@@ -48,22 +72,24 @@ test.each([
 });
 
 const moment = fc.constantFrom(past, now, soon, later, null);
-const anySource: fc.Arbitrary<SourceFacts> = fc.record({
-  endsAt: moment,
-  endedAt: fc.constantFrom(null, null, past, soon),
-  endReason: fc.constantFrom(null, 'refunded' as const),
-  subscription: fc.option(
-    fc.record({
-      provider: fc.constantFrom('stripe' as const, 'stars' as const),
-      status: fc.constantFrom(...subscriptionStatuses),
-      everPaid: fc.boolean(),
-      paidThrough: moment,
-      cancelAt: moment,
-      graceUntil: moment,
-      starsReadAt: moment,
-    }),
-  ),
-}).map((differs) => source(differs));
+const anySource: fc.Arbitrary<SourceFacts> = fc
+  .record({
+    endsAt: moment,
+    endedAt: fc.constantFrom(null, null, past, soon),
+    endReason: fc.constantFrom(null, 'refunded' as const),
+    subscription: fc.option(
+      fc.record({
+        provider: fc.constantFrom('stripe' as const, 'stars' as const),
+        status: fc.constantFrom(...subscriptionStatuses),
+        everPaid: fc.boolean(),
+        paidThrough: moment,
+        cancelAt: moment,
+        graceUntil: moment,
+        starsReadAt: moment,
+      }),
+    ),
+  })
+  .map((differs) => source(differs));
 const anySources = fc.array(anySource, { maxLength: 5 });
 const expiredBlocks = fc.array(fc.constant({ channelId: null, endsAt: past }), { maxLength: 2 });
 

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
 import { createTestClock } from '@latchkey/db/testing/test-clock';
+import { describe, expect, test } from 'vitest';
 import { good, source, subscription } from '../../test/sources.ts';
 import { judgeSource } from './judge-source.ts';
 
@@ -17,16 +17,48 @@ describe('a subscription (domain facts, section 3)', () => {
     ['trialing', { status: 'trialing', everPaid: false }, good(null)],
     ['trialing, to be cancelled', { status: 'trialing', cancelAt: soon }, good(soon)],
     ['active and paid', { status: 'active' }, good(null)],
-    ['hard case 26: active while the first debit is on its way', { status: 'active', everPaid: false }, { kind: 'none' }],
-    ['hard case 38: active while the renewal is processing', { status: 'active', graceUntil: null }, good(null)],
+    [
+      'hard case 26: active while the first debit is on its way',
+      { status: 'active', everPaid: false },
+      { kind: 'none' },
+    ],
+    [
+      'hard case 38: active while the renewal is processing',
+      { status: 'active', graceUntil: null },
+      good(null),
+    ],
     ['hard case 9: cancelled at the period end', { status: 'active', cancelAt: soon }, good(soon)],
-    ['hard case 9: the end is here and the provider has not acted', { status: 'active', cancelAt: now }, good(now)],
+    [
+      'hard case 9: the end is here and the provider has not acted',
+      { status: 'active', cancelAt: now },
+      good(now),
+    ],
     ['past_due in grace', { status: 'past_due', graceUntil: soon }, { kind: 'grace', until: soon }],
-    ['past_due at the end of grace', { status: 'past_due', graceUntil: now }, { kind: 'none', reason: 'payment_failed' }],
-    ['past_due after grace', { status: 'past_due', graceUntil: past }, { kind: 'none', reason: 'payment_failed' }],
-    ['past_due, never paid: no grace', { status: 'past_due', everPaid: false, graceUntil: soon }, { kind: 'none', reason: 'payment_failed' }],
-    ['past_due, and nothing known to be owed', { status: 'past_due', graceUntil: null }, { kind: 'unknown', action: 'unknown_status' }],
-    ['past_due, never paid, nothing owed', { status: 'past_due', everPaid: false, graceUntil: null }, { kind: 'none' }],
+    [
+      'past_due at the end of grace',
+      { status: 'past_due', graceUntil: now },
+      { kind: 'none', reason: 'payment_failed' },
+    ],
+    [
+      'past_due after grace',
+      { status: 'past_due', graceUntil: past },
+      { kind: 'none', reason: 'payment_failed' },
+    ],
+    [
+      'past_due, never paid: no grace',
+      { status: 'past_due', everPaid: false, graceUntil: soon },
+      { kind: 'none', reason: 'payment_failed' },
+    ],
+    [
+      'past_due, and nothing known to be owed',
+      { status: 'past_due', graceUntil: null },
+      { kind: 'unknown', action: 'unknown_status' },
+    ],
+    [
+      'past_due, never paid, nothing owed',
+      { status: 'past_due', everPaid: false, graceUntil: null },
+      { kind: 'none' },
+    ],
     ['unpaid', { status: 'unpaid', graceUntil: soon }, { kind: 'none', reason: 'payment_failed' }],
     ['hard case 7: canceled', { status: 'canceled' }, { kind: 'none', reason: 'subscription_ended' }],
     ['paused', { status: 'paused' }, { kind: 'none', reason: 'subscription_ended' }],
@@ -43,8 +75,18 @@ describe('Stars', () => {
     ['paid through', soon, null, good(soon)],
     ['never paid', null, null, { kind: 'none' }],
     ['over, and not read since', clock.in({ days: -3 }), null, { kind: 'good' }],
-    ['over, and read too early', clock.in({ days: -3 }), clock.in({ days: -3, minutes: 59 }), { kind: 'good' }],
-    ['over, and read an hour after', clock.in({ days: -3 }), clock.in({ days: -3, hours: 1 }), { kind: 'none', reason: 'period_over' }],
+    [
+      'over, and read too early',
+      clock.in({ days: -3 }),
+      clock.in({ days: -3, minutes: 59 }),
+      { kind: 'good' },
+    ],
+    [
+      'over, and read an hour after',
+      clock.in({ days: -3 }),
+      clock.in({ days: -3, hours: 1 }),
+      { kind: 'none', reason: 'period_over' },
+    ],
     ['over for less than an hour', clock.in({ minutes: -59 }), now, { kind: 'good' }],
   ] as const)('%s', (_name, paidThrough, readAt, standing) => {
     expect(stars(paidThrough, readAt)).toMatchObject(standing);

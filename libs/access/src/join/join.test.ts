@@ -38,25 +38,28 @@ const confirm = async (decision: JoinDecision, outcome: JoinAnswered['outcome'])
   });
 };
 const requests = async () =>
-  (await sql`select state from join_request where organisation_id = ${world.shop.organisationId} order by id`).map(
-    ({ state }) => state,
-  );
+  (
+    await sql`select state from join_request where organisation_id = ${world.shop.organisationId} order by id`
+  ).map(({ state }) => state);
 
 describe('a request to join', () => {
-  test.each(['PENDING', 'GRANTED'])('of the payer is approved (%s), and confirmed as inside', async (state) => {
-    await paid();
-    if (state === 'GRANTED') await world.converge(buyer);
-    const decision = await ask();
-    expect(decision.answer).toBe('approve');
-    expect(await world.access(buyer)).toMatchObject({ state, leased: true });
-    await confirm(decision, 'approved');
-    expect(await world.access(buyer)).toMatchObject({ state, leased: false, joinedAt: clock.now() });
-    expect(await requests()).toEqual(['approved']);
-    chat.members.set(buyer.telegramId, 'inside');
-    await world.converge(buyer);
-    expect(await world.access(buyer)).toMatchObject({ state: 'GRANTED', joinedAt: clock.now() });
-    expect(await world.notices(buyer)).toEqual(['way_in']);
-  });
+  test.each(['PENDING', 'GRANTED'])(
+    'of the payer is approved (%s), and confirmed as inside',
+    async (state) => {
+      await paid();
+      if (state === 'GRANTED') await world.converge(buyer);
+      const decision = await ask();
+      expect(decision.answer).toBe('approve');
+      expect(await world.access(buyer)).toMatchObject({ state, leased: true });
+      await confirm(decision, 'approved');
+      expect(await world.access(buyer)).toMatchObject({ state, leased: false, joinedAt: clock.now() });
+      expect(await requests()).toEqual(['approved']);
+      chat.members.set(buyer.telegramId, 'inside');
+      await world.converge(buyer);
+      expect(await world.access(buyer)).toMatchObject({ state: 'GRANTED', joinedAt: clock.now() });
+      expect(await world.notices(buyer)).toEqual(['way_in']);
+    },
+  );
 
   test("hard case 21: of somebody else by the payer's link is declined; the payer's seat is untouched", async () => {
     await paid();
@@ -109,7 +112,10 @@ describe('a request to join', () => {
   test('asked twice is one request; by the former id of the chat too', async () => {
     await sql`update channel set former_chat_ids = array[-777]::bigint[] where id = ${world.shop.channel.channelId}`;
     const [first, again] = [await ask(), await ask(buyer.telegramId, -777)];
-    expect(first).toMatchObject({ answer: 'decline', joinRequestId: (again as { joinRequestId: string }).joinRequestId });
+    expect(first).toMatchObject({
+      answer: 'decline',
+      joinRequestId: (again as { joinRequestId: string }).joinRequestId,
+    });
     expect(await requests()).toEqual(['open']);
   });
 

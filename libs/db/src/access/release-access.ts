@@ -24,7 +24,8 @@ export async function releaseAccess(
   notes: ReleaseNotes = {},
 ): Promise<boolean> {
   // Where it has moved meanwhile, what stands in the way and when to look again belong to the past.
-  const unmoved = (value: SQL, kept: SQL) => sql`case when version = ${version}::int then ${value} else ${kept} end`;
+  const unmoved = (value: SQL, kept: SQL) =>
+    sql`case when version = ${version}::int then ${value} else ${kept} end`;
   const fields = [
     sql`lease_token = null, lease_until = null`,
     ...(notes.joinedAt === undefined ? [] : [sql`joined_at = ${iso(notes.joinedAt)}`]),
@@ -37,9 +38,7 @@ export async function releaseAccess(
     ...(notes.doubtfulSince === undefined
       ? []
       : [sql`doubtful_since = ${unmoved(sql`${iso(notes.doubtfulSince)}`, sql`doubtful_since`)}`]),
-    ...(notes.dueAt === undefined
-      ? []
-      : [sql`due_at = ${unmoved(sql`${iso(notes.dueAt)}`, sql`due_at`)}`]),
+    ...(notes.dueAt === undefined ? [] : [sql`due_at = ${unmoved(sql`${iso(notes.dueAt)}`, sql`due_at`)}`]),
   ];
   const [row] = await db.execute<{ version: number }>(sql`
     update channel_access set ${sql.join(fields, sql`, `)}

@@ -97,7 +97,11 @@ describe('hard case 23: the database goes away', () => {
 
   test('refusals do not wait for each other, however long it is away', async () => {
     const cable = await layCable(databaseUrl);
-    const own = await connectDatabase({ databaseUrl: cable.url, maxConnections: 2, applicationName: 'cut off' });
+    const own = await connectDatabase({
+      databaseUrl: cable.url,
+      maxConnections: 2,
+      applicationName: 'cut off',
+    });
     const cutOff = createGroupIngest({ database: own, onCommitted: () => {} });
     await cutOff.ingest(stripeRecord(account));
     cable.cut();

@@ -12,21 +12,27 @@ const ofChannel: ReadonlySet<ActionRequired> = new Set([
   'bot_token_rejected',
 ]);
 
+const pauseMs = 60_000;
+
 /** Notes on the channel what stands in its way, and has it looked at: what is right again then goes on by itself. */
 export async function noteChannelAction(
   unit: UnitOfWork,
   of: { organisationId: OrganisationId; channelId: ChannelId },
   action: ActionRequired,
-  correlationId: string,
+  { correlationId, at }: { correlationId: string; at: Date },
 ): Promise<void> {
   if (!ofChannel.has(action)) return;
-  const [changed] = await unit.db.execute(sql`
+  const [changed] = await unit.db.execute<{ prepared_at: string | null }>(sql`
     update channel set action_required = ${action}
     where organisation_id = ${of.organisationId} and id = ${of.channelId} and action_required is distinct from ${action}
-    returning id`);
+    returning prepared_at`);
   if (!changed) return;
-  unit.promise({
-    name: 'channel.prepare',
-    payload: { organisationId: of.organisationId, channelId: of.channelId, correlationId },
-  });
+  const { organisationId, channelId } = of;
+  // What Telegram says of the rights and what it lets the bot do may differ: then this must not go round and round.
+  const preparedAt = changed.prepared_at === null ? 0 : Date.parse(changed.prepared_at);
+  const justNow = at.getTime() - preparedAt < pauseMs;
+  unit.promise(
+    { name: 'channel.prepare', payload: { organisationId, channelId, correlationId } },
+    justNow ? new Date(at.getTime() + pauseMs) : undefined,
+  );
 }

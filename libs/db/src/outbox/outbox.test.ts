@@ -70,7 +70,7 @@ describe('a unit of work', () => {
         await unit.db.execute(statement`select from heartbeat where process = ${second} for update`);
       });
     await Promise.all([crossing('left', 'right'), crossing('right', 'left')]);
-    expect(tries).toBe(3);
+    expect(tries).toBeGreaterThanOrEqual(3);
     expect(committer.jobs).toHaveLength(2);
     expect(await sql`select from outbox`).toHaveLength(2);
   });

@@ -182,11 +182,12 @@ describe("another tenant's rows", () => {
           plan: { ...plan, channelIds: other.plans.once.channelIds },
           for: { telegramId: null },
         }),
-      () => mintOrder(
-        db,
-        { ...shop, stripeAccountId: other.stripeAccountId },
-        { at, plan, for: { telegramId: null } },
-      ),
+      () =>
+        mintOrder(
+          db,
+          { ...shop, stripeAccountId: other.stripeAccountId },
+          { at, plan, for: { telegramId: null } },
+        ),
       () => mintChannel(db, { ...shop, botId: other.botId }, { at }),
     ];
     for (const attempt of foreign) {

@@ -1,6 +1,6 @@
 import { noteBot } from '@latchkey/access/channel/note-bot';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
-import { noteContact } from '@latchkey/db/channel/note-contact';
+import { noteContact } from '@latchkey/db/bot-identity/note-contact';
 import { settleUpdate } from '@latchkey/db/inbox/settle-update';
 import type { Handler } from '@latchkey/queue/handlers';
 import type { WorkerDeps } from '../../worker-deps.ts';

@@ -1,0 +1,62 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ChannelView } from '@latchkey/contracts/procedures/organisation';
+import { createEmptyDatabase } from '@latchkey/db/testing/create-empty-database';
+import type { StackOptions } from '@latchkey/stack/stack-options';
+import { waitFor } from './wait-for.ts';
+import { startWorld, type World } from './world.ts';
+
+/** A world on a database of its own, with its sample channel ready to be sold. */
+export interface TestWorld extends World {
+  channel: ChannelView;
+  dataDir: string;
+  /** Everything a process has written to its log. */
+  log(name: string): string;
+  /** The names of the processes that have written. */
+  logs(): string[];
+}
+
+/**
+ * Opens a world for the tests of one file: a database on the server that `npm test` provides, all five processes, ports
+ * of its own. Stopping it removes database and data.
+ */
+export async function openWorld(options: Partial<StackOptions> = {}): Promise<TestWorld> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-e2e-'));
+  const database = options.databaseUrl ? null : await createEmptyDatabase();
+  const close = async () => {
+    await database?.drop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const world = await startWorld({
+      dataDir,
+      fresh: false,
+      databaseUrl: database?.databaseUrl,
+      ...options,
+    });
+    const folder = join(dataDir, 'logs');
+    return {
+      ...world,
+      dataDir,
+      channel: await channelForSale(world),
+      log: (name) => readFileSync(join(folder, `${name}.log`), 'utf8'),
+      logs: () => readdirSync(folder).map((file) => file.replace('.log', '')),
+      stop: async () => {
+        await world.stop();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The seeded channel, once the worker has made its way in. */
+function channelForSale({ creator, seeded }: World): Promise<ChannelView> {
+  return waitFor('the way into the sample channel', async () => {
+    const channels = await creator.channel.list.query({});
+    return channels.find((one) => one.id === seeded.channel.id && one.linkState === 'live');
+  });
+}

@@ -1,0 +1,38 @@
+import { callJson } from './http.ts';
+import type { TestWorld } from './open-world.ts';
+import { rowsOf } from './records.ts';
+import { waitFor } from './wait-for.ts';
+
+/** Waits until Stripe has delivered everything. */
+export async function delivered({ stack }: TestWorld): Promise<void> {
+  await waitFor(
+    'all webhooks to be delivered',
+    async () => {
+      const { deliveries } = await callJson<{ deliveries: unknown[] }>(
+        'GET',
+        new URL('/stripe/control', stack.urls.sandbox),
+      );
+      return deliveries.length === 0 ? true : null;
+    },
+    { withinMs: 40_000 },
+  );
+}
+
+/** Waits until all is delivered, every signal is read, and no message waits: then nothing more comes by itself. */
+export async function settled(world: TestWorld): Promise<void> {
+  await delivered(world);
+  await waitFor(
+    'everything heard to be worked off',
+    async () => {
+      const [row] = await rowsOf<{ open: number }>(
+        world,
+        `select ((select count(*) from sync_object where requested_seq > applied_seq)
+          + (select count(*) from inbox_key where pending)
+          + (select count(*) from outbox)
+          + (select count(*) from notice where state in ('queued', 'sending')))::int as open`,
+      );
+      return row?.open === 0 ? true : null;
+    },
+    { withinMs: 40_000, everyMs: 50 },
+  );
+}
