@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
+    globalSetup: ['src/world/build-once.ts'],
     setupFiles: ['src/world/long-limits.ts'],
     fileParallelism: false,
     sequence: { groupOrder: 1 },

@@ -25,6 +25,8 @@ export interface StackOptions {
   redisUrl?: string | undefined;
   /** Empties the data first. */
   fresh?: boolean;
+  /** The apps are built already: whoever starts many stacks builds once. */
+  built?: boolean;
   /** PostgreSQL without durability, and further settings of it. */
   fast?: boolean;
   settings?: Readonly<Record<string, string>>;

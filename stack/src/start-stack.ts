@@ -40,7 +40,7 @@ async function open(options: StackOptions, opened: (() => unknown)[]): Promise<O
   const { dataDir, apps = allApps, onStep = () => {}, signal } = options;
   opened.push(holdFolder(dataDir));
   if (options.fresh) rmSync(join(dataDir, 'sandbox.json'), { force: true });
-  const build = buildApps(apps);
+  const build = options.built ? Promise.resolve() : buildApps(apps);
   build.catch(() => {});
   const database = await openDatabase(options);
   opened.push(() => database.stop());

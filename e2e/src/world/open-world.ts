@@ -32,6 +32,7 @@ export async function openWorld(options: Partial<StackOptions> = {}): Promise<Te
     const world = await startWorld({
       dataDir,
       fresh: false,
+      built: true,
       databaseUrl: database?.databaseUrl,
       ...options,
     });

@@ -128,7 +128,7 @@ export async function openWorld(): Promise<World> {
       const target = world.targetOf(fact);
       await world.signal(target);
       const lease = await beginRead(db, target, { token: 'reader', leaseMs: 30_000 });
-      if (lease === 'busy' || lease === 'current') throw new Error(`the read is ${lease}`);
+      if (typeof lease === 'string') throw new Error(`the read is ${lease}`);
       return applyRead(deps, { target, lease, fact, correlationId: 'cor_read' });
     },
     accesses,

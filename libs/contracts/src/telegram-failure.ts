@@ -12,6 +12,7 @@ export const telegramFailureKinds = [
   'token_rejected',
   'request_faulty',
   'too_late',
+  'not_sent',
   'transient',
 ] as const;
 export type TelegramFailureKind = (typeof telegramFailureKinds)[number];

@@ -185,6 +185,7 @@ CREATE TABLE "channel" (
 	"link_state" "link_state" DEFAULT 'none' NOT NULL,
 	"action_required" "action_required",
 	"prepared_at" timestamp (3) with time zone,
+	"due_at" timestamp (3) with time zone,
 	"disconnected_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "channel_organisation_id_id_pk" PRIMARY KEY("organisation_id","id")
@@ -298,8 +299,7 @@ CREATE TABLE "inbox_key" (
 	"account" text NOT NULL,
 	"livemode" boolean NOT NULL,
 	"external_id" text NOT NULL,
-	"pending" boolean DEFAULT false NOT NULL,
-	"received_at" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
 	CONSTRAINT "inbox_key_source_account_livemode_external_id_pk" PRIMARY KEY("source","account","livemode","external_id")
 );
 --> statement-breakpoint
@@ -318,6 +318,7 @@ CREATE TABLE "join_request" (
 	"telegram_id" bigint NOT NULL,
 	"state" "join_request_state" DEFAULT 'open' NOT NULL,
 	"requested_at" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
 	"answered_at" timestamp (3) with time zone,
 	"correlation_id" text NOT NULL,
 	CONSTRAINT "join_request_organisation_id_id_pk" PRIMARY KEY("organisation_id","id")
@@ -367,6 +368,7 @@ CREATE TABLE "notice" (
 	"failure" text,
 	"correlation_id" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
 	"sending_at" timestamp (3) with time zone,
 	"sent_at" timestamp (3) with time zone,
 	CONSTRAINT "notice_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
@@ -462,7 +464,8 @@ CREATE TABLE "plan" (
 	"name" text NOT NULL,
 	"archived_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "plan_organisation_id_id_pk" PRIMARY KEY("organisation_id","id")
+	CONSTRAINT "plan_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
+	CONSTRAINT "plan_id" UNIQUE("id")
 );
 --> statement-breakpoint
 CREATE TABLE "plan_deliverable" (
@@ -597,7 +600,7 @@ CREATE TABLE "sync_object" (
 	"organisation_id" text NOT NULL,
 	"requested_seq" bigint NOT NULL,
 	"applied_seq" bigint DEFAULT 0 NOT NULL,
-	"requested_at" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
 	"correlation_id" text NOT NULL,
 	"lease_token" text,
 	"lease_until" timestamp (3) with time zone,
@@ -653,6 +656,7 @@ CREATE INDEX "audit_target" ON "audit" USING btree ("organisation_id","target_ki
 CREATE INDEX "block_subscriber" ON "block" USING btree ("organisation_id","subscriber_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "bot_in_organisation" ON "bot" USING btree ("organisation_id","telegram_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "bot_own" ON "bot" USING btree ("telegram_id") WHERE not "bot"."is_platform";--> statement-breakpoint
+CREATE INDEX "channel_due" ON "channel" USING btree ("due_at") WHERE "channel"."due_at" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "channel_live_chat" ON "channel" USING btree ("chat_id") WHERE "channel"."disconnected_at" is null;--> statement-breakpoint
 CREATE INDEX "channel_access_channel" ON "channel_access" USING btree ("organisation_id","channel_id","state");--> statement-breakpoint
 CREATE INDEX "channel_access_due" ON "channel_access" USING btree ("due_at") WHERE "channel_access"."due_at" is not null;--> statement-breakpoint
@@ -660,11 +664,11 @@ CREATE INDEX "claim_order" ON "claim" USING btree ("organisation_id","order_id")
 CREATE UNIQUE INDEX "dead_letter_open" ON "dead_letter" USING btree ("job","entity") WHERE "dead_letter"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "dead_letter_organisation" ON "dead_letter" USING btree ("organisation_id","last_failed_at");--> statement-breakpoint
 CREATE INDEX "inbox_event_key" ON "inbox_event" USING btree ("external_id","account");--> statement-breakpoint
-CREATE INDEX "inbox_key_pending" ON "inbox_key" USING btree ("received_at") WHERE "inbox_key"."pending";--> statement-breakpoint
+CREATE INDEX "inbox_key_due" ON "inbox_key" USING btree ("due_at") WHERE "inbox_key"."due_at" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "join_request_open" ON "join_request" USING btree ("channel_id","telegram_id") WHERE "join_request"."state" = 'open';--> statement-breakpoint
-CREATE INDEX "join_request_waiting" ON "join_request" USING btree ("requested_at") WHERE "join_request"."state" = 'open';--> statement-breakpoint
+CREATE INDEX "join_request_waiting" ON "join_request" USING btree ("due_at") WHERE "join_request"."state" = 'open';--> statement-breakpoint
 CREATE UNIQUE INDEX "member_telegram" ON "member" USING btree ("organisation_id","telegram_id");--> statement-breakpoint
-CREATE INDEX "notice_waiting" ON "notice" USING btree ("created_at") WHERE "notice"."state" in ('queued', 'sending');--> statement-breakpoint
+CREATE INDEX "notice_waiting" ON "notice" USING btree ("due_at") WHERE "notice"."state" in ('queued', 'sending');--> statement-breakpoint
 CREATE INDEX "notice_access" ON "notice" USING btree ("organisation_id","access_id");--> statement-breakpoint
 CREATE INDEX "order_checkout_session" ON "order" USING btree ("checkout_session_id");--> statement-breakpoint
 CREATE INDEX "order_subscriber" ON "order" USING btree ("organisation_id","subscriber_id");--> statement-breakpoint
@@ -675,4 +679,4 @@ CREATE INDEX "source_subscriber" ON "source" USING btree ("organisation_id","sub
 CREATE INDEX "source_subscription" ON "source" USING btree ("organisation_id","subscription_id");--> statement-breakpoint
 CREATE INDEX "subscription_due" ON "subscription" USING btree ("due_at");--> statement-breakpoint
 CREATE INDEX "subscription_order" ON "subscription" USING btree ("organisation_id","order_id");--> statement-breakpoint
-CREATE INDEX "sync_object_behind" ON "sync_object" USING btree ("requested_at") WHERE "sync_object"."requested_seq" > "sync_object"."applied_seq";
+CREATE INDEX "sync_object_behind" ON "sync_object" USING btree ("due_at") WHERE "sync_object"."requested_seq" > "sync_object"."applied_seq";

@@ -18,6 +18,6 @@ export function preparing(sql: postgres.Sql): postgres.Sql {
 function prepareUnsafe<T extends postgres.ISql>(sql: T): T {
   const unsafe = sql.unsafe.bind(sql) as typeof sql.unsafe;
   sql.unsafe = ((query: string, parameters?: never[], options?: postgres.UnsafeQueryOptions) =>
-    unsafe(query, parameters, { prepare: true, ...options })) as typeof sql.unsafe;
+    unsafe(query, parameters, { ...options, prepare: true })) as typeof sql.unsafe;
   return sql;
 }

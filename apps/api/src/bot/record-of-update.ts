@@ -23,7 +23,6 @@ export function recordOfUpdate(
     target: null,
     firstFailure: null,
     job: job && { name: job, payload },
-    pending: job !== null,
     correlationId,
     receivedAt,
   };

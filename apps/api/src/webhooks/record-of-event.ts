@@ -25,7 +25,6 @@ export function recordOfEvent(event: VerifiedEvent, received: { livemode: boolea
     target: ignored === null ? meaning.target : null,
     firstFailure: ignored === null ? meaning.firstFailure : null,
     job: null,
-    pending: false,
     correlationId: correlationOfEvent(event.id),
     receivedAt: received.at,
   };

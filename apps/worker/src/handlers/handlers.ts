@@ -14,8 +14,8 @@ export function createHandlers(deps: WorkerDeps): Handlers {
   return {
     'payment.sync': syncPayment(deps),
     'payment.stars': applyStars(deps),
-    'access.converge': (payload) => convergeAccess(deps, payload),
-    'access.answerJoin': (payload) => answerJoin(deps, payload),
+    'access.converge': (payload, { attempt }) => convergeAccess(deps, { ...payload, attempt }),
+    'access.answerJoin': (payload, { attempt }) => answerJoin(deps, { ...payload, attempt }),
     'access.noteMember': noteSeenMember(deps),
     'notice.send': sendNotice(deps),
     'channel.prepare': (payload) => prepareChannel(deps, payload),

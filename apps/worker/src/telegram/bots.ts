@@ -2,18 +2,12 @@ import type { BotId, OrganisationId } from '@latchkey/contracts/ids';
 import { loadBot } from '@latchkey/db/bot/load-bot';
 import type { Db } from '@latchkey/db/connect-database';
 import { Api } from 'grammy';
+import { UnknownBot } from './unknown-bot.ts';
 
 /** Telegram clients of our bots, made once each. */
 export interface Bots {
   /** @throws UnknownBot when the organisation has no such bot, or its token is not at hand */
   api(of: { organisationId: OrganisationId; botId: BotId }): Promise<Api>;
-}
-
-export class UnknownBot extends Error {
-  constructor(botId: BotId) {
-    super(`no token at hand for ${botId}`);
-    this.name = 'UnknownBot';
-  }
 }
 
 /** Tokens are looked up by the name of their variable: none lies in the database in clear. */

@@ -1,6 +1,7 @@
-import type { TelegramAnswer } from '@latchkey/contracts/telegram-failure';
-import { GrammyError } from 'grammy';
+import type { TelegramAnswer, TelegramFailure } from '@latchkey/contracts/telegram-failure';
+import { GrammyError, HttpError } from 'grammy';
 import { classifyRefusal } from './classify-refusal.ts';
+import { UnknownBot } from './unknown-bot.ts';
 
 /** Every call to Telegram takes at most this long: leases count on it. */
 const timeoutMs = 10_000;
@@ -10,9 +11,9 @@ export async function callTelegram<T>(call: (signal: AbortSignal) => Promise<T>)
   try {
     return { ok: true, value: await call(AbortSignal.timeout(timeoutMs)) };
   } catch (error) {
-    if (!(error instanceof GrammyError)) {
-      return { ok: false, failure: { kind: 'transient', description: 'no answer from Telegram' } };
-    }
+    if (error instanceof UnknownBot)
+      return { ok: false, failure: { kind: 'token_rejected', description: error.message } };
+    if (!(error instanceof GrammyError)) return { ok: false, failure: failureOfNetwork(error) };
     return {
       ok: false,
       failure: classifyRefusal({
@@ -23,4 +24,20 @@ export async function callTelegram<T>(call: (signal: AbortSignal) => Promise<T>)
       }),
     };
   }
+}
+
+const neverSent: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+]);
+
+/** Whether a call can have reached Telegram decides whether a message may be sent again. */
+function failureOfNetwork(error: unknown): TelegramFailure {
+  const cause = error instanceof HttpError ? error.error : error;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
+  if (neverSent.has(code)) return { kind: 'not_sent', description: 'Telegram was not reached' };
+  return { kind: 'transient', description: 'no answer from Telegram' };
 }

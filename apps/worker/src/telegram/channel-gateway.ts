@@ -5,9 +5,8 @@ import { callTelegram } from './call-telegram.ts';
 
 /** How the use cases of channels talk to Telegram. */
 export function createChannelGateway(bots: Bots): ChannelGateway {
-  const call = async <T>(chat: ChatOfBot, method: (api: Api, signal: AbortSignal) => Promise<T>) => {
-    const api = await bots.api(chat);
-    return callTelegram((signal) => method(api, signal));
+  const call = <T>(chat: ChatOfBot, method: (api: Api, signal: AbortSignal) => Promise<T>) => {
+    return callTelegram(async (signal) => method(await bots.api(chat), signal));
   };
 
   return {

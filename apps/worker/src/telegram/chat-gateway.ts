@@ -5,9 +5,8 @@ import { callTelegram } from './call-telegram.ts';
 
 /** How the use cases of access talk to Telegram. */
 export function createChatGateway(bots: Bots): ChatGateway {
-  const call = async <T>(person: ChatPerson, method: (api: Api, signal: AbortSignal) => Promise<T>) => {
-    const api = await bots.api(person);
-    return callTelegram((signal) => method(api, signal));
+  const call = <T>(person: ChatPerson, method: (api: Api, signal: AbortSignal) => Promise<T>) => {
+    return callTelegram(async (signal) => method(await bots.api(person), signal));
   };
   const nothing = async (done: Promise<unknown>): Promise<void> => void (await done);
 

@@ -20,11 +20,13 @@ export async function applyPurchase(
   fact: PurchaseFact,
   read: Applying,
 ): Promise<string | null> {
-  const order = fact.orderId ? await loadOrder(unit.db, { ...read, orderId: fact.orderId }) : null;
+  if (!fact.orderId) return null;
+  // Its order is not locked here: the subscription's own reader locks it, and in another order than we would.
+  if (fact.subscriptionId) return readSubscriptionNext(unit, fact.subscriptionId, read);
+  const order = await loadOrder(unit.db, { ...read, orderId: fact.orderId });
   if (order?.provider !== 'stripe') return null;
   const applying = { ...read, correlationId: order.correlationId };
-  if (fact.subscriptionId) await readSubscriptionNext(unit, fact.subscriptionId, applying);
-  else if (fact.status === 'paid') await writePaid(unit, order, fact, applying);
+  if (fact.status === 'paid') await writePaid(unit, order, fact, applying);
   else if (fact.status !== 'unknown')
     await writeOrderStatus(unit.db, order, { status: fact.status, paidAt: null });
   return order.correlationId;
@@ -34,11 +36,12 @@ async function readSubscriptionNext(
   unit: UnitOfWork,
   subscriptionId: string,
   applying: Applying,
-): Promise<void> {
+): Promise<string> {
   const { organisationId, correlationId, now } = applying;
   const target = { ...applying.target, objectKind: 'subscription', objectId: subscriptionId } as const;
   await requestRead(unit.db, { target, organisationId, correlationId, at: now });
   unit.promise({ name: 'payment.sync', payload: { ...target, correlationId } });
+  return correlationId;
 }
 
 async function writePaid(

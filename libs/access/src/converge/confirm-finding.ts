@@ -1,5 +1,6 @@
 import { type MovableAccess, type Transition, transition } from '@latchkey/contracts/access/transition';
 import type { JobOutcome } from '@latchkey/contracts/jobs/outcome';
+import { patient, retryDelayMs } from '@latchkey/contracts/jobs/retry';
 import type { LeasedAccess } from '@latchkey/db/access/lease-access';
 import { type ReleaseNotes, releaseAccess } from '@latchkey/db/access/release-access';
 import { StaleAccess, writeMove } from '@latchkey/db/access/write-moves';
@@ -13,6 +14,7 @@ import { doubtMs } from './take-out.ts';
 
 /** What waits for a person is tried again by itself now and then: the obstacle may be gone without a word. */
 const blockedMs = 3_600_000;
+const slackMs = 60_000;
 
 /**
  * Writes what Telegram has confirmed, in one transaction: the move with ledger and audit, the notice, the lease given back.
@@ -24,13 +26,13 @@ export async function confirmFinding(
   deps: AccessDeps,
   access: LeasedAccess,
   finding: Finding,
-  { correlationId, turn }: { correlationId: string; turn: Date | null },
+  { correlationId, turn, attempt }: { correlationId: string; turn: Date | null; attempt: number },
 ): Promise<JobOutcome | 'moved'> {
   const at = deps.clock.now();
   try {
     const unmoved = await unitOfWork(deps, async (unit) => {
       const move = moveOf(access, finding, at);
-      if (move) await commitMove(unit, access, move, finding, { at, correlationId });
+      // The request to join is locked before the access, as by those who report an answer to it.
       if (access.joinRequestId && answersJoin(finding)) {
         await closeJoinRequest(
           unit.db,
@@ -40,13 +42,14 @@ export async function confirmFinding(
           at,
         );
       }
+      if (move) await commitMove(unit, access, move, finding, { at, correlationId });
       if (finding.kind === 'blocked')
         await noteChannelAction(unit, access, finding.action, { correlationId, at });
       return releaseAccess(
         unit.db,
         access,
         access.version + (move ? 1 : 0),
-        notesOf(access, finding, { at, turn }),
+        notesOf(access, finding, { at, turn, attempt }),
       );
     });
     return unmoved ? outcomeOf(finding) : 'moved';
@@ -107,7 +110,7 @@ function answersJoin(finding: Finding): boolean {
 function notesOf(
   access: LeasedAccess,
   finding: Finding,
-  { at, turn }: { at: Date; turn: Date | null },
+  { at, turn, attempt }: { at: Date; turn: Date | null; attempt: number },
 ): ReleaseNotes {
   const seen = seenOf(access, finding, at);
   switch (finding.kind) {
@@ -119,6 +122,11 @@ function notesOf(
       return { actionRequired: finding.action, dueAt: new Date(at.getTime() + blockedMs), ...seen };
     case 'doubtful':
       return { doubtfulSince: access.doubtfulSince ?? at, dueAt: new Date(at.getTime() + doubtMs) };
+    // The queue comes back to it first; the sweep only if the queue has lost it.
+    case 'wait':
+      return { dueAt: new Date(at.getTime() + finding.delayMs + slackMs), ...seen };
+    case 'retry':
+      return { dueAt: new Date(at.getTime() + retryDelayMs(patient, attempt) + slackMs), ...seen };
     default:
       return seen;
   }

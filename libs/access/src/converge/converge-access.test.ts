@@ -32,6 +32,7 @@ const askToJoin = async () => {
     channelId: channel.channelId,
     telegramId: buyer.telegramId,
     requestedAt: clock.now(),
+    at: clock.now(),
     correlationId: 'cor_join',
   });
 };
@@ -129,13 +130,14 @@ describe('the way in', () => {
     },
   );
 
-  test('what is wrong with the channel is said once on it, and it is looked at', async () => {
+  test('what is wrong with the channel is said on it, and the sweep looks at it', async () => {
     chat.refuse('look', 'rights_missing', 2);
     await world.converge(buyer);
     await world.converge(buyer);
-    const [row] = await sql`select action_required from channel where id = ${world.shop.channel.channelId}`;
+    const [row] =
+      await sql`select action_required, due_at from channel where id = ${world.shop.channel.channelId}`;
     expect(row?.action_required).toBe('bot_lacks_rights');
-    expect(world.jobs.filter(({ name }) => name === 'channel.prepare')).toHaveLength(1);
+    expect(row?.due_at).not.toBeNull();
   });
 
   test('hard case 19: a rate limit is waited for; nothing is noted', async () => {

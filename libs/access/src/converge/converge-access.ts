@@ -22,6 +22,8 @@ export interface Converging {
   organisationId: OrganisationId;
   accessId: AccessId;
   correlationId: string;
+  /** Which try of its job this is; 1 when left out. */
+  attempt?: number;
 }
 
 /**
@@ -55,6 +57,7 @@ async function visit(
     return await confirmFinding(deps, access, finding, {
       correlationId: converging.correlationId,
       turn: again.turn,
+      attempt: converging.attempt ?? 1,
     });
   } catch (error) {
     await releaseAccess(deps.database.db, access, access.version);

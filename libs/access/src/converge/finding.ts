@@ -36,6 +36,7 @@ const findings = {
   already_so: { kind: 'retry', reason: 'to be looked at again' },
   too_late: { kind: 'retry', reason: 'too late' },
   transient: { kind: 'retry', reason: 'Telegram did not answer' },
+  not_sent: { kind: 'retry', reason: 'Telegram was not reached' },
   rate_limited: { kind: 'wait', delayMs: 1_000, reason: 'rate limit' },
   request_faulty: { kind: 'stop', reason: 'Telegram refuses the request as faulty' },
 } as const satisfies Record<TelegramFailureKind, Finding>;

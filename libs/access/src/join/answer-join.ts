@@ -14,17 +14,18 @@ import { convergeAccess } from '../converge/converge-access.ts';
  */
 export async function answerJoin(
   deps: AccessDeps & { chat: ChatGateway },
-  of: { organisationId: OrganisationId; joinRequestId: JoinRequestId; correlationId: string },
+  of: {
+    organisationId: OrganisationId;
+    joinRequestId: JoinRequestId;
+    correlationId: string;
+    attempt?: number;
+  },
 ): Promise<JobOutcome> {
   const request = await loadJoinRequest(deps.database.db, of);
   if (!request?.open) return done;
   const access = await findAccess(deps.database.db, request);
   if (access && access.state !== 'REVOKED') {
-    return convergeAccess(deps, {
-      organisationId: of.organisationId,
-      accessId: access.id,
-      correlationId: of.correlationId,
-    });
+    return convergeAccess(deps, { ...of, accessId: access.id });
   }
   const declined = await deps.chat.declineJoin(request);
   if (!declined.ok && declined.failure.kind !== 'already_so') {

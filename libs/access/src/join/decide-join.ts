@@ -38,7 +38,12 @@ export async function decideJoin(deps: AccessDeps, asked: JoinAsked): Promise<Jo
   if (!channel) return { answer: 'leave' };
   return unitOfWork(deps, async (unit): Promise<JoinDecision> => {
     const { organisationId } = channel;
-    const joinRequestId = await openJoinRequest(unit.db, { ...asked, organisationId, channelId: channel.id });
+    const joinRequestId = await openJoinRequest(unit.db, {
+      ...asked,
+      organisationId,
+      channelId: channel.id,
+      at: deps.clock.now(),
+    });
     const accessId = await entitledAccess(deps, unit, channel, asked.telegramId);
     if (!accessId) return { answer: 'decline', organisationId, joinRequestId, channel };
     const lease = await leaseAccess(unit.db, { organisationId, accessId, token: randomUUID(), leaseMs });

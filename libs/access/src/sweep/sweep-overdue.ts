@@ -1,5 +1,6 @@
 import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { sweepAccesses } from '@latchkey/db/sweep/sweep-accesses';
+import { sweepChannels } from '@latchkey/db/sweep/sweep-channels';
 import { sweepDueSubscriptions } from '@latchkey/db/sweep/sweep-due-subscriptions';
 import { sweepJoinRequests } from '@latchkey/db/sweep/sweep-join-requests';
 import { sweepNotices } from '@latchkey/db/sweep/sweep-notices';
@@ -9,18 +10,17 @@ import type { AccessDeps } from '../access-deps.ts';
 
 /** Rows of one kind in one go; what is left is found by the next. */
 const limit = 200;
-/** How long the ordinary way may take before the sweep steps in. */
-const olderThanMs = 15_000;
 
-type Sweep = (unit: UnitOfWork, now: Date) => Promise<number>;
+type Sweep = (unit: UnitOfWork, of: { now: Date; limit: number }) => Promise<number>;
 
 const sweeps = {
-  'sync objects': (unit, now) => sweepSyncObjects(unit, { now, olderThanMs, limit }),
-  subscriptions: (unit, now) => sweepDueSubscriptions(unit, { now, limit }),
-  accesses: (unit, now) => sweepAccesses(unit, { now, limit }),
-  'join requests': (unit, now) => sweepJoinRequests(unit, { now, olderThanMs, limit }),
-  updates: (unit, now) => sweepUpdates(unit, { now, olderThanMs, limit }),
-  notices: (unit, now) => sweepNotices(unit, { now, olderThanMs, doubtAfterMs: 60_000, limit }),
+  'sync objects': sweepSyncObjects,
+  subscriptions: sweepDueSubscriptions,
+  accesses: sweepAccesses,
+  'join requests': sweepJoinRequests,
+  updates: sweepUpdates,
+  notices: sweepNotices,
+  channels: sweepChannels,
 } satisfies Record<string, Sweep>;
 
 export type SweepName = keyof typeof sweeps;
@@ -36,6 +36,6 @@ export async function sweepOverdue(
   deps: AccessDeps,
   name: SweepName,
 ): Promise<{ found: number; more: boolean }> {
-  const found = await unitOfWork(deps, (unit) => sweeps[name](unit, deps.clock.now()));
+  const found = await unitOfWork(deps, (unit) => sweeps[name](unit, { now: deps.clock.now(), limit }));
   return { found, more: found >= limit };
 }

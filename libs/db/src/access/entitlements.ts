@@ -55,7 +55,7 @@ export async function loadEntitlements(
   if (of.lock) {
     await Promise.all([
       db.execute(
-        sql`select from subscriber where organisation_id = ${of.organisationId} and id = ${of.subscriberId} for update`,
+        sql`select from subscriber where organisation_id = ${of.organisationId} and id = ${of.subscriberId} for no key update`,
       ),
       db.execute(
         sql`select from channel_access where organisation_id = ${of.organisationId} and subscriber_id = ${of.subscriberId} order by id for update`,

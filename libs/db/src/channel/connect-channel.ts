@@ -2,6 +2,7 @@ import type { BotId, ChannelId, OrganisationId } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
 import { newId } from '../new-id.ts';
 import type { UnitOfWork } from '../outbox/unit-of-work.ts';
+import { sweepAfterMs } from '../sweep/sweep-after.ts';
 
 /** Connects a chat to an organisation; nothing happens when another organisation sells it already. */
 export async function connectChannel(
@@ -20,8 +21,8 @@ export async function connectChannel(
   const at = chat.at.toISOString();
   const [row] = await unit.db.execute<{ id: ChannelId }>(sql`
     with connected as (
-      insert into channel (organisation_id, id, bot_id, chat_id, kind, title, created_at)
-      values (${organisationId}, ${newId('channel')}, ${chat.botId}, ${chat.chatId}, ${chat.kind}, ${chat.title}, ${at})
+      insert into channel (organisation_id, id, bot_id, chat_id, kind, title, created_at, due_at)
+      values (${organisationId}, ${newId('channel')}, ${chat.botId}, ${chat.chatId}, ${chat.kind}, ${chat.title}, ${at}, ${new Date(chat.at.getTime() + sweepAfterMs).toISOString()})
       on conflict (chat_id) where disconnected_at is null do nothing
       returning id
     ), noted as (

@@ -23,6 +23,7 @@ export async function noteInspection(
     update channel set title = coalesce(${seen.title}, title), kind = coalesce(${seen.kind}::channel_kind, kind),
       can_invite = ${seen.canInvite}, can_restrict = ${seen.canRestrict},
       link = coalesce(${seen.link}, link), link_state = case when ${seen.link}::text is null then link_state else 'live' end,
-      action_required = ${seen.action}, prepared_at = ${seen.at.toISOString()}
+      action_required = ${seen.action}, prepared_at = ${seen.at.toISOString()},
+      due_at = ${seen.action ? new Date(seen.at.getTime() + 3_600_000).toISOString() : null}
     where organisation_id = ${seen.organisationId} and id = ${seen.channelId}`);
 }

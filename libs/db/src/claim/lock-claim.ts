@@ -23,7 +23,7 @@ export async function lockClaim(
   const [, [row]] = await Promise.all([
     db.execute(sql`
       select from "order" where (organisation_id, id) in
-        (select organisation_id, order_id from claim where token_hash = ${of.tokenHash}) for update`),
+        (select organisation_id, order_id from claim where token_hash = ${of.tokenHash}) for no key update`),
     db.execute<Row>(sql`
       select k.organisation_id, k.id, k.order_id, k.expires_at, k.used_at, k.used_by_telegram_id, o.subscriber_id, s.telegram_id
       from claim k

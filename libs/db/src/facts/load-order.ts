@@ -19,7 +19,10 @@ export interface OrderFacts {
   correlationId: string;
 }
 
-/** The order of an organisation, locked, or null when there is none: then the provider's object is not ours. */
+/**
+ * The order of an organisation, or null when there is none: then the provider's object is not ours. Locked so that what
+ * hangs on it is not written by two at once, in a way that rows which only refer to it can be written beside.
+ */
 export async function loadOrder(
   db: Db,
   of: { organisationId: OrganisationId; orderId: OrderId },
@@ -28,7 +31,7 @@ export async function loadOrder(
   // subscriber, and a join begun before the wait would then find nothing.
   const [, [row]] = await Promise.all([
     db.execute(
-      sql`select from "order" where organisation_id = ${of.organisationId} and id = ${of.orderId} for update`,
+      sql`select from "order" where organisation_id = ${of.organisationId} and id = ${of.orderId} for no key update`,
     ),
     db.execute<Row>(sql`
       select o.id, o.buyer_id, o.subscriber_id, o.provider, o.status, o.amount_minor, o.currency, s.telegram_id, g.grace_days, o.correlation_id

@@ -17,10 +17,8 @@ export interface InboxRecord {
   /** The provider's object to be read again. */
   target: SyncTarget | null;
   firstFailure: { invoiceId: string; failedAt: Date } | null;
-  /** For updates that are applied from the inbox itself. */
+  /** For updates that are applied from the inbox itself: a promise, kept by the sweep. */
   job: { name: JobName; payload: Record<string, unknown> } | null;
-  /** A promise that the job will be done, kept by the sweep. */
-  pending: boolean;
   correlationId: string;
   receivedAt: Date;
 }

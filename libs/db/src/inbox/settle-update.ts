@@ -9,7 +9,7 @@ export async function settleUpdate(
 ): Promise<void> {
   await db
     .update(inboxKey)
-    .set({ pending: false })
+    .set({ dueAt: null })
     .where(
       and(
         eq(inboxKey.source, 'telegram'),

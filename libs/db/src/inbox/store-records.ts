@@ -1,5 +1,6 @@
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import type { Database } from '../connect-database.ts';
+import { sweepAfterMs } from '../sweep/sweep-after.ts';
 import type { InboxRecord, IngestResult } from './inbox-record.ts';
 
 interface Stored {
@@ -31,16 +32,17 @@ export async function storeRecords(
         ${records.map((r) => r.firstFailure?.failedAt.toISOString() ?? null)}::text[]::timestamptz[],
         ${records.map((r) => r.job?.name ?? null)}::text[],
         ${records.map((r) => (r.job ? JSON.stringify(r.job.payload) : null))}::text[],
-        ${records.map((r) => String(r.pending))}::text[]::bool[], ${records.map((r) => r.correlationId)}::text[],
+        ${records.map((r) => r.correlationId)}::text[],
         ${records.map((r) => r.receivedAt.toISOString())}::text[]::timestamptz[]
       ) with ordinality as t (source, account, livemode, external_id, type, ignored, payload, object_kind, object_id,
-        invoice_id, failed_at, job, job_payload, pending, correlation_id, received_at, n)
+        invoice_id, failed_at, job, job_payload, correlation_id, received_at, n)
     ), batch as (
       select distinct on (source, account, livemode, external_id) * from incoming
       order by source, account, livemode, external_id, n
     ), fresh as (
-      insert into inbox_key (source, account, livemode, external_id, pending, received_at)
-      select source, account, livemode, external_id, pending, received_at from batch
+      insert into inbox_key (source, account, livemode, external_id, due_at)
+      select source, account, livemode, external_id,
+        case when job is not null then received_at + ${sweepAfterMs} * interval '1 millisecond' end from batch
       on conflict do nothing
       returning source, account, livemode, external_id
     ), judged as (
@@ -56,13 +58,14 @@ export async function storeRecords(
       select source, account, livemode, external_id, type, outcome, payload, correlation_id, received_at from judged
     ), signalled as (
       insert into sync_object as s
-        (account, livemode, object_id, object_kind, organisation_id, requested_seq, requested_at, correlation_id)
-      select account, livemode, object_id, min(object_kind), min(organisation_id), count(*), min(received_at), min(correlation_id)
+        (account, livemode, object_id, object_kind, organisation_id, requested_seq, due_at, correlation_id)
+      select account, livemode, object_id, min(object_kind), min(organisation_id), count(*),
+        min(received_at) + ${sweepAfterMs} * interval '1 millisecond', min(correlation_id)
       from judged where outcome = 'accepted' and object_id is not null
       group by account, livemode, object_id order by account, livemode, object_id
       on conflict (account, livemode, object_id) do update set
         requested_seq = s.requested_seq + excluded.requested_seq,
-        requested_at = case when s.requested_seq > s.applied_seq then s.requested_at else excluded.requested_at end,
+        due_at = case when s.requested_seq > s.applied_seq then s.due_at else excluded.due_at end,
         correlation_id = excluded.correlation_id
       returning account, livemode, object_id, object_kind, correlation_id
     ), failed as (

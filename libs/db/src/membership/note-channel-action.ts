@@ -22,17 +22,14 @@ export async function noteChannelAction(
   { correlationId, at }: { correlationId: string; at: Date },
 ): Promise<void> {
   if (!ofChannel.has(action)) return;
-  const [changed] = await unit.db.execute<{ prepared_at: string | null }>(sql`
-    update channel set action_required = ${action}
-    where organisation_id = ${of.organisationId} and id = ${of.channelId} and action_required is distinct from ${action}
-    returning prepared_at`);
-  if (!changed) return;
   const { organisationId, channelId } = of;
   // What Telegram says of the rights and what it lets the bot do may differ: then this must not go round and round.
-  const preparedAt = changed.prepared_at === null ? 0 : Date.parse(changed.prepared_at);
-  const justNow = at.getTime() - preparedAt < pauseMs;
-  unit.promise(
-    { name: 'channel.prepare', payload: { organisationId, channelId, correlationId } },
-    justNow ? new Date(at.getTime() + pauseMs) : undefined,
-  );
+  const [changed] = await unit.db.execute<{ due_at: string }>(sql`
+    update channel set action_required = ${action}, due_at = case
+      when prepared_at > ${new Date(at.getTime() - pauseMs).toISOString()} then ${new Date(at.getTime() + pauseMs).toISOString()}
+      else ${at.toISOString()}::timestamptz end
+    where organisation_id = ${organisationId} and id = ${channelId} and action_required is distinct from ${action}
+    returning due_at`);
+  if (!changed || new Date(changed.due_at) > at) return;
+  unit.promise({ name: 'channel.prepare', payload: { organisationId, channelId, correlationId } });
 }

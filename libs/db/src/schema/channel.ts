@@ -6,6 +6,7 @@ import {
   bigint,
   boolean,
   foreignKey,
+  index,
   pgEnum,
   pgTable,
   primaryKey,
@@ -40,6 +41,8 @@ export const channel = pgTable(
     linkState: linkState('link_state').notNull().default('none'),
     actionRequired: actionRequired('action_required'),
     preparedAt: instant('prepared_at'),
+    /** When the sweep looks at it again; null: its way in is open and nothing stands in the way. */
+    dueAt: instant('due_at'),
     disconnectedAt: instant('disconnected_at'),
     createdAt: instant('created_at').notNull(),
   },
@@ -47,6 +50,7 @@ export const channel = pgTable(
     primaryKey({ columns: [t.organisationId, t.id] }),
     foreignKey({ columns: [t.organisationId, t.botId], foreignColumns: [bot.organisationId, bot.id] }),
     // Two organisations cannot sell the same chat (hard case 39).
+    index('channel_due').on(t.dueAt).where(sql`${t.dueAt} is not null`),
     uniqueIndex('channel_live_chat').on(t.chatId).where(sql`${t.disconnectedAt} is null`),
   ],
 );

@@ -4,7 +4,7 @@ import { instant } from './columns.ts';
 
 /**
  * What was received, once per key, for ever. `account` is never null: `platform` for our own Stripe account, the bot's
- * Telegram id for updates. `pending` is the promise that a stored update is still to be applied.
+ * Telegram id for updates. `due_at` is the promise that a stored update will be applied: when the sweep looks after it; null: nothing to do (any more).
  */
 export const inboxKey = pgTable(
   'inbox_key',
@@ -13,12 +13,11 @@ export const inboxKey = pgTable(
     account: text('account').notNull(),
     livemode: boolean('livemode').notNull(),
     externalId: text('external_id').notNull(),
-    pending: boolean('pending').notNull().default(false),
-    receivedAt: instant('received_at').notNull(),
+    dueAt: instant('due_at'),
   },
   (t) => [
     primaryKey({ columns: [t.source, t.account, t.livemode, t.externalId] }),
-    index('inbox_key_pending').on(t.receivedAt).where(sql`${t.pending}`),
+    index('inbox_key_due').on(t.dueAt).where(sql`${t.dueAt} is not null`),
   ],
 );
 

@@ -16,13 +16,15 @@ export const joinRequest = pgTable(
     telegramId: telegramId('telegram_id').notNull(),
     state: joinRequestState('state').notNull().default('open'),
     requestedAt: instant('requested_at').notNull(),
+    /** When the sweep answers it, if nobody has by then. */
+    dueAt: instant('due_at').notNull(),
     answeredAt: instant('answered_at'),
     correlationId: text('correlation_id').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
     uniqueIndex('join_request_open').on(t.channelId, t.telegramId).where(sql`${t.state} = 'open'`),
-    index('join_request_waiting').on(t.requestedAt).where(sql`${t.state} = 'open'`),
+    index('join_request_waiting').on(t.dueAt).where(sql`${t.state} = 'open'`),
     foreignKey({
       columns: [t.organisationId, t.channelId],
       foreignColumns: [channel.organisationId, channel.id],

@@ -23,6 +23,8 @@ export const notice = pgTable(
     failure: text('failure'),
     correlationId: text('correlation_id').notNull(),
     createdAt: instant('created_at').notNull(),
+    /** When the sweep sends it, if nobody has by then. */
+    dueAt: instant('due_at').notNull(),
     /** Wall time: when the call began. */
     sendingAt: instant('sending_at'),
     sentAt: instant('sent_at'),
@@ -30,7 +32,7 @@ export const notice = pgTable(
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
     unique('notice_occasion').on(t.organisationId, t.occasion),
-    index('notice_waiting').on(t.createdAt).where(sql`${t.state} in ('queued', 'sending')`),
+    index('notice_waiting').on(t.dueAt).where(sql`${t.state} in ('queued', 'sending')`),
     index('notice_access').on(t.organisationId, t.accessId),
     foreignKey({
       columns: [t.organisationId, t.subscriberId],

@@ -1,5 +1,5 @@
 import type { OrganisationId, PlanId } from '@latchkey/contracts/ids';
-import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
 import { organisation } from './organisation.ts';
 
@@ -15,5 +15,9 @@ export const plan = pgTable(
     archivedAt: instant('archived_at'),
     createdAt: instant('created_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.organisationId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    // A buyer's link names a plan by its id alone.
+    unique('plan_id').on(t.id),
+  ],
 );

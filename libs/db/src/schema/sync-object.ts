@@ -20,7 +20,8 @@ export const syncObject = pgTable(
     organisationId: id<OrganisationId>('organisation_id').notNull(),
     requestedSeq: bigint('requested_seq', { mode: 'number' }).notNull(),
     appliedSeq: bigint('applied_seq', { mode: 'number' }).notNull().default(0),
-    requestedAt: instant('requested_at').notNull(),
+    /** When the sweep has it read, if nobody has done so by then: moved on by whoever tries and fails. */
+    dueAt: instant('due_at').notNull(),
     correlationId: text('correlation_id').notNull(),
     /** Wall time: one reader at a time. */
     leaseToken: text('lease_token'),
@@ -28,6 +29,6 @@ export const syncObject = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.account, t.livemode, t.objectId] }),
-    index('sync_object_behind').on(t.requestedAt).where(sql`${t.requestedSeq} > ${t.appliedSeq}`),
+    index('sync_object_behind').on(t.dueAt).where(sql`${t.requestedSeq} > ${t.appliedSeq}`),
   ],
 );

@@ -75,6 +75,7 @@ async function insertShop(
     kind: 'channel',
     link,
     linkState: link ? 'live' : 'none',
+    dueAt: createdAt,
     createdAt,
   });
   const act = { actorKind: 'user', actorId: null, correlationId: 'seed', at: shop.at } as const;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { UnitOfWork } from '../outbox/unit-of-work.ts';
+import { sweepAfterMs } from './sweep-after.ts';
 
 /**
  * Asks for subscriptions to be read whose time has come (end of grace, of a trial, of a period), an hour later again if
@@ -21,16 +22,17 @@ export async function sweepDueSubscriptions(
     with due as (
       update subscription set due_at = ${new Date(of.now.getTime() + 3_600_000).toISOString()}
       where (organisation_id, id) in (
-        select organisation_id, id from subscription where due_at <= ${now} and provider = 'stripe'
-        order by due_at limit ${of.limit} for update skip locked)
-      returning organisation_id, account, livemode, provider_id, order_id
+        -- The sync row is locked first, as by those who apply a read.
+        select u.organisation_id, u.id from subscription u
+        join sync_object o on (o.account, o.livemode, o.object_id) = (u.account, u.livemode, u.provider_id)
+        where u.due_at <= ${now} and u.provider = 'stripe'
+        order by u.due_at limit ${of.limit} for update of o skip locked)
+      returning account, livemode, provider_id
     )
-    insert into sync_object as s (account, livemode, object_id, object_kind, organisation_id, requested_seq, requested_at, correlation_id)
-    select due.account, due.livemode, due.provider_id, 'subscription', due.organisation_id, 1, ${now}::timestamptz, o.correlation_id
-    from due join "order" o on o.organisation_id = due.organisation_id and o.id = due.order_id
-    on conflict (account, livemode, object_id) do update set requested_seq = s.requested_seq + 1,
-      requested_at = case when s.requested_seq > s.applied_seq then s.requested_at else excluded.requested_at end
-    returning account, livemode, object_id as provider_id, correlation_id`);
+    update sync_object s set requested_seq = s.requested_seq + 1,
+      due_at = case when s.requested_seq > s.applied_seq then s.due_at else ${new Date(of.now.getTime() + sweepAfterMs).toISOString()}::timestamptz end
+    from due where (s.account, s.livemode, s.object_id) = (due.account, due.livemode, due.provider_id)
+    returning s.account, s.livemode, s.object_id as provider_id, s.correlation_id`);
   for (const { account, livemode, provider_id: objectId, correlation_id: correlationId } of rows) {
     unit.promise({
       name: 'payment.sync',

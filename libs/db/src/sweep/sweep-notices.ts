@@ -1,34 +1,34 @@
 import type { NoticeId, OrganisationId } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
 import type { UnitOfWork } from '../outbox/unit-of-work.ts';
+import { sweepAfterMs } from './sweep-after.ts';
+
+/** A call that has not reported for so long, in wall time, never will: its process is gone. */
+const doubtAfterMs = 60_000;
 
 /**
- * Notices whose call began `doubtAfterMs` of wall time ago and never reported are in doubt: perhaps they arrived, so they
- * are not sent again on that route. Queued ones whose job was lost are promised again.
+ * Notices whose sending never reported are in doubt: perhaps they arrived, so they are not sent again on that route.
+ * Queued ones whose job was lost are promised again.
  *
  * @returns how many were found
  */
-export async function sweepNotices(
-  unit: UnitOfWork,
-  of: { now: Date; olderThanMs: number; doubtAfterMs: number; limit: number },
-): Promise<number> {
+export async function sweepNotices(unit: UnitOfWork, of: { now: Date; limit: number }): Promise<number> {
   const doubtful = await unit.db.execute(sql`
     update notice set state = 'in_doubt', failure = 'the process that sent it did not report'
     where (organisation_id, id) in (
       select organisation_id, id from notice
-      where state = 'sending' and sending_at < now() - ${of.doubtAfterMs} * interval '1 millisecond'
+      where state = 'sending' and sending_at < now() - ${doubtAfterMs} * interval '1 millisecond'
       limit ${of.limit} for update skip locked)
     returning id`);
-  const late = new Date(of.now.getTime() - of.olderThanMs).toISOString();
   const rows = await unit.db.execute<{
     organisation_id: OrganisationId;
     id: NoticeId;
     correlation_id: string;
   }>(sql`
-    update notice set created_at = ${of.now.toISOString()}
+    update notice set due_at = ${new Date(of.now.getTime() + sweepAfterMs).toISOString()}
     where (organisation_id, id) in (
-      select organisation_id, id from notice where state = 'queued' and created_at < ${late}
-      order by created_at limit ${of.limit} for update skip locked)
+      select organisation_id, id from notice where state = 'queued' and due_at <= ${of.now.toISOString()}
+      order by due_at limit ${of.limit} for update skip locked)
     returning organisation_id, id, correlation_id`);
   for (const { organisation_id: organisationId, id: noticeId, correlation_id: correlationId } of rows) {
     unit.promise({ name: 'notice.send', payload: { organisationId, noticeId, correlationId } });

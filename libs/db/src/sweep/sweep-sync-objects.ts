@@ -1,24 +1,21 @@
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
 import { sql } from 'drizzle-orm';
 import type { UnitOfWork } from '../outbox/unit-of-work.ts';
+import { sweepAfterMs } from './sweep-after.ts';
 
 /**
- * Promises a read for objects with signals unread for `olderThanMs`: their job was lost, or never made. Bounded, and safe
+ * Promises a read for objects whose signals nobody has read in time: their job was lost, or never made. Bounded, and safe
  * with many workers: a row that another one is at is skipped.
  *
  * @returns how many were found
  */
-export async function sweepSyncObjects(
-  unit: UnitOfWork,
-  of: { now: Date; olderThanMs: number; limit: number },
-): Promise<number> {
+export async function sweepSyncObjects(unit: UnitOfWork, of: { now: Date; limit: number }): Promise<number> {
   const rows = await unit.db.execute<Row>(sql`
-    update sync_object set requested_at = ${of.now.toISOString()}
+    update sync_object set due_at = ${new Date(of.now.getTime() + sweepAfterMs).toISOString()}
     where (account, livemode, object_id) in (
       select account, livemode, object_id from sync_object
-      where requested_seq > applied_seq and requested_at < ${new Date(of.now.getTime() - of.olderThanMs).toISOString()}
-        and (lease_until is null or lease_until < now())
-      order by requested_at limit ${of.limit} for update skip locked)
+      where requested_seq > applied_seq and due_at <= ${of.now.toISOString()} and (lease_until is null or lease_until < now())
+      order by due_at limit ${of.limit} for update skip locked)
     returning account, livemode, object_kind, object_id, correlation_id`);
   for (const row of rows) {
     const {

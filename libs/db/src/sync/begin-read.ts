@@ -10,22 +10,27 @@ export interface ReadLease {
   token: string;
 }
 
+/** A read takes well under a second; after this long something is wrong with its reader. */
+const suspiciousMs = 5_000;
+
 /**
  * Begins a read of a provider's object: notes the newest signal before the fetch and takes a lease of `leaseMs` of wall
  * time (longer than the fetch may take).
  *
- * @returns `busy` when somebody else is reading it (they will look again), `current` when no signal is unread
+ * @returns `busy` when somebody else is reading it (they will look again), `stuck` when they have been at it for so long that
+ *   they may be dead, `current` when no signal is unread
  */
 export async function beginRead(
   db: Db,
   target: SyncTarget,
   lease: { token: string; leaseMs: number },
-): Promise<ReadLease | 'busy' | 'current'> {
+): Promise<ReadLease | 'busy' | 'stuck' | 'current'> {
   const [row] = await db.execute<{
     organisation_id: OrganisationId;
     requested_seq: string;
     taken: boolean;
     behind: boolean;
+    stuck: boolean;
   }>(sql`
     with taken as (
       update sync_object set lease_token = ${lease.token}, lease_until = now() + ${lease.leaseMs} * interval '1 millisecond'
@@ -33,12 +38,14 @@ export async function beginRead(
         and requested_seq > applied_seq and (lease_until is null or lease_until < now())
       returning organisation_id, requested_seq
     )
-    select organisation_id, requested_seq, true as taken, true as behind from taken
+    select organisation_id, requested_seq, true as taken, true as behind, false as stuck from taken
     union all
-    select organisation_id, requested_seq, false, requested_seq > applied_seq from sync_object
+    select organisation_id, requested_seq, false, requested_seq > applied_seq,
+      lease_until < now() + ${lease.leaseMs - suspiciousMs} * interval '1 millisecond'
+    from sync_object
     where account = ${target.account} and livemode = ${target.livemode} and object_id = ${target.objectId}
       and not exists (select from taken)`);
   if (!row?.behind) return 'current';
-  if (!row.taken) return 'busy';
+  if (!row.taken) return row.stuck ? 'stuck' : 'busy';
   return { organisationId: row.organisation_id, seq: Number(row.requested_seq), token: lease.token };
 }

@@ -17,7 +17,7 @@ export function noteSeenMember(deps: WorkerDeps): Handler<'access.noteMember'> {
           correlationId,
         })
       : done;
-    if (outcome.kind === 'done') await settleUpdate(deps.database.db, of);
+    if (outcome.kind === 'done' || outcome.kind === 'stop') await settleUpdate(deps.database.db, of);
     return outcome;
   };
 }

@@ -13,7 +13,7 @@ export function noteSeenBot(deps: WorkerDeps): Handler<'channel.noteBot'> {
   return async ({ correlationId, ...of }) => {
     const change = (await readStoredUpdate(deps, of))?.my_chat_member;
     const outcome = change ? await apply(deps, of.botTelegramId, change, correlationId) : done;
-    if (outcome.kind === 'done') await settleUpdate(deps.database.db, of);
+    if (outcome.kind === 'done' || outcome.kind === 'stop') await settleUpdate(deps.database.db, of);
     return outcome;
   };
 }

@@ -1,8 +1,11 @@
+import type { OrganisationId } from '@latchkey/contracts/ids';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
+import { patient, retryDelayMs } from '@latchkey/contracts/jobs/retry';
 import type { NoticeState } from '@latchkey/contracts/notices/kinds';
 import type { TelegramFailure, TelegramFailureKind } from '@latchkey/contracts/telegram-failure';
 import { beginSending, type SendingNotice } from '@latchkey/db/notice/begin-sending';
 import { finishSending } from '@latchkey/db/notice/finish-sending';
+import { sweepAfterMs } from '@latchkey/db/sweep/sweep-after';
 import type { Handler } from '@latchkey/queue/handlers';
 import { type NoticeMessage, noticeMessage } from '../../notices/notice-message.ts';
 import { callTelegram } from '../../telegram/call-telegram.ts';
@@ -15,28 +18,33 @@ type End = { state: Exclude<NoticeState, 'sending'>; outcome: JobOutcome };
  * reaches the person at the next /start and on the web instead.
  */
 export function sendNotice(deps: WorkerDeps): Handler<'notice.send'> {
-  return async (of) => {
+  return async (of, { attempt }) => {
     const { db } = deps.database;
     const notice = await beginSending(db, of);
     if (!notice) return done;
     const message = noticeMessage(notice);
-    const end = message
-      ? await send(deps, of, notice, message)
-      : { state: 'skipped' as const, outcome: done, failure: null };
-    await finishSending(db, of, { ...end, at: deps.clock.now() });
+    const failure = message && (await send(deps, { ...notice, ...of }, message));
+    const end: End = !message ? skipped : failure ? endOf(failure) : sent;
+    const at = deps.clock.now();
+    const dueAt =
+      end.state === 'queued' ? new Date(at.getTime() + nextTryMs(end.outcome, attempt) + sweepAfterMs) : null;
+    await finishSending(db, of, { state: end.state, failure: failure?.kind ?? null, at, dueAt });
     return end.outcome;
   };
 }
 
+const sent: End = { state: 'sent', outcome: done };
+const skipped: End = { state: 'skipped', outcome: done };
+
+/** @returns null when Telegram has taken the message */
 async function send(
   deps: WorkerDeps,
-  { organisationId }: { organisationId: Parameters<typeof finishSending>[1]['organisationId'] },
-  notice: SendingNotice,
+  notice: SendingNotice & { organisationId: OrganisationId },
   { html, button }: NoticeMessage,
-): Promise<End & { failure: string | null }> {
-  const api = await deps.bots.api({ organisationId, botId: notice.botId });
-  const answer = await callTelegram((signal) =>
-    api.sendMessage(
+): Promise<TelegramFailure | null> {
+  const answer = await callTelegram(async (signal) => {
+    const api = await deps.bots.api(notice);
+    return api.sendMessage(
       notice.telegramId,
       html,
       {
@@ -45,10 +53,13 @@ async function send(
         ...(button ? { reply_markup: { inline_keyboard: [[button]] } } : {}),
       },
       signal as never,
-    ),
-  );
-  if (answer.ok) return { state: 'sent', outcome: done, failure: null };
-  return { ...endOf(answer.failure), failure: answer.failure.kind };
+    );
+  });
+  return answer.ok ? null : answer.failure;
+}
+
+function nextTryMs(outcome: JobOutcome, attempt: number): number {
+  return outcome.kind === 'wait' ? outcome.delayMs : retryDelayMs(patient, attempt);
 }
 
 const unreachable: End = { state: 'undeliverable', outcome: done };
@@ -57,6 +68,7 @@ const ends = {
   // Telegram has answered that it did not take the message: it may be sent again.
   rate_limited: { state: 'queued', outcome: { kind: 'wait', delayMs: 1_000, reason: 'rate limit' } },
   token_rejected: { state: 'queued', outcome: { kind: 'retry', reason: 'the token was rejected' } },
+  not_sent: { state: 'queued', outcome: { kind: 'retry', reason: 'Telegram was not reached' } },
   // No answer, or none that says whether it was taken.
   transient: { state: 'in_doubt', outcome: done },
   person_unreachable: unreachable,

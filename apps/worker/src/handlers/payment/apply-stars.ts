@@ -1,6 +1,6 @@
 import { applyStarsPayment } from '@latchkey/access/apply/apply-stars-payment';
 import { readStarsPayment } from '@latchkey/billing/stars/read-payment';
-import { done } from '@latchkey/contracts/jobs/outcome';
+import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import { findOwnBot } from '@latchkey/db/bot/find-own-bot';
 import { settleUpdate } from '@latchkey/db/inbox/settle-update';
 import type { Handler } from '@latchkey/queue/handlers';
@@ -8,20 +8,31 @@ import type { WorkerDeps } from '../../worker-deps.ts';
 import { readStoredUpdate } from '../read-stored-update.ts';
 import { outcomeOfFailure } from './outcome-of-failure.ts';
 
-/** Applies a payment in Stars. Stars that belong to no order are never kept in silence: they become a dead letter. */
+/**
+ * Applies a payment in Stars. Stars that belong to no order are never kept in silence: they become a dead letter, where
+ * somebody sees them, and then the update is settled.
+ */
 export function applyStars(deps: WorkerDeps): Handler<'payment.stars'> {
   return async (of) => {
     try {
-      const update = await readStoredUpdate(deps, of);
-      const payment = readStarsPayment(update?.message);
-      const bot = await findOwnBot(deps.database.db, of.botTelegramId);
-      if (!payment || !bot)
-        return { kind: 'stop', reason: 'a payment in Stars that cannot be read, or for no bot of ours' };
-      const applied = await applyStarsPayment(deps, payment, { ...of, organisationId: bot.organisationId });
+      const outcome = await applyOnce(deps, of);
       await settleUpdate(deps.database.db, of);
-      return applied === 'applied' ? done : { kind: 'stop', reason: 'Stars that belong to no order' };
+      return outcome;
     } catch (error) {
       return outcomeOfFailure(error);
     }
   };
+}
+
+async function applyOnce(
+  deps: WorkerDeps,
+  of: { botTelegramId: number; updateId: number },
+): Promise<JobOutcome> {
+  const update = await readStoredUpdate(deps, of);
+  const payment = readStarsPayment(update?.message);
+  const bot = await findOwnBot(deps.database.db, of.botTelegramId);
+  if (!payment || !bot)
+    return { kind: 'stop', reason: 'a payment in Stars that cannot be read, or for no bot of ours' };
+  const applied = await applyStarsPayment(deps, payment, { ...of, organisationId: bot.organisationId });
+  return applied === 'applied' ? done : { kind: 'stop', reason: 'Stars that belong to no order' };
 }

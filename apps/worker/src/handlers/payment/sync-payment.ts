@@ -4,28 +4,34 @@ import { readPurchase } from '@latchkey/billing/stripe/read-purchase';
 import { readSubscription } from '@latchkey/billing/stripe/read-subscription';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
+import { patient, retryDelayMs } from '@latchkey/contracts/jobs/retry';
+import { sweepAfterMs } from '@latchkey/db/sweep/sweep-after';
 import { beginRead, type ReadLease } from '@latchkey/db/sync/begin-read';
 import { releaseRead } from '@latchkey/db/sync/release-read';
 import type { Handler, JobContext } from '@latchkey/queue/handlers';
 import type { WorkerDeps } from '../../worker-deps.ts';
 import { outcomeOfFailure } from './outcome-of-failure.ts';
 import { syncAccount } from './sync-account.ts';
+import { within } from './within.ts';
 
-/** Longer than the few calls of ten seconds that one read may take. */
-const leaseMs = 45_000;
+/** A read is given up after this long, and its lease is a little longer. */
+const readWithinMs = 20_000;
+const leaseMs = 25_000;
 const maxRounds = 5;
+const dayMs = 86_400_000;
 
 /**
  * Reads a provider's object and applies it: once for all the signals that have come, and again for those that come
  * meanwhile.
  */
 export function syncPayment(deps: WorkerDeps): Handler<'payment.sync'> {
-  return async ({ correlationId, ...target }, { logger }) => {
+  return async ({ correlationId, ...target }, context) => {
     for (let round = 1; round <= maxRounds; round += 1) {
       const lease = await beginRead(deps.database.db, target, { token: randomUUID(), leaseMs });
-      // Whoever reads it now looks for newer signals before it ends; if it dies, the sweep finds the row.
+      // Whoever reads it now looks for newer signals before it ends.
       if (lease === 'current' || lease === 'busy') return done;
-      const outcome = await readOnce(deps, target, lease, { correlationId, logger });
+      if (lease === 'stuck') return { kind: 'wait', delayMs: 2_000, reason: 'its reader may be dead' };
+      const outcome = await readOnce(deps, target, lease, context);
       if (outcome !== 'again') return outcome;
     }
     return { kind: 'retry', reason: 'new signals keep coming' };
@@ -36,21 +42,29 @@ async function readOnce(
   deps: WorkerDeps,
   target: SyncTarget,
   lease: ReadLease,
-  { correlationId, logger }: Pick<JobContext, 'correlationId' | 'logger'>,
+  { correlationId, logger, attempt }: JobContext,
 ): Promise<JobOutcome | 'again'> {
   try {
     if (target.objectKind === 'account') {
       return (await syncAccount(deps, target, lease)) ? 'again' : done;
     }
-    const fact = await read(deps, target);
+    const fact = await within(readWithinMs, read(deps, target));
     const applied = await applyRead(deps, { target, lease, fact, correlationId });
     // From here on everything carries the id of the order: this line ties the event's to it.
     logger.info({ outcome: applied.outcome, orderCorrelationId: applied.correlationId }, 'payment read');
     return applied.again ? 'again' : done;
   } catch (error) {
-    await releaseRead(deps.database.db, target, lease.token);
-    return outcomeOfFailure(error);
+    const outcome = outcomeOfFailure(error);
+    const dueAt = new Date(deps.clock.now().getTime() + nextTryMs(outcome, attempt));
+    await releaseRead(deps.database.db, target, lease.token, dueAt);
+    return outcome;
   }
+}
+
+/** The queue tries again first; what it has given up as a dead letter is tried once a day by the sweep. */
+function nextTryMs(outcome: JobOutcome, attempt: number): number {
+  if (outcome.kind === 'stop') return dayMs;
+  return sweepAfterMs + (outcome.kind === 'wait' ? outcome.delayMs : retryDelayMs(patient, attempt));
 }
 
 async function read(

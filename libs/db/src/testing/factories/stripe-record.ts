@@ -14,7 +14,6 @@ export function stripeRecord(account: string, differs: Partial<InboxRecord> = {}
     target: { account, livemode: false, objectKind: 'subscription', objectId: 'sub_1' },
     firstFailure: null,
     job: null,
-    pending: false,
     correlationId: 'cor_test',
     receivedAt: new Date('2026-11-20T12:00:00.000Z'),
     ...differs,
