@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dataFolder } from '@latchkey/stack/checkout';
 import { runDemo } from './demo/run-demo.ts';
 import { createTimeline } from './demo/timeline.ts';
 import { startWorld } from './world/world.ts';
@@ -8,7 +7,7 @@ import { startWorld } from './world/world.ts';
 /** `npm run demo`: the main job by itself, on its own data. */
 const json = process.argv.includes('--json');
 const timeline = createTimeline((line) => process.stdout.write(`${line}\n`));
-const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-demo-'));
+const dataDir = join(dataFolder, 'demo');
 timeline.step('starting the stack on data of its own');
 const world = await startWorld({
   dataDir,
@@ -44,6 +43,5 @@ try {
   exitCode = 1;
 } finally {
   await world.stop();
-  if (exitCode === 0) rmSync(dataDir, { recursive: true, force: true });
 }
 process.exit(exitCode);

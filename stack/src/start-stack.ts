@@ -76,7 +76,9 @@ async function open(options: StackOptions, opened: (() => unknown)[]): Promise<O
 
   const others = apps.filter((name) => name !== 'sandbox');
   opened.push(() => Promise.all(others.map((name) => stopOf(name)())));
-  await Promise.all(others.map(startApp));
+  // The bot last: it looks for the api at once, and says so when it is not there.
+  await Promise.all(others.filter((name) => name !== 'bot').map(startApp));
+  if (others.includes('bot')) await startApp('bot');
   return { databaseUrl: database.url, env, urls, processes, startApp };
 }
 

@@ -25,6 +25,12 @@ export function formatLine(name: string, line: string): string {
   return `${prefix}${word}${String(entry.msg ?? '')} ${colour('grey', details)}`.trimEnd();
 }
 
+/** Warnings and errors, and lines that are none of our logger's. */
+export function isTrouble(line: string): boolean {
+  const entry = parse(line);
+  return entry === undefined || levels[String(entry.level)] !== undefined;
+}
+
 function parse(line: string): Record<string, unknown> | undefined {
   if (!line.startsWith('{')) return undefined;
   try {

@@ -25,6 +25,7 @@ export function describeStack(urls: Urls, seed: SampleSeed, wanted: Ports): stri
     ...table,
     ...buying,
     '',
+    '  Logs are in .latchkey/logs; here only what goes wrong is shown.',
     '  Ctrl-C stops everything; the data stays (npm start -- --fresh empties it).',
   ]
     .map((line) => line.trimEnd())

@@ -38,7 +38,8 @@ test('an update is stored once, with the job that applies it', async () => {
     },
   ]);
   const [row] = await api.database.sql`select * from inbox_key where account = ${seller.botTelegramId}`;
-  expect(row).toMatchObject({ source: 'telegram', pending: true, external_id: String(update.update_id) });
+  expect(row).toMatchObject({ source: 'telegram', external_id: String(update.update_id) });
+  expect(row?.due_at).not.toBeNull();
 });
 
 test.each([

@@ -19,7 +19,7 @@ const messages = {
     if (notice.inside) return plain(`✅ Payment received. You are in ${title}.${untilLine(notice)}`);
     if (!notice.wayIn) return null;
     return {
-      html: `✅ Payment received. Your way into ${title} is open.${untilLine(notice)}\n\nTap the button and ask to join: you are let in at once. The link works for you only.`,
+      html: `✅ Payment received. Your way into ${title} is open.${untilLine(notice)}\n\nTap the button and ask to join: your account is let in at once, and nobody else’s.`,
       button: { text: 'Ask to join', url: notice.wayIn },
     };
   },

@@ -43,10 +43,11 @@ export async function writeSubscription(
 ): Promise<WrittenSubscription> {
   const invoice = record.unpaidInvoice;
   const key = sql`u.provider = ${record.provider} and u.account = ${record.account} and u.livemode = ${record.livemode} and u.provider_id = ${record.providerId}`;
-  const failedAt = sql`(case when ${invoice?.providerId ?? null}::text is null then null else least(
+  // The time of the read counts only where nothing tells: a clock behind the provider's would take days off the grace.
+  const failedAt = sql`(case when ${invoice?.providerId ?? null}::text is null then null else coalesce(least(
     (select u.first_failed_at from subscription u where ${key} and u.unpaid_invoice_id = ${invoice?.providerId ?? null}),
     (select f.first_failed_at from invoice_failure f where f.account = ${record.account} and f.livemode = ${record.livemode} and f.invoice_id = ${invoice?.providerId ?? null}),
-    ${(invoice?.failedAt ?? null)?.toISOString() ?? null}::timestamptz,
+    ${(invoice?.failedAt ?? null)?.toISOString() ?? null}::timestamptz),
     ${record.readAt.toISOString()}::timestamptz) end)`;
   const [row] = await db.execute<Row>(sql`
     with failure as (select ${failedAt} as at)

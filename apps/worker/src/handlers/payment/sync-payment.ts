@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { applyRead, type ReadFact } from '@latchkey/access/apply/apply-read';
+import { BillingFailure } from '@latchkey/billing/billing-failure';
 import { readPurchase } from '@latchkey/billing/stripe/read-purchase';
 import { readSubscription } from '@latchkey/billing/stripe/read-subscription';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
@@ -54,17 +55,18 @@ async function readOnce(
     logger.info({ outcome: applied.outcome, orderCorrelationId: applied.correlationId }, 'payment read');
     return applied.again ? 'again' : done;
   } catch (error) {
-    const outcome = outcomeOfFailure(error);
+    const outcome = error instanceof BillingFailure ? outcomeOfFailure(error) : null;
     const dueAt = new Date(deps.clock.now().getTime() + nextTryMs(outcome, attempt));
     await releaseRead(deps.database.db, target, lease.token, dueAt);
+    if (!outcome) throw error;
     return outcome;
   }
 }
 
 /** The queue tries again first; what it has given up as a dead letter is tried once a day by the sweep. */
-function nextTryMs(outcome: JobOutcome, attempt: number): number {
-  if (outcome.kind === 'stop') return dayMs;
-  return sweepAfterMs + (outcome.kind === 'wait' ? outcome.delayMs : retryDelayMs(patient, attempt));
+function nextTryMs(outcome: JobOutcome | null, attempt: number): number {
+  if (outcome?.kind === 'stop') return dayMs;
+  return sweepAfterMs + (outcome?.kind === 'wait' ? outcome.delayMs : retryDelayMs(patient, attempt));
 }
 
 async function read(
