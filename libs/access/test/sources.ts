@@ -22,6 +22,7 @@ export function subscription(differs: Partial<Subscription> = {}): Subscription 
     provider: 'stripe',
     status: 'active',
     everPaid: true,
+    paidMoney: true,
     paidThrough: null,
     cancelAt: null,
     graceUntil: null,

@@ -14,7 +14,7 @@ CREATE TYPE "public"."notice_state" AS ENUM('queued', 'sending', 'sent', 'in_dou
 CREATE TYPE "public"."order_status" AS ENUM('open', 'processing', 'paid', 'expired', 'failed');--> statement-breakpoint
 CREATE TYPE "public"."provider" AS ENUM('stripe', 'stars');--> statement-breakpoint
 CREATE TYPE "public"."plan_interval" AS ENUM('month', 'year', 'once');--> statement-breakpoint
-CREATE TYPE "public"."revoke_reason" AS ENUM('subscription_ended', 'payment_failed', 'period_over', 'refunded', 'disputed', 'blocked', 'moved_account', 'claimed_elsewhere', 'no_longer_entitled', 'seen_inside');--> statement-breakpoint
+CREATE TYPE "public"."revoke_reason" AS ENUM('subscription_ended', 'payment_failed', 'period_over', 'refunded', 'disputed', 'blocked', 'moved_account', 'no_longer_entitled', 'seen_inside');--> statement-breakpoint
 CREATE TYPE "public"."source_kind" AS ENUM('subscription', 'one_time', 'gift', 'complimentary');--> statement-breakpoint
 CREATE TYPE "public"."subscription_status" AS ENUM('incomplete', 'incomplete_expired', 'trialing', 'active', 'past_due', 'unpaid', 'canceled', 'paused', 'unknown');--> statement-breakpoint
 CREATE TYPE "public"."sync_object_kind" AS ENUM('subscription', 'checkout_session', 'account');--> statement-breakpoint
@@ -626,6 +626,7 @@ ALTER TABLE "join_request" ADD CONSTRAINT "join_request_organisation_id_channel_
 ALTER TABLE "journal_line" ADD CONSTRAINT "journal_line_organisation_id_entry_id_journal_entry_organisation_id_id_fk" FOREIGN KEY ("organisation_id","entry_id") REFERENCES "public"."journal_entry"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member" ADD CONSTRAINT "member_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "member" ADD CONSTRAINT "member_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notice" ADD CONSTRAINT "notice_organisation_id_access_id_channel_access_organisation_id_id_fk" FOREIGN KEY ("organisation_id","access_id") REFERENCES "public"."channel_access"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notice" ADD CONSTRAINT "notice_organisation_id_subscriber_id_subscriber_organisation_id_id_fk" FOREIGN KEY ("organisation_id","subscriber_id") REFERENCES "public"."subscriber"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order" ADD CONSTRAINT "order_organisation_id_buyer_id_buyer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","buyer_id") REFERENCES "public"."buyer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order" ADD CONSTRAINT "order_organisation_id_subscriber_id_subscriber_organisation_id_id_fk" FOREIGN KEY ("organisation_id","subscriber_id") REFERENCES "public"."subscriber"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -675,6 +676,7 @@ CREATE INDEX "order_subscriber" ON "order" USING btree ("organisation_id","subsc
 CREATE INDEX "order_line_order" ON "order_line" USING btree ("organisation_id","order_id");--> statement-breakpoint
 CREATE INDEX "outbox_held" ON "outbox" USING btree ("held_until");--> statement-breakpoint
 CREATE INDEX "payment_order" ON "payment" USING btree ("organisation_id","order_id");--> statement-breakpoint
+CREATE INDEX "payment_subscription" ON "payment" USING btree ("organisation_id","subscription_id");--> statement-breakpoint
 CREATE INDEX "source_subscriber" ON "source" USING btree ("organisation_id","subscriber_id");--> statement-breakpoint
 CREATE INDEX "source_subscription" ON "source" USING btree ("organisation_id","subscription_id");--> statement-breakpoint
 CREATE INDEX "subscription_due" ON "subscription" USING btree ("due_at");--> statement-breakpoint

@@ -120,6 +120,7 @@ BEGIN
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public, auth TO latchkey_app;
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA public, auth TO latchkey_app;
   REVOKE UPDATE, DELETE ON access_ledger, audit, journal_entry, journal_line FROM latchkey_app;
+  REVOKE DELETE ON channel_access FROM latchkey_app;
   REVOKE INSERT, UPDATE, DELETE ON access_transition FROM latchkey_app;
 EXCEPTION WHEN insufficient_privilege THEN
   RAISE WARNING 'the role latchkey_app could not be set up by this user: create it, grant it, and migrate again';

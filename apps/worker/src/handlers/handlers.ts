@@ -18,7 +18,7 @@ export function createHandlers(deps: WorkerDeps): Handlers {
     'access.answerJoin': (payload, { attempt }) => answerJoin(deps, { ...payload, attempt }),
     'access.noteMember': noteSeenMember(deps),
     'notice.send': sendNotice(deps),
-    'channel.prepare': (payload) => prepareChannel(deps, payload),
+    'channel.prepare': (payload, { attempt }) => prepareChannel(deps, { ...payload, attempt }),
     'channel.noteBot': noteSeenBot(deps),
   };
 }

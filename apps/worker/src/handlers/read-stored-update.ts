@@ -7,7 +7,7 @@ const Chat = z.object({ id: z.number().int(), type: z.string(), title: z.string(
 const MemberChange = z.object({
   chat: Chat,
   from: Person,
-  new_chat_member: z.object({ status: z.string(), user: Person }),
+  new_chat_member: z.object({ status: z.string(), is_member: z.boolean().default(false), user: Person }),
 });
 
 /** The parts of an update that are applied from the inbox; the rest of it is nobody's business here. */

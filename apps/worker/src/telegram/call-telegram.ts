@@ -1,18 +1,24 @@
+import type { BotId, OrganisationId } from '@latchkey/contracts/ids';
 import type { TelegramAnswer, TelegramFailure } from '@latchkey/contracts/telegram-failure';
-import { GrammyError, HttpError } from 'grammy';
+import { type Api, GrammyError, HttpError } from 'grammy';
+import type { Bots } from './bots.ts';
 import { classifyRefusal } from './classify-refusal.ts';
 import { UnknownBot } from './unknown-bot.ts';
 
 /** Every call to Telegram takes at most this long: leases count on it. */
 const timeoutMs = 10_000;
 
-/** Calls Telegram and turns its refusals, and the network's, into answers. */
-export async function callTelegram<T>(call: (signal: AbortSignal) => Promise<T>): Promise<TelegramAnswer<T>> {
+/** Calls Telegram by one of our bots and turns its refusals, and the network's, into answers. */
+export async function callTelegram<T>(
+  bots: Bots,
+  of: { organisationId: OrganisationId; botId: BotId },
+  call: (api: Api, signal: AbortSignal) => Promise<T>,
+): Promise<TelegramAnswer<T>> {
+  const api = await bots.api(of).catch((error: unknown) => failureOfBot(error));
+  if ('kind' in api) return { ok: false, failure: api };
   try {
-    return { ok: true, value: await call(AbortSignal.timeout(timeoutMs)) };
+    return { ok: true, value: await call(api, AbortSignal.timeout(timeoutMs)) };
   } catch (error) {
-    if (error instanceof UnknownBot)
-      return { ok: false, failure: { kind: 'token_rejected', description: error.message } };
     if (!(error instanceof GrammyError)) return { ok: false, failure: failureOfNetwork(error) };
     return {
       ok: false,
@@ -24,6 +30,12 @@ export async function callTelegram<T>(call: (signal: AbortSignal) => Promise<T>)
       }),
     };
   }
+}
+
+/** Without a bot nothing was sent: what is known of it could not be read, or its token is not at hand. */
+function failureOfBot(error: unknown): TelegramFailure {
+  if (error instanceof UnknownBot) return { kind: 'token_rejected', description: error.message };
+  return { kind: 'not_sent', description: 'the bot could not be looked up' };
 }
 
 const neverSent: ReadonlySet<unknown> = new Set([

@@ -6,7 +6,7 @@ import { callTelegram } from './call-telegram.ts';
 /** How the use cases of channels talk to Telegram. */
 export function createChannelGateway(bots: Bots): ChannelGateway {
   const call = <T>(chat: ChatOfBot, method: (api: Api, signal: AbortSignal) => Promise<T>) => {
-    return callTelegram(async (signal) => method(await bots.api(chat), signal));
+    return callTelegram(bots, chat, method);
   };
 
   return {

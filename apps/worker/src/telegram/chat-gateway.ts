@@ -6,7 +6,7 @@ import { callTelegram } from './call-telegram.ts';
 /** How the use cases of access talk to Telegram. */
 export function createChatGateway(bots: Bots): ChatGateway {
   const call = <T>(person: ChatPerson, method: (api: Api, signal: AbortSignal) => Promise<T>) => {
-    return callTelegram(async (signal) => method(await bots.api(person), signal));
+    return callTelegram(bots, person, method);
   };
   const nothing = async (done: Promise<unknown>): Promise<void> => void (await done);
 

@@ -1,6 +1,7 @@
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import { connectChannel } from '@latchkey/db/channel/connect-channel';
 import { linkedCreators } from '@latchkey/db/channel/linked-creators';
+import { promisePreparation } from '@latchkey/db/channel/promise-preparation';
 import { findChannel } from '@latchkey/db/membership/find-channel';
 import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
@@ -32,8 +33,9 @@ export async function noteBot(
   if (known) {
     const { organisationId, id: channelId } = known;
     const { correlationId } = seen;
-    await unitOfWork(deps, async (unit) =>
-      unit.promise({ name: 'channel.prepare', payload: { organisationId, channelId, correlationId } }),
+    const at = deps.clock.now();
+    await unitOfWork(deps, (unit) =>
+      promisePreparation(unit, { organisationId, channelId, correlationId, at }),
     );
     return done;
   }

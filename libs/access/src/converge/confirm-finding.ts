@@ -1,6 +1,5 @@
 import { type MovableAccess, type Transition, transition } from '@latchkey/contracts/access/transition';
 import type { JobOutcome } from '@latchkey/contracts/jobs/outcome';
-import { patient, retryDelayMs } from '@latchkey/contracts/jobs/retry';
 import type { LeasedAccess } from '@latchkey/db/access/lease-access';
 import { type ReleaseNotes, releaseAccess } from '@latchkey/db/access/release-access';
 import { StaleAccess, writeMove } from '@latchkey/db/access/write-moves';
@@ -10,11 +9,8 @@ import { promiseNotice } from '@latchkey/db/notice/promise-notice';
 import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import type { Finding } from './finding.ts';
+import { lookAgainAt } from './look-again.ts';
 import { doubtMs } from './take-out.ts';
-
-/** What waits for a person is tried again by itself now and then: the obstacle may be gone without a word. */
-const blockedMs = 3_600_000;
-const slackMs = 60_000;
 
 /**
  * Writes what Telegram has confirmed, in one transaction: the move with ledger and audit, the notice, the lease given back.
@@ -119,15 +115,14 @@ function notesOf(
     case 'nothing':
       return { dueAt: turn };
     case 'blocked':
-      return { actionRequired: finding.action, dueAt: new Date(at.getTime() + blockedMs), ...seen };
+      return { actionRequired: finding.action, dueAt: lookAgainAt(outcomeOf(finding), { at, attempt }), ...seen };
     case 'doubtful':
       return { doubtfulSince: access.doubtfulSince ?? at, dueAt: new Date(at.getTime() + doubtMs) };
-    // The queue comes back to it first; the sweep only if the queue has lost it.
     case 'wait':
-      return { dueAt: new Date(at.getTime() + finding.delayMs + slackMs), ...seen };
     case 'retry':
-      return { dueAt: new Date(at.getTime() + retryDelayMs(patient, attempt) + slackMs), ...seen };
-    default:
+    case 'stop':
+      return { dueAt: lookAgainAt(outcomeOf(finding), { at, attempt }), ...seen };
+    case 'out':
       return seen;
   }
 }

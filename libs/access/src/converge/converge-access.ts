@@ -11,6 +11,7 @@ import { decideFor, settleAccesses, turnOf } from '../settle/settle-accesses.ts'
 import type { ChatGateway, ChatPerson } from './chat-gateway.ts';
 import { confirmFinding } from './confirm-finding.ts';
 import type { Finding } from './finding.ts';
+import { lookAgainAt } from './look-again.ts';
 import { openWayIn } from './open-way-in.ts';
 import { takeOut } from './take-out.ts';
 
@@ -60,7 +61,9 @@ async function visit(
       attempt: converging.attempt ?? 1,
     });
   } catch (error) {
-    await releaseAccess(deps.database.db, access, access.version);
+    const at = deps.clock.now();
+    const dueAt = lookAgainAt({ kind: 'retry', reason: '' }, { at, attempt: converging.attempt ?? 1 });
+    await releaseAccess(deps.database.db, access, access.version, { dueAt });
     throw error;
   }
 }

@@ -82,6 +82,7 @@ const anySource: fc.Arbitrary<SourceFacts> = fc
         provider: fc.constantFrom('stripe' as const, 'stars' as const),
         status: fc.constantFrom(...subscriptionStatuses),
         everPaid: fc.boolean(),
+        paidMoney: fc.boolean(),
         paidThrough: moment,
         cancelAt: moment,
         graceUntil: moment,

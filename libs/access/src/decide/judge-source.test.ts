@@ -46,7 +46,7 @@ describe('a subscription (domain facts, section 3)', () => {
     ],
     [
       'past_due, never paid: no grace',
-      { status: 'past_due', everPaid: false, graceUntil: soon },
+      { status: 'past_due', paidMoney: false, graceUntil: soon },
       { kind: 'none', reason: 'payment_failed' },
     ],
     [
@@ -56,7 +56,7 @@ describe('a subscription (domain facts, section 3)', () => {
     ],
     [
       'past_due, never paid, nothing owed',
-      { status: 'past_due', everPaid: false, graceUntil: null },
+      { status: 'past_due', paidMoney: false, graceUntil: null },
       { kind: 'none' },
     ],
     ['unpaid', { status: 'unpaid', graceUntil: soon }, { kind: 'none', reason: 'payment_failed' }],

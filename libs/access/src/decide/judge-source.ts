@@ -24,7 +24,7 @@ export function judgeSource(source: SourceFacts, now: Date): Standing {
 }
 
 function judgeSubscription(subscription: NonNullable<SourceFacts['subscription']>, now: Date): Standing {
-  const { status, everPaid, graceUntil, cancelAt } = subscription;
+  const { status, everPaid, paidMoney, graceUntil, cancelAt } = subscription;
   if (subscription.provider === 'stars') return judgeStars(subscription, now);
   switch (status) {
     case 'trialing':
@@ -33,7 +33,8 @@ function judgeSubscription(subscription: NonNullable<SourceFacts['subscription']
       // A debit may still be on its way while the status reads active: the money decides, not the status.
       return everPaid ? { kind: 'good', until: cancelAt } : { kind: 'none', reason: 'no_longer_entitled' };
     case 'past_due':
-      if (!everPaid) return { kind: 'none', reason: 'payment_failed' };
+      // No grace for somebody who never paid: a free trial is no payment.
+      if (!paidMoney) return { kind: 'none', reason: 'payment_failed' };
       // Nothing is known to be owed: somebody must look, and nobody is removed meanwhile.
       if (!graceUntil) return { kind: 'unknown', action: 'unknown_status' };
       return now < graceUntil

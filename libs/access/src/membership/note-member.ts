@@ -1,6 +1,6 @@
 import { transition } from '@latchkey/contracts/access/transition';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
-import { writeMove } from '@latchkey/db/access/write-moves';
+import { StaleAccess, writeMove } from '@latchkey/db/access/write-moves';
 import { type FoundAccess, findAccess } from '@latchkey/db/membership/find-access';
 import { type FoundChannel, findChannel } from '@latchkey/db/membership/find-channel';
 import { noteMembership } from '@latchkey/db/membership/note-membership';
@@ -13,8 +13,12 @@ export interface MemberSeen {
   botTelegramId: number;
   chatId: number;
   telegramId: number;
+  /** What the update says. Counts only where Telegram does not answer how they stand. */
+  saidInside: boolean;
   correlationId: string;
 }
+
+const movedMeanwhile: JobOutcome = { kind: 'wait', delayMs: 1_000, reason: 'the access is being moved' };
 
 /**
  * Somebody was seen entering or leaving a chat. The update only says "look again": how they stand is asked of Telegram, so
@@ -29,53 +33,64 @@ export async function noteMember(
     channel &&
     (await findAccess(deps.database.db, { ...channel, channelId: channel.id, telegramId: seen.telegramId }));
   if (!channel || !access) return done;
-  const look = await deps.chat.look({
-    ...seen,
-    organisationId: channel.organisationId,
-    botId: channel.botId,
-  });
-  if (!look.ok) return refused(findingOf(look.failure));
-  const inside = look.value !== 'left' && look.value !== 'kicked';
-  const at = deps.clock.now();
-  await unitOfWork(deps, async (unit) => {
-    if (inside && access.state === 'REVOKED')
-      await seeInside(unit, channel, access, { at, correlationId: seen.correlationId });
-    else
-      await noteMembership(unit.db, {
-        organisationId: channel.organisationId,
-        accessId: access.id,
-        insideSince: inside ? at : null,
-      });
-    if (access.state === 'GRANTED') return;
-    const { organisationId } = channel;
-    unit.promise({
-      name: 'access.converge',
-      payload: { organisationId, accessId: access.id, correlationId: seen.correlationId },
-    });
-  });
-  return done;
+  const look = await isInside(deps.chat, channel, seen);
+  if (look.outcome) return look.outcome;
+  try {
+    return await unitOfWork(deps, (unit) =>
+      note(unit, channel, access, { ...look, at: deps.clock.now(), correlationId: seen.correlationId }),
+    );
+  } catch (error) {
+    if (error instanceof StaleAccess) return movedMeanwhile;
+    throw error;
+  }
 }
 
-async function seeInside(
+/** How the person stands, or how the job ends when nobody says. */
+async function isInside(
+  chat: ChatGateway,
+  { organisationId, botId }: FoundChannel,
+  seen: MemberSeen,
+): Promise<{ inside: boolean; outcome?: never } | { outcome: JobOutcome }> {
+  const look = await chat.look({ ...seen, organisationId, botId });
+  if (look.ok) return { inside: look.value !== 'left' && look.value !== 'kicked' };
+  const finding = findingOf(look.failure);
+  if (finding.kind === 'wait' || finding.kind === 'retry' || finding.kind === 'stop')
+    return { outcome: finding };
+  // No way to look, or a doubtful answer: then somebody said to be inside is taken for it. Whoever must leave is looked
+  // at again, and a person once inside is never "already gone" by a doubtful answer.
+  return seen.saidInside ? { inside: true } : { outcome: done };
+}
+
+interface Occasion {
+  inside: boolean;
+  at: Date;
+  correlationId: string;
+}
+
+async function note(
   unit: UnitOfWork,
-  channel: FoundChannel,
+  { organisationId }: FoundChannel,
   access: FoundAccess,
-  occasion: { at: Date; correlationId: string },
-): Promise<void> {
-  const move = transition({ ...access, state: 'REVOKED' as const }, 'seeInside', {
-    revokeReason: 'seen_inside',
-    joinedAt: occasion.at,
-  });
-  const { organisationId } = channel;
-  await writeMove(
-    unit.db,
-    move,
-    { dueAt: new Date(occasion.at.getTime() + 60_000) },
-    { organisationId, ...occasion },
-  );
-}
-
-function refused(finding: ReturnType<typeof findingOf>): JobOutcome {
-  if (finding.kind === 'wait' || finding.kind === 'retry' || finding.kind === 'stop') return finding;
+  { inside, at, correlationId }: Occasion,
+): Promise<JobOutcome> {
+  const { id: accessId, version } = access;
+  if (inside && access.state === 'REVOKED') {
+    const move = transition({ ...access, state: access.state }, 'seeInside', {
+      revokeReason: 'seen_inside',
+      joinedAt: at,
+    });
+    await writeMove(
+      unit.db,
+      move,
+      { dueAt: new Date(at.getTime() + 60_000) },
+      { organisationId, at, correlationId },
+    );
+  } else {
+    const insideSince = inside ? at : null;
+    if (!(await noteMembership(unit.db, { organisationId, accessId, version, insideSince })))
+      return movedMeanwhile;
+  }
+  if (access.state !== 'GRANTED')
+    unit.promise({ name: 'access.converge', payload: { organisationId, accessId, correlationId } });
   return done;
 }

@@ -7,7 +7,6 @@ export const revokeReasons = [
   'disputed',
   'blocked',
   'moved_account',
-  'claimed_elsewhere',
   'no_longer_entitled',
   'seen_inside',
 ] as const;

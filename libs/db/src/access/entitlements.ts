@@ -16,6 +16,8 @@ export interface SourceFacts {
     provider: 'stripe' | 'stars';
     status: SubscriptionStatus;
     everPaid: boolean;
+    /** More than nothing was paid for it at least once. */
+    paidMoney: boolean;
     paidThrough: Date | null;
     cancelAt: Date | null;
     graceUntil: Date | null;
@@ -66,7 +68,9 @@ export async function loadEntitlements(
   const [sources, blocks, accesses] = await Promise.all([
     db.execute<SourceRow>(sql`
       select s.id, l.deliverable_id as channel_id, s.ends_at, s.ended_at, s.end_reason, s.kind,
-        u.provider, u.status, u.ever_paid, u.paid_through, u.cancel_at, u.grace_until, b.stars_read_at
+        u.provider, u.status, u.ever_paid,
+        exists (select from payment p where p.organisation_id = u.organisation_id and p.subscription_id = u.id and p.amount_minor > 0) as paid_money,
+        u.paid_through, u.cancel_at, u.grace_until, b.stars_read_at
       from source s
       join order_line l on l.organisation_id = s.organisation_id and l.id = s.order_line_id
       left join subscription u on u.organisation_id = s.organisation_id and u.id = s.subscription_id
@@ -116,6 +120,7 @@ interface SourceRow extends Record<string, unknown> {
   provider: 'stripe' | 'stars' | null;
   status: SubscriptionStatus | null;
   ever_paid: boolean | null;
+  paid_money: boolean | null;
   paid_through: Timestamp;
   cancel_at: Timestamp;
   grace_until: Timestamp;
@@ -144,6 +149,7 @@ function subscriptionOf(row: SourceRow): NonNullable<SourceFacts['subscription']
     provider: row.provider ?? 'stripe',
     status: row.status ?? 'unknown',
     everPaid: row.ever_paid ?? false,
+    paidMoney: row.paid_money ?? false,
     paidThrough: date(row.paid_through),
     cancelAt: date(row.cancel_at),
     graceUntil: date(row.grace_until),

@@ -13,7 +13,7 @@ export async function noteInspection(
     kind: 'channel' | 'supergroup' | 'group' | null;
     canInvite: boolean;
     canRestrict: boolean;
-    /** null: the link on file is kept as it is. */
+    /** null: the link on file is kept as it is. One that is live is kept in any case: people hold it. */
     link: string | null;
     action: ActionRequired | null;
     at: Date;
@@ -22,7 +22,7 @@ export async function noteInspection(
   await db.execute(sql`
     update channel set title = coalesce(${seen.title}, title), kind = coalesce(${seen.kind}::channel_kind, kind),
       can_invite = ${seen.canInvite}, can_restrict = ${seen.canRestrict},
-      link = coalesce(${seen.link}, link), link_state = case when ${seen.link}::text is null then link_state else 'live' end,
+      link = case when link_state = 'live' then link else coalesce(${seen.link}, link) end, link_state = case when ${seen.link}::text is null then link_state else 'live' end,
       action_required = ${seen.action}, prepared_at = ${seen.at.toISOString()},
       due_at = ${seen.action ? new Date(seen.at.getTime() + 3_600_000).toISOString() : null}
     where organisation_id = ${seen.organisationId} and id = ${seen.channelId}`);

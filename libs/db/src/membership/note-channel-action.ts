@@ -1,6 +1,7 @@
 import type { ActionRequired } from '@latchkey/contracts/access/reasons';
 import type { ChannelId, OrganisationId } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
+import { promisePreparation } from '../channel/promise-preparation.ts';
 import type { UnitOfWork } from '../outbox/unit-of-work.ts';
 
 // What is wrong with the whole channel, not with one person in it.
@@ -24,12 +25,9 @@ export async function noteChannelAction(
   if (!ofChannel.has(action)) return;
   const { organisationId, channelId } = of;
   // What Telegram says of the rights and what it lets the bot do may differ: then this must not go round and round.
-  const [changed] = await unit.db.execute<{ due_at: string }>(sql`
-    update channel set action_required = ${action}, due_at = case
-      when prepared_at > ${new Date(at.getTime() - pauseMs).toISOString()} then ${new Date(at.getTime() + pauseMs).toISOString()}
-      else ${at.toISOString()}::timestamptz end
+  const [changed] = await unit.db.execute<{ just_looked: boolean }>(sql`
+    update channel set action_required = ${action}, due_at = ${new Date(at.getTime() + pauseMs).toISOString()}
     where organisation_id = ${organisationId} and id = ${channelId} and action_required is distinct from ${action}
-    returning due_at`);
-  if (!changed || new Date(changed.due_at) > at) return;
-  unit.promise({ name: 'channel.prepare', payload: { organisationId, channelId, correlationId } });
+    returning coalesce(prepared_at > ${new Date(at.getTime() - pauseMs).toISOString()}, false) as just_looked`);
+  if (changed && !changed.just_looked) await promisePreparation(unit, { organisationId, channelId, correlationId, at });
 }

@@ -2,15 +2,24 @@ import type { AccessId, OrganisationId } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 
-/** Notes whether a person is inside, by Telegram's own word; null: outside. */
+/**
+ * Notes whether a person is inside, by Telegram's own word; null: outside.
+ *
+ * @returns false when the access has moved since `version`, or is just being taken out: somebody who is inside then must
+ *   be looked at again, or a removal that was verified a moment before would be the last word
+ */
 export async function noteMembership(
   db: Db,
-  of: { organisationId: OrganisationId; accessId: AccessId; insideSince: Date | null },
-): Promise<void> {
+  of: { organisationId: OrganisationId; accessId: AccessId; version: number; insideSince: Date | null },
+): Promise<boolean> {
   const since = of.insideSince?.toISOString() ?? null;
-  await db.execute(sql`
+  const noted = await db.execute(sql`
     update channel_access set
       joined_at = case when ${since}::timestamptz is null then null else coalesce(joined_at, ${since}) end,
       ever_inside_at = coalesce(ever_inside_at, ${since})
-    where organisation_id = ${of.organisationId} and id = ${of.accessId}`);
+    where organisation_id = ${of.organisationId} and id = ${of.accessId}
+      and (${since}::timestamptz is null
+        or version = ${of.version} and (state <> 'REVOKE_PENDING' or lease_until is null or lease_until < now()))
+    returning id`);
+  return noted.length > 0;
 }

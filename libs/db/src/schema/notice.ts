@@ -2,6 +2,7 @@ import type { AccessId, NoticeId, OrganisationId, SubscriberId } from '@latchkey
 import { noticeKinds, noticeStates } from '@latchkey/contracts/notices/kinds';
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { channelAccess } from './channel-access.ts';
 import { id, instant } from './columns.ts';
 import { subscriber } from './subscriber.ts';
 
@@ -34,6 +35,10 @@ export const notice = pgTable(
     unique('notice_occasion').on(t.organisationId, t.occasion),
     index('notice_waiting').on(t.dueAt).where(sql`${t.state} in ('queued', 'sending')`),
     index('notice_access').on(t.organisationId, t.accessId),
+    foreignKey({
+      columns: [t.organisationId, t.accessId],
+      foreignColumns: [channelAccess.organisationId, channelAccess.id],
+    }),
     foreignKey({
       columns: [t.organisationId, t.subscriberId],
       foreignColumns: [subscriber.organisationId, subscriber.id],

@@ -26,6 +26,7 @@ export const payment = pgTable(
     primaryKey({ columns: [t.organisationId, t.id] }),
     unique('payment_once').on(t.provider, t.account, t.livemode, t.providerId),
     index('payment_order').on(t.organisationId, t.orderId),
+    index('payment_subscription').on(t.organisationId, t.subscriptionId),
     foreignKey({ columns: [t.organisationId, t.orderId], foreignColumns: [order.organisationId, order.id] }),
     foreignKey({
       columns: [t.organisationId, t.subscriptionId],

@@ -1,6 +1,5 @@
 import type { OrganisationId } from '@latchkey/contracts/ids';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
-import { patient, retryDelayMs } from '@latchkey/contracts/jobs/retry';
 import type { NoticeState } from '@latchkey/contracts/notices/kinds';
 import type { TelegramFailure, TelegramFailureKind } from '@latchkey/contracts/telegram-failure';
 import { beginSending, type SendingNotice } from '@latchkey/db/notice/begin-sending';
@@ -10,6 +9,7 @@ import type { Handler } from '@latchkey/queue/handlers';
 import { type NoticeMessage, noticeMessage } from '../../notices/notice-message.ts';
 import { callTelegram } from '../../telegram/call-telegram.ts';
 import type { WorkerDeps } from '../../worker-deps.ts';
+import { nextTryMs } from '../next-try-ms.ts';
 
 type End = { state: Exclude<NoticeState, 'sending'>; outcome: JobOutcome };
 
@@ -24,12 +24,12 @@ export function sendNotice(deps: WorkerDeps): Handler<'notice.send'> {
     if (!notice) return done;
     const message = noticeMessage(notice);
     const failure = message && (await send(deps, { ...notice, ...of }, message));
-    const end: End = !message ? skipped : failure ? endOf(failure) : sent;
+    const { state, outcome }: End = !message ? skipped : failure ? endOf(failure) : sent;
     const at = deps.clock.now();
-    const dueAt =
-      end.state === 'queued' ? new Date(at.getTime() + nextTryMs(end.outcome, attempt) + sweepAfterMs) : null;
-    await finishSending(db, of, { state: end.state, failure: failure?.kind ?? null, at, dueAt });
-    return end.outcome;
+    const again = outcome.kind === 'retry' || outcome.kind === 'wait';
+    const dueAt = again ? new Date(at.getTime() + nextTryMs(outcome, attempt) + sweepAfterMs) : null;
+    await finishSending(db, of, { state, failure: failure?.kind ?? null, at, dueAt });
+    return outcome;
   };
 }
 
@@ -42,9 +42,8 @@ async function send(
   notice: SendingNotice & { organisationId: OrganisationId },
   { html, button }: NoticeMessage,
 ): Promise<TelegramFailure | null> {
-  const answer = await callTelegram(async (signal) => {
-    const api = await deps.bots.api(notice);
-    return api.sendMessage(
+  const answer = await callTelegram(deps.bots, notice, (api, signal) =>
+    api.sendMessage(
       notice.telegramId,
       html,
       {
@@ -53,13 +52,9 @@ async function send(
         ...(button ? { reply_markup: { inline_keyboard: [[button]] } } : {}),
       },
       signal as never,
-    );
-  });
+    ),
+  );
   return answer.ok ? null : answer.failure;
-}
-
-function nextTryMs(outcome: JobOutcome, attempt: number): number {
-  return outcome.kind === 'wait' ? outcome.delayMs : retryDelayMs(patient, attempt);
 }
 
 const unreachable: End = { state: 'undeliverable', outcome: done };

@@ -1,0 +1,29 @@
+import type { UpdateJob } from '@latchkey/contracts/jobs/update-job';
+import { postponeUpdate } from '@latchkey/db/inbox/postpone-update';
+import { settleUpdate } from '@latchkey/db/inbox/settle-update';
+import { sweepAfterMs } from '@latchkey/db/sweep/sweep-after';
+import type { Handler } from '@latchkey/queue/handlers';
+import type { WorkerDeps } from '../worker-deps.ts';
+import { nextTryMs } from './next-try-ms.ts';
+
+/**
+ * Has the inbox know how the job of a stored update ended: settled, or to be looked after by the sweep once the queue's
+ * next try should be over.
+ */
+export function settlingUpdate(deps: WorkerDeps, apply: Handler<UpdateJob>): Handler<UpdateJob> {
+  const { db } = deps.database;
+  return async (of, context) => {
+    const postpone = (delayMs: number) =>
+      postponeUpdate(db, of, new Date(deps.clock.now().getTime() + delayMs + sweepAfterMs));
+    try {
+      const outcome = await apply(of, context);
+      if (outcome.kind === 'retry' || outcome.kind === 'wait')
+        await postpone(nextTryMs(outcome, context.attempt));
+      else await settleUpdate(db, of);
+      return outcome;
+    } catch (error) {
+      await postpone(nextTryMs({ kind: 'retry' }, context.attempt));
+      throw error;
+    }
+  };
+}
