@@ -66,7 +66,8 @@ for (const { name, redisUrl } of backends()) {
       }
       // On PostgreSQL by itself, within a minute and a sweep; on Redis that minute is skipped.
       if (redisUrl) await letLeasesEnd(world);
-      for (const buyer of buyers) await healed(`${buyer.name} to be granted`, buyer, (state) => state === 'GRANTED');
+      for (const buyer of buyers)
+        await healed(`${buyer.name} to be granted`, buyer, (state) => state === 'GRANTED');
       await settled(world);
       for (const buyer of buyers) await onceInEffect(buyer);
     });
@@ -138,10 +139,14 @@ for (const { name, redisUrl } of backends()) {
       for (const victim of ['bot', 'worker', 'api'] as const) {
         const eve = await createBuyer(world);
         const paying = eve.buyInStars(plan as NonNullable<typeof plan>).catch(() => {});
-        await waitFor('Eve to have paid', async () => {
-          const mine = await world.sandbox.telegram<unknown[]>(`users/${eve.userId}/subscriptions`);
-          return mine.length > 0 ? true : null;
-        }, { everyMs: 3 });
+        await waitFor(
+          'Eve to have paid',
+          async () => {
+            const mine = await world.sandbox.telegram<unknown[]>(`users/${eve.userId}/subscriptions`);
+            return mine.length > 0 ? true : null;
+          },
+          { everyMs: 3 },
+        );
         await sleep(random() * 60);
         await killNine(victim);
         await world.stack.startApp(victim);

@@ -14,7 +14,8 @@ afterAll(() => world?.stop());
 
 const accessesNow = () =>
   rowsOf(world, 'select id, state, version, entitled_until, grace_until from channel_access order by id');
-const stored = async () => (await rowsOf<{ n: number }>(world, 'select count(*)::int as n from inbox_key'))[0]?.n;
+const stored = async () =>
+  (await rowsOf<{ n: number }>(world, 'select count(*)::int as n from inbox_key'))[0]?.n;
 const metrics = async () => (await fetch(`${world.stack.urls.api}/metrics`)).text();
 
 async function counted(result: string): Promise<number> {
@@ -56,7 +57,9 @@ test('hard case 11: metadata that names an order of ours on a foreign account le
   const before = await accessesNow();
   const metadata = { latchkey_order_id: orderId, order_id: orderId, orderId };
   const object = { id: 'sub_forged', object: 'subscription', status: 'active', metadata, customer: 'cus_x' };
-  expect(await postWebhook(world, eventFor('acct_somebodyelse', 'customer.subscription.created', object))).toBe(200);
+  expect(
+    await postWebhook(world, eventFor('acct_somebodyelse', 'customer.subscription.created', object)),
+  ).toBe(200);
   expect(await postWebhook(world, eventFor(account(), 'customer.subscription.created', object))).toBe(200);
   await settled(world);
   expect(await accessesNow()).toEqual(before);
@@ -116,7 +119,8 @@ test('hard case 29: what is not authentic is refused with 4xx, counted, and leav
 });
 
 test('a signature almost five minutes old is taken; while a secret is rolled, both are', async () => {
-  const event = () => eventFor(account(), 'customer.subscription.updated', { id: 'sub_1', object: 'subscription' });
+  const event = () =>
+    eventFor(account(), 'customer.subscription.updated', { id: 'sub_1', object: 'subscription' });
   expect(await postWebhook(world, event(), { ageSeconds: 290 })).toBe(200);
   const current = world.stack.env.STRIPE_WEBHOOK_SECRET ?? '';
   const second = await startSecond(world, 'api', { STRIPE_WEBHOOK_SECRET: `whsec_nextone,${current}` });

@@ -66,7 +66,10 @@ test('hard case 9: cancelled at the period end, by flag and by cancel_at: in unt
 
 test('hard case 26: SEPA: the checkout completes now, the door opens when the money is there, or never', async () => {
   for (const sepaStatus of ['active', 'incomplete']) {
-    await world.sandbox.stripe(`accounts/${world.seeded.stripeAccount.account}/settings`, { sepaStatus, sepaDays: 9 });
+    await world.sandbox.stripe(`accounts/${world.seeded.stripeAccount.account}/settings`, {
+      sepaStatus,
+      sepaDays: 9,
+    });
     const [cleo, dan] = [await createBuyer(world), await createBuyer(world)];
     const cleos = await cleo.buy(plan('monthly'), { card: 'sepa' });
     const dans = await dan.buy(plan('monthly'), { card: 'sepa_fail' });

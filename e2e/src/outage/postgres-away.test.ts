@@ -63,6 +63,6 @@ test('hard case 23: PostgreSQL is down: 5xx, nothing half done; back again, all 
   });
   await settled(world);
   expect(await recordsOf(world, ada.userId)).toMatchObject({ payments: 1, journalEntries: 1, grants: 1 });
-  expect(await rowsOf(world, "select 1 from inbox_key where external_id = '" + event.id + "'")).toHaveLength(1);
+  expect(await rowsOf(world, `select 1 from inbox_key where external_id = '${event.id}'`)).toHaveLength(1);
   expect([...world.stack.processes.values()].map((running) => running.pid)).toEqual(pids);
 });

@@ -46,7 +46,9 @@ for (const { name, redisUrl } of backends()) {
         expect(events.length).toBeGreaterThan(3);
         const urls = [world.stack.urls.api, second.url];
         const answers = await Promise.all(
-          events.flatMap((event) => urls.flatMap((url) => [url, url]).map((url) => postWebhook(world, event, { url }))),
+          events.flatMap((event) =>
+            urls.flatMap((url) => [url, url]).map((url) => postWebhook(world, event, { url })),
+          ),
         );
         expect(new Set(answers)).toEqual(new Set([200]));
         await ben.granted();

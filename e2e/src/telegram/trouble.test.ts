@@ -60,7 +60,9 @@ test('hard case 20: the buyer has blocked the bot: granted all the same, let in 
   await eve.buy(monthly());
   await eve.granted();
   await settled(world);
-  expect(await recordsOf(world, eve.userId)).toMatchObject({ notices: [{ kind: 'way_in', state: 'undeliverable' }] });
+  expect(await recordsOf(world, eve.userId)).toMatchObject({
+    notices: [{ kind: 'way_in', state: 'undeliverable' }],
+  });
   expect((await eve.access())?.wayIn).toMatch(/t\.me\/\+/);
   await eve.ask();
   await eve.until('inside', (access) => access.joinedAt !== null);
@@ -99,7 +101,9 @@ test('hard case 18: the answer to a message is lost: in doubt, not sent again, a
   await gil.buy(monthly());
   await faultsUsed(world);
   await settled(world);
-  expect(await recordsOf(world, gil.userId)).toMatchObject({ notices: [{ kind: 'way_in', state: 'in_doubt' }] });
+  expect(await recordsOf(world, gil.userId)).toMatchObject({
+    notices: [{ kind: 'way_in', state: 'in_doubt' }],
+  });
   await world.sandbox.advance('5m');
   await settled(world);
   expect(await gil.heard(/way into/)).toHaveLength(1);
@@ -125,7 +129,11 @@ test('hard case 5: removal refused: not REVOKED, shown to the creator, done by i
   await bot(noRestriction);
   await control(subscription, 'cancel');
   const stuck = await ida.until('to be removed', (access) => access.actionRequired !== null);
-  expect(stuck).toMatchObject({ state: 'REVOKE_PENDING', actionRequired: 'bot_lacks_rights', evidence: null });
+  expect(stuck).toMatchObject({
+    state: 'REVOKE_PENDING',
+    actionRequired: 'bot_lacks_rights',
+    evidence: null,
+  });
   const shown = await waitFor('the channel to ask for it', async () => {
     const channels = await world.creator.channel.list.query({});
     return channels.find((one) => one.id === world.channel.id && one.actionRequired === 'bot_lacks_rights');

@@ -9,7 +9,10 @@ export interface Buyer extends Subscriber {
   /** Opens a Checkout for this person. @returns the session's id */
   open(planId: string): Promise<{ orderId: string; sessionId: string }>;
   /** Opens a Checkout and pays it. Does not wait for anything that follows. */
-  buy(planId: string, how?: { card?: string; email?: string }): Promise<{ orderId: string; sessionId: string }>;
+  buy(
+    planId: string,
+    how?: { card?: string; email?: string },
+  ): Promise<{ orderId: string; sessionId: string }>;
   /** The subscription a session led to. */
   subscriptionOf(sessionId: string): Promise<string>;
   granted(): Promise<void>;
@@ -87,9 +90,9 @@ export async function createBuyer(
 /** The channel's join-request link, as Telegram has it. */
 function linkOf({ sandbox, seeded }: TestWorld): Promise<string> {
   return waitFor('the link of the channel', async () => {
-    const chat = await sandbox.telegram<{ links: { url: string; createsJoinRequest: boolean; isRevoked: boolean }[] }>(
-      `chats/${seeded.channel.chatId}`,
-    );
+    const chat = await sandbox.telegram<{
+      links: { url: string; createsJoinRequest: boolean; isRevoked: boolean }[];
+    }>(`chats/${seeded.channel.chatId}`);
     return chat.links.find((link) => link.createsJoinRequest && !link.isRevoked)?.url;
   });
 }

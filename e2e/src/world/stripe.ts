@@ -60,7 +60,10 @@ export async function postWebhook(
       : how.header;
   const response = await fetch(`${how.url ?? world.stack.urls.api}/webhooks/stripe`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(header === null ? {} : { 'stripe-signature': header }) },
+    headers: {
+      'content-type': 'application/json',
+      ...(header === null ? {} : { 'stripe-signature': header }),
+    },
     body,
   });
   await response.arrayBuffer();

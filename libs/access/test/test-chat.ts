@@ -1,5 +1,6 @@
 import type { TelegramAnswer, TelegramFailureKind } from '@latchkey/contracts/telegram-failure';
 import type { ChatGateway, ChatPerson, Membership } from '../src/converge/chat-gateway.ts';
+import { refused } from './refused.ts';
 
 type Method = keyof ChatGateway;
 type Hook = (person: ChatPerson) => unknown;
@@ -75,9 +76,4 @@ export function createTestChat(): TestChat {
         return { ok: true, value: undefined };
       }),
   };
-}
-
-function refused<T>(kind: TelegramFailureKind): TelegramAnswer<T> {
-  const failure = { kind, description: kind };
-  return { ok: false, failure: kind === 'rate_limited' ? { ...failure, retryAfterMs: 7_000 } : failure };
 }

@@ -1,3 +1,4 @@
+import type { JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import type { UpdateJob } from '@latchkey/contracts/jobs/update-job';
 import { postponeUpdate } from '@latchkey/db/inbox/postpone-update';
 import { settleUpdate } from '@latchkey/db/inbox/settle-update';
@@ -13,16 +14,17 @@ import { nextTryMs } from './next-try-ms.ts';
 export function settlingUpdate(deps: WorkerDeps, apply: Handler<UpdateJob>): Handler<UpdateJob> {
   const { db } = deps.database;
   return async (of, context) => {
-    const postpone = (delayMs: number) =>
-      postponeUpdate(db, of, new Date(deps.clock.now().getTime() + delayMs + sweepAfterMs));
+    const postpone = (outcome: JobOutcome | null, attempt: number) => {
+      const delayMs = nextTryMs(outcome, attempt) + sweepAfterMs;
+      return postponeUpdate(db, of, new Date(deps.clock.now().getTime() + delayMs));
+    };
     try {
       const outcome = await apply(of, context);
-      if (outcome.kind === 'retry' || outcome.kind === 'wait')
-        await postpone(nextTryMs(outcome, context.attempt));
+      if (outcome.kind === 'retry' || outcome.kind === 'wait') await postpone(outcome, context.attempt);
       else await settleUpdate(db, of);
       return outcome;
     } catch (error) {
-      await postpone(nextTryMs({ kind: 'retry' }, context.attempt));
+      await postpone(null, context.attempt);
       throw error;
     }
   };

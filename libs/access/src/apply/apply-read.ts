@@ -31,13 +31,16 @@ export async function applyRead(
   read: { target: SyncTarget; lease: ReadLease; fact: ReadFact; correlationId: string },
 ): Promise<AppliedRead> {
   const { target, lease, fact } = read;
-  return unitOfWork(deps, async (unit) => {
+  const { finished, ...applied } = await unitOfWork(deps, async (unit) => {
     const fresh = await lockForApply(unit.db, target, lease.seq);
-    if (!fresh) return { outcome: 'stale', correlationId: null, again: false };
+    if (!fresh) return { outcome: 'stale' as const, correlationId: null, finished: null };
     const correlationId = fact && (await applyFact(unit, fact, { ...read, ...lease, now: deps.clock.now() }));
-    const outcome = !fact ? 'gone' : correlationId ? 'applied' : 'not_ours';
-    return { outcome, correlationId, again: await finishRead(unit.db, target, lease) };
+    const outcome: AppliedRead['outcome'] = !fact ? 'gone' : correlationId ? 'applied' : 'not_ours';
+    const finished = finishRead(unit.db, target, lease);
+    unit.sent(finished);
+    return { outcome, correlationId, finished };
   });
+  return { ...applied, again: (await finished) ?? false };
 }
 
 function applyFact(

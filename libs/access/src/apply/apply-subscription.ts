@@ -45,8 +45,7 @@ async function writeFacts(
     readAt: applying.now,
   });
   const paid = fact.paidInvoice;
-  // Sent together: the driver keeps their order on the transaction's connection.
-  await Promise.all([
+  const statements = Promise.all([
     writeBuyer(unit.db, order, { account, livemode, customerId: fact.customerId, email: fact.customerEmail }),
     fact.everPaid || fact.status === 'trialing'
       ? writeOrderStatus(unit.db, order, { status: 'paid', paidAt: paid?.paidAt ?? applying.now })
@@ -68,4 +67,5 @@ async function writeFacts(
       dueAt: nextRead({ ...fact, graceUntil }, applying.now),
     }),
   ]);
+  unit.sent(statements);
 }

@@ -26,7 +26,7 @@ export async function confirmFinding(
 ): Promise<JobOutcome | 'moved'> {
   const at = deps.clock.now();
   try {
-    const unmoved = await unitOfWork(deps, async (unit) => {
+    const { released } = await unitOfWork(deps, async (unit) => {
       const move = moveOf(access, finding, at);
       // The request to join is locked before the access, as by those who report an answer to it.
       if (access.joinRequestId && answersJoin(finding)) {
@@ -41,14 +41,12 @@ export async function confirmFinding(
       if (move) await commitMove(unit, access, move, finding, { at, correlationId });
       if (finding.kind === 'blocked')
         await noteChannelAction(unit, access, finding.action, { correlationId, at });
-      return releaseAccess(
-        unit.db,
-        access,
-        access.version + (move ? 1 : 0),
-        notesOf(access, finding, { at, turn, attempt }),
-      );
+      const notes = notesOf(access, finding, { at, turn, attempt });
+      const released = releaseAccess(unit.db, access, access.version + (move ? 1 : 0), notes);
+      unit.sent(released);
+      return { released };
     });
-    return unmoved ? outcomeOf(finding) : 'moved';
+    return (await released) ? outcomeOf(finding) : 'moved';
   } catch (error) {
     if (!(error instanceof StaleAccess)) throw error;
     await releaseAccess(deps.database.db, access, access.version);
@@ -84,7 +82,7 @@ async function commitMove(
   occasion: { at: Date; correlationId: string },
 ): Promise<void> {
   const { organisationId, subscriberId } = access;
-  await writeMove(unit.db, move, {}, { organisationId, ...occasion });
+  unit.sent(writeMove(unit.db, move, {}, { organisationId, ...occasion }));
   if (access.telegramId === null) return;
   const back = finding.kind === 'open' && finding.inside && access.version > 1;
   const kind = move.event === 'confirmRemoval' ? 'removed' : back ? 'recovered' : 'way_in';
@@ -115,7 +113,11 @@ function notesOf(
     case 'nothing':
       return { dueAt: turn };
     case 'blocked':
-      return { actionRequired: finding.action, dueAt: lookAgainAt(outcomeOf(finding), { at, attempt }), ...seen };
+      return {
+        actionRequired: finding.action,
+        dueAt: lookAgainAt(outcomeOf(finding), { at, attempt }),
+        ...seen,
+      };
     case 'doubtful':
       return { doubtfulSince: access.doubtfulSince ?? at, dueAt: new Date(at.getTime() + doubtMs) };
     case 'wait':

@@ -90,7 +90,8 @@ async function note(
     if (!(await noteMembership(unit.db, { organisationId, accessId, version, insideSince })))
       return movedMeanwhile;
   }
-  if (access.state !== 'GRANTED')
+  const settled = access.state === 'GRANTED' || (access.state === 'REVOKED' && !inside);
+  if (!settled)
     unit.promise({ name: 'access.converge', payload: { organisationId, accessId, correlationId } });
   return done;
 }

@@ -10,6 +10,7 @@ import {
   writeMove,
   writeNotes,
 } from '@latchkey/db/access/write-moves';
+import { newId } from '@latchkey/db/new-id';
 import type { UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { type Desire, decideAccess } from '../decide/decide-access.ts';
 import { nextTurn } from './next-turn.ts';
@@ -34,7 +35,7 @@ export async function settleAccesses(unit: UnitOfWork, settling: Settling): Prom
     const access = facts.accesses.find((candidate) => candidate.channelId === channelId);
     const desire = decideFor(facts, channelId, settling.now);
     if (access) await settleExisting(unit, access, desire, facts, settling);
-    else if (desire.kind === 'in') await birth(unit, channelId, desire, settling);
+    else if (desire.kind === 'in') birth(unit, channelId, desire, settling);
   }
 }
 
@@ -49,13 +50,11 @@ export function decideFor(facts: Entitlements, channelId: ChannelId, now: Date):
 
 type In = Extract<Desire, { kind: 'in' }>;
 
-async function birth(unit: UnitOfWork, channelId: ChannelId, desire: In, settling: Settling): Promise<void> {
+function birth(unit: UnitOfWork, channelId: ChannelId, desire: In, settling: Settling): void {
   const { organisationId, subscriberId, now: at, correlationId } = settling;
-  const accessId = await createAccess(
-    unit.db,
-    { subscriberId, channelId, ...entitlementOf(desire), dueAt: promisedBy(at) },
-    { organisationId, correlationId, at },
-  );
+  const accessId = newId('access');
+  const access = { subscriberId, channelId, ...entitlementOf(desire), dueAt: promisedBy(at) };
+  unit.sent(createAccess(unit.db, access, { organisationId, correlationId, at }, accessId));
   unit.promise({ name: 'access.converge', payload: { organisationId, accessId, correlationId } });
 }
 

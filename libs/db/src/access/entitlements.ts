@@ -64,26 +64,28 @@ export async function loadEntitlements(
       ),
     ]);
   }
-  // The driver sends all three at once on the same connection.
-  const [sources, blocks, accesses] = await Promise.all([
-    db.execute<SourceRow>(sql`
-      select s.id, l.deliverable_id as channel_id, s.ends_at, s.ended_at, s.end_reason, s.kind,
-        u.provider, u.status, u.ever_paid,
-        exists (select from payment p where p.organisation_id = u.organisation_id and p.subscription_id = u.id and p.amount_minor > 0) as paid_money,
-        u.paid_through, u.cancel_at, u.grace_until, b.stars_read_at
-      from source s
-      join order_line l on l.organisation_id = s.organisation_id and l.id = s.order_line_id
-      left join subscription u on u.organisation_id = s.organisation_id and u.id = s.subscription_id
-      left join bot b on u.provider = 'stars' and b.organisation_id = s.organisation_id and b.telegram_id::text = u.account
-      where s.organisation_id = ${of.organisationId} and s.subscriber_id = ${of.subscriberId} and l.deliverable_kind = 'channel'
-      order by s.id`),
-    db.execute<BlockRow>(sql`
-      select channel_id, ends_at from block
-      where organisation_id = ${of.organisationId} and subscriber_id = ${of.subscriberId} and lifted_at is null`),
-    db.execute<AccessRow>(sql`
-      select id, channel_id, state, version, entitled_until, grace_until, joined_at, action_required, due_at from channel_access
-      where organisation_id = ${of.organisationId} and subscriber_id = ${of.subscriberId} order by id`),
-  ]);
+  // A statement of its own: it must see what others committed while the locks were waited for.
+  const [row] = await db.execute<Row>(sql`
+    select
+      (select coalesce(json_agg(found order by found.id), '[]') from (
+        select s.id, l.deliverable_id as channel_id, s.ends_at, s.ended_at, s.end_reason, s.kind,
+          u.provider, u.status, u.ever_paid,
+          exists (select from payment p where p.organisation_id = u.organisation_id and p.order_id = u.order_id
+            and p.subscription_id = u.id and p.amount_minor > 0) as paid_money,
+          u.paid_through, u.cancel_at, u.grace_until, b.stars_read_at
+        from source s
+        join order_line l on l.organisation_id = s.organisation_id and l.id = s.order_line_id
+        left join subscription u on u.organisation_id = s.organisation_id and u.id = s.subscription_id
+        left join bot b on u.provider = 'stars' and b.organisation_id = s.organisation_id and b.telegram_id::text = u.account
+        where s.organisation_id = ${of.organisationId} and s.subscriber_id = ${of.subscriberId} and l.deliverable_kind = 'channel'
+      ) found) as sources,
+      (select coalesce(json_agg(json_build_object('channel_id', channel_id, 'ends_at', ends_at)), '[]') from block
+        where organisation_id = ${of.organisationId} and subscriber_id = ${of.subscriberId} and lifted_at is null) as blocks,
+      (select coalesce(json_agg(found order by found.id), '[]') from (
+        select id, channel_id, state, version, entitled_until, grace_until, joined_at, action_required, due_at from channel_access
+        where organisation_id = ${of.organisationId} and subscriber_id = ${of.subscriberId}
+      ) found) as accesses`);
+  const { sources, blocks, accesses } = row as Row;
   return {
     sources: sources.map((row) => ({
       id: row.id,
@@ -108,10 +110,16 @@ export async function loadEntitlements(
   };
 }
 
-// The query builder hands timestamps of raw statements over as text.
+// Timestamps come as text, out of JSON.
 type Timestamp = string | Date | null;
 
-interface SourceRow extends Record<string, unknown> {
+interface Row extends Record<string, unknown> {
+  sources: SourceRow[];
+  blocks: BlockRow[];
+  accesses: AccessRow[];
+}
+
+interface SourceRow {
   id: SourceId;
   channel_id: ChannelId;
   ends_at: Timestamp;
@@ -127,12 +135,12 @@ interface SourceRow extends Record<string, unknown> {
   stars_read_at: Timestamp;
 }
 
-interface BlockRow extends Record<string, unknown> {
+interface BlockRow {
   channel_id: ChannelId | null;
   ends_at: Timestamp;
 }
 
-interface AccessRow extends Record<string, unknown> {
+interface AccessRow {
   id: AccessId;
   channel_id: ChannelId;
   state: AccessState;

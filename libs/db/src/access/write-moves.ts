@@ -31,8 +31,8 @@ export async function createAccess(
   db: Db,
   access: { subscriberId: SubscriberId; channelId: ChannelId } & AccessNotes,
   occasion: Occasion,
+  id: AccessId = newId('access'),
 ): Promise<AccessId> {
-  const id = newId('access');
   const { organisationId, correlationId } = occasion;
   const at = occasion.at.toISOString();
   await db.execute(sql`

@@ -29,5 +29,6 @@ export async function noteChannelAction(
     update channel set action_required = ${action}, due_at = ${new Date(at.getTime() + pauseMs).toISOString()}
     where organisation_id = ${organisationId} and id = ${channelId} and action_required is distinct from ${action}
     returning coalesce(prepared_at > ${new Date(at.getTime() - pauseMs).toISOString()}, false) as just_looked`);
-  if (changed && !changed.just_looked) await promisePreparation(unit, { organisationId, channelId, correlationId, at });
+  if (changed && !changed.just_looked)
+    await promisePreparation(unit, { organisationId, channelId, correlationId, at });
 }

@@ -15,6 +15,11 @@ export interface UnitOfWork {
   db: Db;
   /** Promises a job: it lies in the outbox if, and only if, the transaction commits. */
   promise(job: Job, notBefore?: Date): void;
+  /**
+   * Takes statements that have been sent and whose answers nobody needs yet: they travel together with those that follow,
+   * in their order. The transaction commits only if all of them succeed.
+   */
+  sent(statements: Promise<unknown>): void;
 }
 
 // Two transactions that lock in a circle, that write the same key, or a row that moved under a stricter isolation: the
@@ -42,12 +47,24 @@ async function runOnce<T>(
 ): Promise<T> {
   const promised: { job: Job; notBefore: Date | null }[] = [];
   const { result, jobs } = await database.db.transaction(async (db) => {
+    const underWay: Promise<unknown>[] = [];
+    let failed: { error: unknown } | undefined;
     const unit: UnitOfWork = {
       db,
       promise: (job, notBefore) => void promised.push({ job, notBefore: notBefore ?? null }),
+      sent: (statements) => {
+        underWay.push(statements);
+        statements.catch((error: unknown) => (failed ??= { error }));
+      },
     };
-    const result = await work(unit);
-    return { result, jobs: promised.length > 0 ? await writeOutbox(db, promised) : [] };
+    try {
+      const result = await work(unit);
+      const [jobs] = await Promise.all([promised.length > 0 ? writeOutbox(db, promised) : [], ...underWay]);
+      return { result, jobs };
+    } catch (error) {
+      // What follows a failed statement on its connection fails too, and says no more than that.
+      throw failed ? failed.error : error;
+    }
   });
   if (jobs.length > 0) onCommitted(jobs);
   return result;

@@ -4,7 +4,8 @@ import type { UnitOfWork } from '../outbox/unit-of-work.ts';
 import { sweepAfterMs } from './sweep-after.ts';
 
 /**
- * Promises again the job of Telegram updates that were stored and not applied in time.
+ * Promises again the job of Telegram updates that were stored and not applied in time. What retention has taken is settled:
+ * nothing is left to apply.
  *
  * @returns how many were found
  */
@@ -16,7 +17,9 @@ export async function sweepUpdates(unit: UnitOfWork, of: { now: Date; limit: num
     correlation_id: string;
   }>(sql`
     with late as (
-      update inbox_key set due_at = ${new Date(of.now.getTime() + sweepAfterMs).toISOString()}
+      update inbox_key k set due_at = case when exists (
+          select from inbox_event e where e.source = k.source and e.account = k.account and e.external_id = k.external_id
+        ) then ${new Date(of.now.getTime() + sweepAfterMs).toISOString()}::timestamptz end
       where (source, account, livemode, external_id) in (
         select source, account, livemode, external_id from inbox_key where due_at <= ${of.now.toISOString()}
         order by due_at limit ${of.limit} for update skip locked)

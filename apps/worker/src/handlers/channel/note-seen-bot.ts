@@ -21,7 +21,12 @@ export function noteSeenBot(deps: WorkerDeps): Handler<'channel.noteBot'> {
       return noteBot(deps, { botTelegramId, chatId, kind, title, byTelegramId: from.id, correlationId });
     }
     const blocked = change.new_chat_member.status === 'kicked';
-    await noteContact(deps.database.db, { botTelegramId, telegramId: chat.id, blocked, at: deps.clock.now() });
+    await noteContact(deps.database.db, {
+      botTelegramId,
+      telegramId: chat.id,
+      blocked,
+      at: deps.clock.now(),
+    });
     return done;
   });
 }

@@ -2,10 +2,10 @@ import { applyStarsPayment } from '@latchkey/access/apply/apply-stars-payment';
 import { readStarsPayment } from '@latchkey/billing/stars/read-payment';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import { findOwnBot } from '@latchkey/db/bot/find-own-bot';
-import { settleUpdate } from '@latchkey/db/inbox/settle-update';
 import type { Handler } from '@latchkey/queue/handlers';
 import type { WorkerDeps } from '../../worker-deps.ts';
 import { readStoredUpdate } from '../read-stored-update.ts';
+import { settlingUpdate } from '../settling-update.ts';
 import { outcomeOfFailure } from './outcome-of-failure.ts';
 
 /**
@@ -13,15 +13,13 @@ import { outcomeOfFailure } from './outcome-of-failure.ts';
  * somebody sees them, and then the update is settled.
  */
 export function applyStars(deps: WorkerDeps): Handler<'payment.stars'> {
-  return async (of) => {
+  return settlingUpdate(deps, async (of) => {
     try {
-      const outcome = await applyOnce(deps, of);
-      await settleUpdate(deps.database.db, of);
-      return outcome;
+      return await applyOnce(deps, of);
     } catch (error) {
       return outcomeOfFailure(error);
     }
-  };
+  });
 }
 
 async function applyOnce(

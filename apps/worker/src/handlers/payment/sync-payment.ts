@@ -5,12 +5,12 @@ import { readPurchase } from '@latchkey/billing/stripe/read-purchase';
 import { readSubscription } from '@latchkey/billing/stripe/read-subscription';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
-import { patient, retryDelayMs } from '@latchkey/contracts/jobs/retry';
 import { sweepAfterMs } from '@latchkey/db/sweep/sweep-after';
 import { beginRead, type ReadLease } from '@latchkey/db/sync/begin-read';
 import { releaseRead } from '@latchkey/db/sync/release-read';
 import type { Handler, JobContext } from '@latchkey/queue/handlers';
 import type { WorkerDeps } from '../../worker-deps.ts';
+import { nextTryMs } from '../next-try-ms.ts';
 import { outcomeOfFailure } from './outcome-of-failure.ts';
 import { syncAccount } from './sync-account.ts';
 import { within } from './within.ts';
@@ -56,17 +56,12 @@ async function readOnce(
     return applied.again ? 'again' : done;
   } catch (error) {
     const outcome = error instanceof BillingFailure ? outcomeOfFailure(error) : null;
-    const dueAt = new Date(deps.clock.now().getTime() + nextTryMs(outcome, attempt));
-    await releaseRead(deps.database.db, target, lease.token, dueAt);
+    // The queue tries again first; what it has given up as a dead letter is tried once a day by the sweep.
+    const delayMs = outcome?.kind === 'stop' ? dayMs : nextTryMs(outcome, attempt) + sweepAfterMs;
+    await releaseRead(deps.database.db, target, lease.token, new Date(deps.clock.now().getTime() + delayMs));
     if (!outcome) throw error;
     return outcome;
   }
-}
-
-/** The queue tries again first; what it has given up as a dead letter is tried once a day by the sweep. */
-function nextTryMs(outcome: JobOutcome | null, attempt: number): number {
-  if (outcome?.kind === 'stop') return dayMs;
-  return sweepAfterMs + (outcome?.kind === 'wait' ? outcome.delayMs : retryDelayMs(patient, attempt));
 }
 
 async function read(

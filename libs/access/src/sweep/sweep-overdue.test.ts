@@ -1,0 +1,388 @@
+import type { JobName } from '@latchkey/contracts/jobs/catalogue';
+import { postponeUpdate } from '@latchkey/db/inbox/postpone-update';
+import { settleUpdate } from '@latchkey/db/inbox/settle-update';
+import { storeRecords } from '@latchkey/db/inbox/store-records';
+import { subscriptionFact } from '@latchkey/db/testing/factories/facts';
+import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
+import { stripeRecord } from '@latchkey/db/testing/factories/stripe-record';
+import { onServer } from '@latchkey/db/testing/on-server';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Buyer, openWorld } from '../../test/open-world.ts';
+import { createTestChat } from '../../test/test-chat.ts';
+import { convergeAccess } from '../converge/converge-access.ts';
+import { answerJoin } from '../join/answer-join.ts';
+import { decideJoin } from '../join/decide-join.ts';
+import { type SweepName, sweepNames, sweepOverdue } from './sweep-overdue.ts';
+
+const world = await openWorld();
+afterAll(world.drop);
+const { clock, database, deps } = world;
+const { sql } = database;
+let buyer: Buyer;
+let { chat } = world;
+
+beforeEach(async () => {
+  await sql`update sync_object set applied_seq = requested_seq, lease_until = null`;
+  await sql`update subscription set due_at = null`;
+  await sql`update channel_access set due_at = null`;
+  await sql`update join_request set state = 'gone'`;
+  await sql`update inbox_key set due_at = null`;
+  await sql`update notice set state = 'sent'`;
+  await sql`update channel set due_at = null`;
+  await world.renew();
+  chat = createTestChat();
+  deps.chat = chat;
+  buyer = await world.order('monthly');
+});
+
+const paid = () => world.read(subscriptionFact(buyer.orderId, clock.now()));
+const ended = () =>
+  world.read(subscriptionFact(buyer.orderId, clock.now(), { status: 'canceled', endedAt: clock.now() }));
+const askToJoin = (telegramId: number) =>
+  decideJoin(deps, {
+    botTelegramId: world.shop.botTelegramId,
+    chatId: world.shop.channel.chatId,
+    telegramId,
+    requestedAt: clock.now(),
+    correlationId: 'cor_ask',
+  });
+const anUpdate = () => ({ botTelegramId: world.shop.botTelegramId, updateId: mintTelegramId() });
+const store = async (of: ReturnType<typeof anUpdate>) => {
+  const record = stripeRecord(String(of.botTelegramId), {
+    source: 'telegram',
+    livemode: true,
+    externalId: String(of.updateId),
+    type: 'chat_member',
+    target: null,
+    job: { name: 'access.noteMember', payload: { ...of, correlationId: 'cor_update' } },
+    receivedAt: clock.now(),
+  });
+  await storeRecords(database, [record]);
+};
+const sweep = (name: SweepName) => sweepOverdue(deps, name);
+const sweepAll = async () => {
+  const found: Partial<Record<SweepName, number>> = {};
+  for (const name of sweepNames) {
+    const swept = await sweep(name);
+    if (swept.found > 0) found[name] = swept.found;
+  }
+  return found;
+};
+/** Everything that was promised is lost: the queue, and what was pushed from the outbox. */
+const loseJobs = async () => {
+  world.jobs.length = 0;
+  await sql`delete from outbox`;
+};
+const subscribedFor = { days: 30, hours: 1 };
+
+/** What a lost job leaves behind, when the sweep finds it, and how soon it would find it again. */
+const promises: Record<
+  SweepName,
+  {
+    leave(): Promise<unknown>;
+    job: JobName;
+    after: Parameters<typeof clock.advance>[0];
+    again: Parameters<typeof clock.advance>[0];
+    table: string;
+  }
+> = {
+  'sync objects': {
+    leave: () => world.signal(world.targetOf(subscriptionFact(buyer.orderId, clock.now()))),
+    job: 'payment.sync',
+    after: { seconds: 15 },
+    again: { seconds: 15 },
+    table: 'sync_object',
+  },
+  subscriptions: {
+    leave: paid,
+    job: 'payment.sync',
+    after: subscribedFor,
+    again: { hours: 1 },
+    table: 'sync_object',
+  },
+  accesses: {
+    leave: paid,
+    job: 'access.converge',
+    after: { seconds: 60 },
+    again: { seconds: 60 },
+    table: 'channel_access',
+  },
+  'join requests': {
+    leave: () => askToJoin(mintTelegramId()),
+    job: 'access.answerJoin',
+    after: { seconds: 15 },
+    again: { seconds: 60 },
+    table: 'join_request',
+  },
+  updates: {
+    leave: () => store(anUpdate()),
+    job: 'access.noteMember',
+    after: { seconds: 15 },
+    again: { seconds: 15 },
+    table: 'inbox_key',
+  },
+  notices: {
+    leave: async () => {
+      await paid();
+      await world.converge(buyer);
+    },
+    job: 'notice.send',
+    after: { seconds: 15 },
+    again: { seconds: 15 },
+    table: 'notice',
+  },
+  channels: {
+    leave: () =>
+      sql`update channel set due_at = ${clock.in({ seconds: 15 }).toISOString()} where id = ${world.shop.channel.channelId}`,
+    job: 'channel.prepare',
+    after: { seconds: 15 },
+    again: { hours: 1 },
+    table: 'channel',
+  },
+};
+
+describe.each(sweepNames)('the sweep of %s', (name) => {
+  const { leave, job, after, again, table } = promises[name];
+  beforeEach(async () => {
+    await leave();
+    await loseJobs();
+  });
+
+  test('hard case 22: finds what an emptied queue has lost, not before its time, and not again at once', async () => {
+    clock.advance(after);
+    clock.set(new Date(clock.now().getTime() - 1));
+    expect(await sweep(name)).toEqual({ found: 0, more: false });
+    clock.set(new Date(clock.now().getTime() + 1));
+    expect(await sweep(name)).toEqual({ found: 1, more: false });
+    expect(world.jobs.map((promised) => promised.name)).toEqual([job]);
+    expect((await sql`select job from outbox`).map((row) => row.job)).toEqual([job]);
+
+    expect((await sweep(name)).found).toBe(0);
+    clock.advance(again);
+    expect((await sweep(name)).found).toBe(1);
+  });
+
+  test('two at the same moment find it once', async () => {
+    clock.advance(after);
+    const [one, other] = await Promise.all([sweep(name), sweep(name)]);
+    expect(one.found + other.found).toBe(1);
+    expect(world.jobs).toHaveLength(1);
+  });
+
+  test('steps over what somebody is at, and waits for nobody', async () => {
+    clock.advance(after);
+    await sql.begin(async (locked) => {
+      await locked`select from ${locked(table)} for update`;
+      expect((await sweep(name)).found).toBe(0);
+    });
+    expect((await sweep(name)).found).toBe(1);
+  });
+});
+
+test('hard case 2: whatever is lost on the way, a stored payment ends in access, told once', async () => {
+  const fact = subscriptionFact(buyer.orderId, clock.now());
+  await world.signal(world.targetOf(fact));
+  await loseJobs();
+  clock.advance({ seconds: 15 });
+  expect(await sweepAll()).toEqual({ 'sync objects': 1 });
+  await world.read(fact);
+  await loseJobs();
+  clock.advance({ seconds: 60 });
+  expect(await sweepAll()).toEqual({ accesses: 1 });
+  await world.converge(buyer);
+  await loseJobs();
+  expect((await world.access(buyer)).state).toBe('GRANTED');
+  clock.advance({ seconds: 15 });
+  expect(await sweepAll()).toEqual({ notices: 1 });
+  expect(await world.notices(buyer)).toEqual(['way_in']);
+});
+
+test('goes on in batches when a whole night was lost', async () => {
+  await sql`
+    insert into sync_object (account, livemode, object_id, object_kind, organisation_id, requested_seq, due_at, correlation_id)
+    select 'acct_many', false, 'sub_' || n, 'subscription', ${world.shop.organisationId}, 1, ${clock.now().toISOString()}, 'cor'
+    from generate_series(1, 450) n`;
+  const swept = [await sweep('sync objects'), await sweep('sync objects'), await sweep('sync objects')];
+  expect(swept).toEqual([
+    { found: 200, more: true },
+    { found: 200, more: true },
+    { found: 50, more: false },
+  ]);
+  expect(new Set(world.jobs.map(({ payload }) => JSON.stringify(payload))).size).toBe(450);
+});
+
+describe('hard case 19: what Telegram asks to wait', () => {
+  beforeEach(async () => {
+    await paid();
+    await loseJobs();
+    clock.advance({ seconds: 55 });
+  });
+
+  test('is not cut short for an access', async () => {
+    chat.refuse('look', 'rate_limited');
+    expect(await world.converge(buyer)).toMatchObject({ kind: 'wait', delayMs: 7_000 });
+    clock.advance({ seconds: 66 });
+    expect(await sweepAll()).toEqual({});
+    clock.advance({ seconds: 1 });
+    expect(await sweepAll()).toEqual({ accesses: 1 });
+  });
+
+  test('nor for a request to join', async () => {
+    const asked = await askToJoin(mintTelegramId());
+    if (asked.answer !== 'decline') throw new Error('not declined');
+    chat.refuse('declineJoin', 'rate_limited');
+    expect(await answerJoin(deps, { ...asked, correlationId: 'cor' })).toMatchObject({ kind: 'wait' });
+    await sql`update channel_access set due_at = null`;
+    clock.advance({ seconds: 66 });
+    expect(await sweepAll()).toEqual({});
+    clock.advance({ seconds: 1 });
+    expect(await sweepAll()).toEqual({ 'join requests': 1 });
+  });
+
+  test('nor for an update', async () => {
+    const of = anUpdate();
+    await store(of);
+    await postponeUpdate(database.db, of, clock.in({ seconds: 75 }));
+    await sql`update channel_access set due_at = null`;
+    clock.advance({ seconds: 74 });
+    expect(await sweepAll()).toEqual({});
+    clock.advance({ seconds: 1 });
+    expect(await sweepAll()).toEqual({ updates: 1 });
+  });
+});
+
+describe('what fails', () => {
+  test('by an error of ours: the queue tries again first, also late in its attempts', async () => {
+    await paid();
+    await loseJobs();
+    const { id: accessId } = await world.access(buyer);
+    const { organisationId } = world.shop;
+    chat.once('before', 'look', () => {
+      throw new Error('a fault of ours');
+    });
+    const trying = convergeAccess(deps, { organisationId, accessId, correlationId: 'cor', attempt: 10 });
+    await expect(trying).rejects.toThrow('a fault of ours');
+    expect(await world.access(buyer)).toMatchObject({
+      leased: false,
+      dueAt: clock.in({ seconds: 512 + 60 }),
+    });
+  });
+
+  test('for good: tried once a day', async () => {
+    await paid();
+    await loseJobs();
+    chat.refuse('look', 'request_faulty');
+    expect(await world.converge(buyer)).toMatchObject({ kind: 'stop' });
+    clock.advance({ hours: 23, minutes: 59 });
+    expect(await sweepAll()).toEqual({});
+    clock.advance({ minutes: 1 });
+    expect(await sweepAll()).toEqual({ accesses: 1 });
+  });
+
+  test('until a person acts: once an hour, for an access and its request to join alike', async () => {
+    await paid();
+    await loseJobs();
+    await sql`update channel_access set lease_until = now() + interval '1 minute'`;
+    await askToJoin(buyer.telegramId);
+    await sql`update channel_access set lease_until = null`;
+    const [asked] = await sql`select id from join_request where state = 'open'`;
+    const { organisationId } = world.shop;
+    chat.members.set(buyer.telegramId, 'kicked');
+    const outcome = await answerJoin(deps, {
+      organisationId,
+      joinRequestId: asked?.id,
+      correlationId: 'cor',
+    });
+    expect(outcome).toEqual({ kind: 'action_required', action: 'banned_by_hand' });
+    clock.advance({ minutes: 59 });
+    expect(await sweepAll()).toEqual({});
+    clock.advance({ minutes: 1 });
+    expect(await sweepAll()).toEqual({ accesses: 1, 'join requests': 1 });
+  });
+});
+
+describe('a notice', () => {
+  const sendingSince = async (seconds: number) => {
+    await paid();
+    await world.converge(buyer);
+    await loseJobs();
+    await sql`update notice set state = 'sending', sending_at = now() - ${seconds} * interval '1 second'
+      where subscriber_id = ${buyer.subscriberId}`;
+  };
+  const state = async () =>
+    (await sql`select state, failure from notice where subscriber_id = ${buyer.subscriberId}`)[0];
+
+  test('whose sender died is in doubt, and never sent again on that route', async () => {
+    await sendingSince(61);
+    expect(await sweep('notices')).toEqual({ found: 1, more: false });
+    expect(await state()).toMatchObject({ state: 'in_doubt' });
+    expect(world.jobs).toEqual([]);
+    clock.advance({ days: 2 });
+    expect((await sweep('notices')).found).toBe(0);
+  });
+
+  test('whose sender may still be at it is left to it', async () => {
+    await sendingSince(30);
+    expect((await sweep('notices')).found).toBe(0);
+    expect(await state()).toEqual({ state: 'sending', failure: null });
+  });
+});
+
+describe('what is over is not swept for ever', () => {
+  test('an ended subscription, an access that is gone, a notice that was told', async () => {
+    await paid();
+    await ended();
+    await world.converge(buyer);
+    expect((await world.access(buyer)).state).toBe('REVOKED');
+    await sql`update notice set state = 'undeliverable' where subscriber_id = ${buyer.subscriberId}`;
+    clock.advance({ days: 400 });
+    expect(await sweepAll()).toEqual({});
+  });
+
+  test('an applied update, and one whose payload retention has taken', async () => {
+    const [applied, taken] = [anUpdate(), anUpdate()];
+    await store(applied);
+    await store(taken);
+    await settleUpdate(database.db, applied);
+    await onServer(
+      world.databaseUrl,
+      (owner) => owner`delete from inbox_event where external_id = ${String(taken.updateId)}`,
+    );
+    clock.advance({ days: 1 });
+    expect(await sweepAll()).toEqual({});
+    expect(await sql`select from inbox_key where due_at is not null`).toEqual([]);
+  });
+
+  test('a request to join that was answered, a channel that is disconnected', async () => {
+    const asked = await askToJoin(mintTelegramId());
+    if (asked.answer !== 'decline') throw new Error('not declined');
+    await answerJoin(deps, { ...asked, correlationId: 'cor' });
+    await sql`update channel set due_at = ${clock.now().toISOString()}, disconnected_at = now() where id = ${world.shop.channel.channelId}`;
+    clock.advance({ days: 1 });
+    expect(await sweepAll()).toEqual({});
+  });
+});
+
+test('an object that somebody is reading is left to them until their lease lapses', async () => {
+  const target = world.targetOf(subscriptionFact(buyer.orderId, clock.now()));
+  await world.signal(target);
+  await sql`update sync_object set lease_until = now() + interval '20 seconds' where object_id = ${target.objectId}`;
+  clock.advance({ hours: 1 });
+  expect((await sweep('sync objects')).found).toBe(0);
+  await sql`update sync_object set lease_until = now() - interval '1 second' where object_id = ${target.objectId}`;
+  expect((await sweep('sync objects')).found).toBe(1);
+});
+
+test('a due subscription asks for one read, whose answer decides: nobody is removed by time alone', async () => {
+  await paid();
+  await world.converge(buyer);
+  await loseJobs();
+  clock.advance(subscribedFor);
+  await sweep('subscriptions');
+  const target = world.targetOf(subscriptionFact(buyer.orderId, clock.now()));
+  expect(world.jobs).toMatchObject([{ name: 'payment.sync', payload: target }]);
+  const [row] =
+    await sql`select requested_seq - applied_seq as behind from sync_object where object_id = ${target.objectId}`;
+  expect(Number(row?.behind)).toBe(1);
+  expect((await world.access(buyer)).state).toBe('GRANTED');
+});
