@@ -22,6 +22,8 @@ beforeAll(async () => {
   const env = {
     ...world.stack.env,
     TELEGRAM_BOT_TOKEN: token,
+    // The sample's credentials are made from it.
+    AUTH_SECRET: 'of the second organisation, for its credentials',
     SEED_CREATOR_EMAIL: 'second@example.com',
     SEED_CREATOR_TELEGRAM_ID: '5000002',
     SEED_CHAT_TITLE: 'Second Letters',

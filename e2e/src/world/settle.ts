@@ -27,7 +27,7 @@ export async function settled(world: TestWorld): Promise<void> {
       const [row] = await rowsOf<{ open: number }>(
         world,
         `select ((select count(*) from sync_object where requested_seq > applied_seq)
-          + (select count(*) from inbox_key where pending)
+          + (select count(*) from inbox_key where due_at is not null)
           + (select count(*) from outbox)
           + (select count(*) from notice where state in ('queued', 'sending')))::int as open`,
       );

@@ -4,6 +4,7 @@ import type { Registry } from 'prom-client';
 import { addHealthRoutes, type Readiness } from './add-health-routes.ts';
 import { addMetrics } from './add-metrics.ts';
 import { answerErrors } from './answer-errors.ts';
+import { closeIdleConnections } from './close-idle-connections.ts';
 import type { Logger } from './create-logger.ts';
 import { logResponses } from './log-responses.ts';
 
@@ -40,6 +41,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   app.addHook('onRequest', async (request, reply) => {
     reply.header(correlationHeader, request.id).header('x-content-type-options', 'nosniff');
   });
+  closeIdleConnections(app);
   logResponses(app);
   answerErrors(app);
   addHealthRoutes(app, options.readiness);

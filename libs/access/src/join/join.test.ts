@@ -203,4 +203,28 @@ describe('a request that nobody has answered', () => {
     expect(await answer(decision)).toEqual({ kind: 'done' });
     expect(chat.calls).toEqual([]);
   });
+
+  test.each([
+    ['rights_missing', 'bot_lacks_rights'],
+    ['chat_unreachable', 'bot_not_in_chat'],
+  ] as const)(
+    'cannot be declined (%s): shown on the channel, tried again in an hour',
+    async (kind, action) => {
+      const decision = await ask(mintTelegramId());
+      chat.refuse('declineJoin', kind);
+      expect(await answer(decision)).toEqual({ kind: 'action_required', action });
+      const [row] = await sql`
+      select c.action_required, j.due_at from join_request j join channel c on c.id = j.channel_id
+      where j.organisation_id = ${world.shop.organisationId} and j.state = 'open'`;
+      expect(row?.action_required).toBe(action);
+      expect(new Date(row?.due_at)).toEqual(clock.in({ hours: 1 }));
+    },
+  );
+
+  test('is gone where Telegram does not know who asked', async () => {
+    const decision = await ask(mintTelegramId());
+    chat.refuse('declineJoin', 'membership_unknown');
+    expect(await answer(decision)).toEqual({ kind: 'done' });
+    expect(await requests()).toEqual(['gone']);
+  });
 });

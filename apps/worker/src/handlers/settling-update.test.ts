@@ -1,0 +1,222 @@
+import { sweepOverdue } from '@latchkey/access/sweep/sweep-overdue';
+import { transition } from '@latchkey/contracts/access/transition';
+import { jobOfUpdate } from '@latchkey/contracts/jobs/update-job';
+import { writeMove } from '@latchkey/db/access/write-moves';
+import { storeRecords } from '@latchkey/db/inbox/store-records';
+import { mintMember } from '@latchkey/db/testing/factories/mint-member';
+import { mintChatId, mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
+import { stripeRecord } from '@latchkey/db/testing/factories/stripe-record';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { type MintedNotice, mintNotice } from '../../test/mint-notice.ts';
+import { openWorker } from '../../test/open-worker.ts';
+import { refusal, taken } from '../../test/start-bot-api.ts';
+import { createHandlers } from './handlers.ts';
+
+const worker = await openWorker();
+afterAll(worker.close);
+const { deps, clock, botApi, jobs } = worker;
+const { sql, db } = deps.database;
+const handlers = createHandlers(deps);
+let person: MintedNotice;
+
+beforeEach(async () => {
+  await worker.renew();
+  await sql`update inbox_key set due_at = null`;
+  person = await mintNotice(worker);
+  jobs.length = 0;
+});
+
+const chat = () => ({ id: worker.shop.channel.chatId, type: 'supergroup', title: 'Red Door' });
+const change = (status: string, differs: object = {}) => ({
+  chat: chat(),
+  from: { id: 1 },
+  date: 1,
+  old_chat_member: { status: 'left', user: { id: person.telegramId } },
+  new_chat_member: { status, user: { id: person.telegramId } },
+  ...differs,
+});
+type Type = 'chat_member' | 'my_chat_member' | 'message.successful_payment';
+
+/** Stores an update as the api does. */
+async function store(type: Type, payload: unknown) {
+  const of = {
+    botTelegramId: worker.shop.botTelegramId,
+    updateId: mintTelegramId(),
+    correlationId: 'cor_update',
+  };
+  const name = jobOfUpdate(type);
+  if (!name) throw new Error('no job');
+  await storeRecords(deps.database, [
+    stripeRecord(String(of.botTelegramId), {
+      source: 'telegram',
+      livemode: true,
+      externalId: String(of.updateId),
+      type,
+      target: null,
+      payload: JSON.stringify(payload),
+      job: { name, payload: of },
+      receivedAt: clock.now(),
+    }),
+  ]);
+  return (attempt = 1) => handlers[name](of, worker.context(attempt));
+}
+const waiting = async () =>
+  (await sql`select due_at from inbox_key where due_at is not null`).map((row) => new Date(row.due_at));
+const access = async () =>
+  (await sql`select state, joined_at from channel_access where id = ${person.accessId}`)[0];
+
+describe('somebody was seen in a chat', () => {
+  test('inside: noted, and the update is settled', async () => {
+    botApi.answer('getChatMember', taken({ status: 'member' }));
+    const run = await store('chat_member', { chat_member: change('member') });
+    expect(await waiting()).toEqual([clock.in({ seconds: 15 })]);
+    expect(await run()).toEqual({ kind: 'done' });
+    expect(await access()).toMatchObject({ state: 'GRANTED', joined_at: expect.any(String) });
+    expect(await waiting()).toEqual([]);
+  });
+
+  test('hard case 19: a rate limit moves the promise on, so that the sweep does not cut it short', async () => {
+    botApi.answer('getChatMember', refusal(429, 'Too Many Requests', { retry_after: 60 }));
+    const run = await store('chat_member', { chat_member: change('member') });
+    expect(await run()).toMatchObject({ kind: 'wait', delayMs: 60_000 });
+    expect(await waiting()).toEqual([clock.in({ seconds: 75 })]);
+    clock.advance({ seconds: 74 });
+    expect((await sweepOverdue(deps, 'updates')).found).toBe(0);
+    clock.advance({ seconds: 1 });
+    expect((await sweepOverdue(deps, 'updates')).found).toBe(1);
+    expect(jobs).toMatchObject([{ name: 'access.noteMember' }]);
+  });
+
+  test('no answer: the sweep comes after the next try of the queue, however late that is', async () => {
+    botApi.answer('getChatMember', refusal(500, 'Internal Server Error'));
+    const run = await store('chat_member', { chat_member: change('member') });
+    expect(await run(11)).toMatchObject({ kind: 'retry' });
+    expect(await waiting()).toEqual([clock.in({ seconds: 1_024 + 15 })]);
+  });
+
+  test('a request that is faulty for good is a dead letter once, not every fifteen seconds', async () => {
+    botApi.answer('getChatMember', refusal(400, 'Bad Request: chat_id is empty'));
+    const run = await store('chat_member', { chat_member: change('member') });
+    expect(await run()).toMatchObject({ kind: 'stop' });
+    expect(await waiting()).toEqual([]);
+  });
+
+  test.each([
+    ['restricted', { is_member: true }, 'REVOKE_PENDING'],
+    ['restricted', { is_member: false }, 'REVOKED'],
+    ['member', {}, 'REVOKE_PENDING'],
+    ['left', {}, 'REVOKED'],
+    ['kicked', {}, 'REVOKED'],
+  ])(
+    'hard case 32: after the end, %s %j, where Telegram cannot be asked: %s',
+    async (status, more, state) => {
+      const occasion = { ...person, at: clock.now() };
+      const at = { id: person.accessId };
+      const leave = transition({ ...at, version: 2, state: 'GRANTED' as const }, 'revoke', {
+        revokeReason: 'refunded',
+      });
+      await writeMove(db, leave, {}, occasion);
+      const out = { revokedAt: clock.now(), evidence: 'left' } as const;
+      const confirm = transition(
+        { ...at, version: 3, state: 'REVOKE_PENDING' as const },
+        'confirmRemoval',
+        out,
+      );
+      await writeMove(db, confirm, {}, occasion);
+      botApi.answer('getChatMember', refusal(400, 'Bad Request: member list is inaccessible'));
+      const now = { status, ...more, user: { id: person.telegramId } };
+      const run = await store('chat_member', { chat_member: change(status, { new_chat_member: now }) });
+      expect(await run()).toEqual({ kind: 'done' });
+      expect((await access())?.state).toBe(state);
+    },
+  );
+});
+
+describe('something happened to the bot', () => {
+  test('in a chat that is sold: the channel is looked at', async () => {
+    const run = await store('my_chat_member', { my_chat_member: change('administrator') });
+    expect(await run()).toEqual({ kind: 'done' });
+    expect(jobs).toMatchObject([
+      { name: 'channel.prepare', payload: { channelId: worker.shop.channel.channelId } },
+    ]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  test('added by a linked admin: the chat is connected', async () => {
+    const [creator, id] = [mintTelegramId(), mintChatId()];
+    const { organisationId } = worker.shop;
+    await mintMember(db, organisationId, { at: clock.now(), role: 'owner', telegramId: creator });
+    botApi.answer('getChatMember', taken({ status: 'creator' }));
+    const added = change('administrator', { chat: { ...chat(), id }, from: { id: creator } });
+    await (await store('my_chat_member', { my_chat_member: added }))();
+    expect(await sql`select title from channel where chat_id = ${id}`).toEqual([{ title: 'Red Door' }]);
+    expect(botApi.calls.at(-1)?.payload).toEqual({ chat_id: id, user_id: creator });
+  });
+
+  test.each([
+    ['kicked', true],
+    ['member', false],
+  ])('hard case 20: in the conversation with a person (%s): noted', async (status, blocked) => {
+    const talk = change(status, { chat: { id: person.telegramId, type: 'private', first_name: 'Ada' } });
+    await (await store('my_chat_member', { my_chat_member: talk }))();
+    const rows =
+      await sql`select blocked_at is not null as blocked from bot_contact where telegram_id = ${person.telegramId}`;
+    expect(rows).toEqual([{ blocked }]);
+  });
+});
+
+describe('a payment in Stars that belongs to nobody', () => {
+  test.each([
+    [
+      'without an order',
+      { currency: 'XTR', total_amount: 250, invoice_payload: 'x', telegram_payment_charge_id: 'c' },
+    ],
+    ['that cannot be read', { currency: 'XTR', total_amount: 'many' }],
+  ])('%s: a dead letter, once', async (_name, successful_payment) => {
+    const message = { date: 1, from: { id: person.telegramId }, successful_payment };
+    const run = await store('message.successful_payment', { message });
+    expect(await run()).toMatchObject({ kind: 'stop' });
+    expect(await waiting()).toEqual([]);
+  });
+});
+
+describe('an update that we cannot read is nothing to do, and settled', () => {
+  test.each([
+    ['no change in it', {}],
+    ['another shape', { chat_member: { chat: 'somewhere' } }],
+    ['null', null],
+    ['a list', [1, 2]],
+    [
+      'an id that is no number',
+      { chat_member: { ...{ chat: { id: 'x', type: 'channel' } }, from: { id: 1 } } },
+    ],
+  ])('%s', async (_name, payload) => {
+    const run = await store('chat_member', payload);
+    expect(await run()).toEqual({ kind: 'done' });
+    expect([await waiting(), botApi.calls]).toEqual([[], []]);
+  });
+
+  test('what is new in it is no obstacle', async () => {
+    botApi.answer('getChatMember', taken({ status: 'member' }));
+    const run = await store('chat_member', {
+      update_id: 1,
+      chat_member: change('member', { via_something_new: [1] }),
+      novel: {},
+    });
+    await run();
+    expect((await access())?.joined_at).not.toBeNull();
+  });
+
+  test('one that is not in the inbox', async () => {
+    const of = { botTelegramId: worker.shop.botTelegramId, updateId: 1, correlationId: 'cor' };
+    expect(await handlers['channel.noteBot'](of, worker.context())).toEqual({ kind: 'done' });
+  });
+});
+
+test('a fault of ours: the promise is moved on past the next try', async () => {
+  botApi.answer('getChatMember', taken({ status: 'member' }));
+  const run = await store('chat_member', { chat_member: change('member') });
+  await sql`update inbox_event set payload = '{' where account = ${String(worker.shop.botTelegramId)}`;
+  await expect(run(5)).rejects.toThrow();
+  expect(await waiting()).toEqual([clock.in({ seconds: 16 + 15 })]);
+});

@@ -1,0 +1,67 @@
+import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
+import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
+import { createTestDatabase } from '@latchkey/db/testing/create-test-database';
+import { mintShop, type Shop } from '@latchkey/db/testing/factories/mint-shop';
+import { createTestClock, type TestClock } from '@latchkey/db/testing/test-clock';
+import { createTestCommitter } from '@latchkey/db/testing/test-committer';
+import type { JobContext } from '@latchkey/queue/handlers';
+import { createBots } from '../src/telegram/bots.ts';
+import { createChannelGateway } from '../src/telegram/channel-gateway.ts';
+import { createChatGateway } from '../src/telegram/chat-gateway.ts';
+import type { WorkerDeps } from '../src/worker-deps.ts';
+import { silent } from './silent.ts';
+import { startBotApi, type TestBotApi } from './start-bot-api.ts';
+import { startStripe, type TestStripe } from './start-stripe.ts';
+
+/** What a worker has, on a database of its own, with Telegram and Stripe played over HTTP. */
+export interface TestWorker {
+  deps: WorkerDeps;
+  clock: TestClock;
+  botApi: TestBotApi;
+  stripe: TestStripe;
+  shop: Shop;
+  jobs: OutboxJob[];
+  /** Another creator for the next test. */
+  renew(): Promise<void>;
+  context(attempt?: number): JobContext;
+  close(): Promise<void>;
+}
+
+export async function openWorker(): Promise<TestWorker> {
+  const { database, drop } = await createTestDatabase();
+  const [botApi, stripe] = [await startBotApi(), await startStripe()];
+  const clock = createTestClock();
+  const committer = createTestCommitter(database);
+  const tokens = { TELEGRAM_BOT_TOKEN: '42:test' };
+  const bots = createBots({ db: database.db, apiRoot: botApi.url, tokens });
+
+  const worker: TestWorker = {
+    deps: {
+      ...committer,
+      clock,
+      bots,
+      chat: createChatGateway(bots),
+      channels: createChannelGateway(bots),
+      stripe: createStripeClient({ secretKey: 'sk_test_emulated', apiBase: stripe.url }),
+    },
+    clock,
+    botApi,
+    stripe,
+    shop: await mintShop(database.db, { at: clock.now() }),
+    jobs: committer.jobs,
+    renew: async () => {
+      worker.shop = await mintShop(database.db, { at: clock.now() });
+      committer.jobs.length = 0;
+      botApi.forget();
+      stripe.routes.clear();
+      stripe.asked.length = 0;
+    },
+    context: (attempt = 1) => ({ correlationId: 'cor_test', attempt, jobId: 'job', logger: silent }),
+    close: async () => {
+      await drop();
+      await botApi.close();
+      await stripe.close();
+    },
+  };
+  return worker;
+}
