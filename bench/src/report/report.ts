@@ -29,7 +29,7 @@ export function toJson({ ours, reference, peer, machine }: Results) {
 export function toTable(results: Results): string {
   const { ours, reference, peer, machine } = results;
   const lines = [
-    `payment → GRANTED, ms           p50    p95    p99   lost  twice   message p95   times the reference's p95`,
+    `payment → GRANTED, ms             p50      p95      p99     lost    twice   message p95   p95 against the reference's`,
   ];
   for (const backend of ['redis', 'postgres'] as const) {
     for (const run of ['r50', 'r200', 'r50slow'] as const) {
@@ -57,7 +57,7 @@ export function toTable(results: Results): string {
 const names = { r50: '50/s', r200: '200/s', r50slow: '50/s, calls +80 ms' };
 
 function row(name: string, figures: SteadyFigures, ratio?: number): string {
-  const cell = (value: number) => String(value).padStart(7);
+  const cell = (value: number) => String(value).padStart(9);
   const { p50, p95, p99, lost, duplicates, message } = figures;
   const cells = [p50, p95, p99, lost, duplicates].map(cell).join('');
   return `${name.padEnd(28)}${cells}${String(message.p95).padStart(14)}${ratio ? times(ratio, '') : ''}`;

@@ -46,7 +46,7 @@ export async function measureReference(around: Surrounding, plan: Plan): Promise
 }
 
 function loadsOf({ seconds }: Plan) {
-  const warmUp = { first: 1, count: seconds.warmUp * 100, perSecond: 100 };
+  const warmUp = { first: 1, count: seconds.warmUp * 60, perSecond: 60 };
   const r50 = { first: warmUp.first + warmUp.count, count: seconds.steady * 50, perSecond: 50 };
   const r200 = { first: r50.first + r50.count, count: seconds.steady * 200, perSecond: 200 };
   const slow = { first: r200.first + r200.count, count: seconds.slow * 50, perSecond: 50 };

@@ -149,6 +149,8 @@ describe('accesses that wait for the channel', () => {
     expect(await prepare()).toMatchObject({ kind: 'action_required' });
     await doPromised();
     expect(world.jobs).toEqual([]);
+    // Nothing new came of it: looked at in an hour, as before.
+    expect((await row()).due_at).toEqual(clock.in({ hours: 1 }));
     expect(await world.access(buyer)).toMatchObject({
       state: 'REVOKE_PENDING',
       actionRequired: 'bot_lacks_rights',
