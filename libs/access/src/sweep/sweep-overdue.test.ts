@@ -321,6 +321,14 @@ describe('a notice', () => {
     expect((await sweep('notices')).found).toBe(0);
   });
 
+  test('whose sender is just reporting is not waited for', async () => {
+    await sendingSince(61);
+    await sql.begin(async (locked) => {
+      await locked`select from notice where subscriber_id = ${buyer.subscriberId} for update`;
+      expect((await sweep('notices')).found).toBe(0);
+    });
+  });
+
   test('whose sender may still be at it is left to it', async () => {
     await sendingSince(30);
     expect((await sweep('notices')).found).toBe(0);
