@@ -106,7 +106,5 @@ test('a card that is declined at the checkout opens nothing', async () => {
   await buyer.buy(world.seeded.plans.monthly.id, { card: '4000000000000002' }).catch(() => {});
   await settled(world);
   expect(await buyer.access()).toBeNull();
-  await buyer.ask();
-  await buyer.hears(/for members/);
-  expect(await buyer.inChat()).toBe('left');
+  await buyer.turnedAway();
 });

@@ -27,6 +27,8 @@ export interface Buyer extends Subscriber {
   inChat(): Promise<string>;
   /** Opens the channel's link and asks to join. */
   ask(): Promise<{ outcome: string }>;
+  /** Asks to join and waits until the request is answered with no. */
+  turnedAway(): Promise<void>;
 }
 
 let serial = 0;
@@ -62,6 +64,7 @@ export async function createBuyer(
   };
   const granted = async () => void (await subscriber.until('GRANTED', (found) => found.state === 'GRANTED'));
   const ask = async () => sandbox.open(userId, await linkOf(world));
+  const inChat = () => sandbox.membership(seeded.channel.chatId, userId);
 
   return {
     ...subscriber,
@@ -83,7 +86,17 @@ export async function createBuyer(
         (message) => message.from?.is_bot && words.test(message.text ?? ''),
       ),
     states: async () => ((await subscriber.access())?.history ?? []).map((move) => move.to),
-    inChat: () => sandbox.membership(seeded.channel.chatId, userId),
+    inChat,
+    turnedAway: async () => {
+      await ask();
+      await waitFor(`${name} to be turned away`, async () => {
+        const { requests } = await sandbox.telegram<{ requests: { userId: number }[] }>(
+          `chats/${seeded.channel.chatId}`,
+        );
+        return requests.some((request) => request.userId === userId) ? null : true;
+      });
+      if ((await inChat()) !== 'left') throw new Error(`${name} was let in`);
+    },
   };
 }
 

@@ -19,14 +19,15 @@ export interface TestWorld extends World {
 
 /**
  * Opens a world for the tests of one file: a database on the server that `npm test` provides, all five processes, ports
- * of its own. Stopping it removes database and data.
+ * of its own. Stopping it removes database and data; the logs stay where KEEP_LOGS is set.
  */
 export async function openWorld(options: Partial<StackOptions> = {}): Promise<TestWorld> {
   const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-e2e-'));
   const database = options.databaseUrl ? null : await createEmptyDatabase();
   const close = async () => {
     await database?.drop();
-    rmSync(dataDir, { recursive: true, force: true });
+    if (process.env.KEEP_LOGS) process.stdout.write(`e2e: the logs are in ${dataDir}/logs\n`);
+    else rmSync(dataDir, { recursive: true, force: true });
   };
   try {
     const world = await startWorld({
