@@ -22,6 +22,7 @@ describe('an inspection', () => {
     [rights(true, false), { canInvite: true, canRestrict: false }],
     [rights(false, true), { canInvite: false, canRestrict: true }],
     [taken({ status: 'member' }), { canInvite: false, canRestrict: false }],
+    [taken({ status: 'restricted', can_invite_users: true }), { canInvite: false, canRestrict: false }],
     [taken({ status: 'left' }), { canInvite: false, canRestrict: false }],
   ])("tells the bot's own rights: %j", async (own, expected) => {
     botApi.answer('getChatMember', own);
