@@ -6,6 +6,7 @@ test('one sentence for the whole stack, the worst first', () => {
   expect(summarize(undefined, undefined)).toBe('Looking at the stack…');
   expect(summarize(parts({}), undefined)).toBe('Everything works');
   expect(summarize(parts({ sandbox: 'unknown' }), undefined)).toBe('Everything works');
+  expect(summarize(parts({ worker: 'unknown' }), undefined)).toBe('Nothing heard of worker yet');
   expect(summarize(parts({ queue: 'degraded' }), undefined)).toBe('Working, with queue degraded');
   expect(summarize(parts({ bot: 'down', queue: 'degraded' }), undefined)).toBe('Bot is down');
   expect(summarize(parts({ bot: 'down', worker: 'down' }), undefined)).toBe('Worker and bot are down');

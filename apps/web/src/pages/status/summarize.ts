@@ -14,7 +14,8 @@ export function summarize(
   if (down.length > 0) return `${list(down)} ${down.length === 1 ? 'is' : 'are'} down`;
   const degraded = names('degraded');
   if (degraded.length > 0) return `Working, with ${list(degraded).toLowerCase()} degraded`;
-  const unknown = names('unknown');
+  // Without a sandbox nothing is missing.
+  const unknown = names('unknown').filter(({ name }) => name !== 'sandbox');
   if (unknown.length > 0) return `Nothing heard of ${list(unknown).toLowerCase()} yet`;
   return 'Everything works';
 }
