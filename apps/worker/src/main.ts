@@ -26,6 +26,7 @@ import { runSweeps, type Sweeps } from './schedule/run-sweeps.ts';
 import { createBots } from './telegram/bots.ts';
 import { createChannelGateway } from './telegram/channel-gateway.ts';
 import { createChatGateway } from './telegram/chat-gateway.ts';
+import { openLimits } from './telegram/limits/open-limits.ts';
 import type { WorkerDeps } from './worker-deps.ts';
 
 const env = readEnv();
@@ -48,10 +49,12 @@ const pusher = createPusher(connection, clock);
 const pushed = (ids: string[]) => markPushed(database, ids);
 const pushAfterCommit = createPushAfterCommit({ pusher, markPushed: pushed, logger });
 
+const limits = openLimits({ db: database.db, logger });
 const bots = createBots({
   db: database.db,
   apiRoot: env.TELEGRAM_API_ROOT,
   tokens: { TELEGRAM_BOT_TOKEN: env.TELEGRAM_BOT_TOKEN },
+  limits,
 });
 const deps: WorkerDeps = {
   database,
@@ -75,7 +78,7 @@ const promised = createPromisedRunner({
 const workers = startWorkers({
   connection,
   handlers,
-  concurrency: { payment: 20, access: 40, notice: 20, channel: 4 },
+  concurrency: { payment: 20, access: 40, notice: 40, channel: 4 },
   clock,
   logger,
   onDeadLetter: (letter) => keepDeadLetter(database.db, letter),
@@ -113,6 +116,7 @@ onShutdown(
   () => pushAfterCommit.drained(),
   () => connection.close(),
   () => app.close(),
+  () => limits.close(),
   () => clock.close(),
   () => database.close(),
 );

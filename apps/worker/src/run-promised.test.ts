@@ -28,6 +28,7 @@ const runner = (converge: (correlationId: string) => Promise<JobOutcome>) =>
         ran.push(`${correlationId}/${attempt}`);
         return converge(correlationId);
       },
+      'notice.send': ({ correlationId }) => converge(correlationId),
     }),
     clock,
     logger: silent,
@@ -102,6 +103,21 @@ test('bounded: what comes above forty at once is for the queue', async () => {
   promised.enqueue([job(45)]);
   await promised.drained();
   expect(marked).toHaveLength(41);
+});
+
+test('notices that have to wait leave room for grants', async () => {
+  const { open, opened } = gate();
+  const promised = runner(async () => {
+    await opened;
+    return done;
+  });
+  promised.enqueue(Array.from({ length: 25 }, (_, id) => ({ ...job(id), name: 'notice.send' })));
+  expect(pushed.map(({ id }) => id)).toEqual(['20', '21', '22', '23', '24']);
+  promised.enqueue(Array.from({ length: 20 }, (_, id) => job(100 + id)));
+  expect(ran).toHaveLength(20);
+  open();
+  await promised.drained();
+  expect(marked).toHaveLength(40);
 });
 
 test('a drain waits for what running jobs promise', async () => {

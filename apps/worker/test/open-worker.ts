@@ -8,6 +8,7 @@ import type { JobContext } from '@latchkey/queue/handlers';
 import { createBots } from '../src/telegram/bots.ts';
 import { createChannelGateway } from '../src/telegram/channel-gateway.ts';
 import { createChatGateway } from '../src/telegram/chat-gateway.ts';
+import { openLimits } from '../src/telegram/limits/open-limits.ts';
 import type { WorkerDeps } from '../src/worker-deps.ts';
 import { silent } from './silent.ts';
 import { startBotApi, type TestBotApi } from './start-bot-api.ts';
@@ -33,7 +34,8 @@ export async function openWorker(): Promise<TestWorker> {
   const clock = createTestClock();
   const committer = createTestCommitter(database);
   const tokens = { TELEGRAM_BOT_TOKEN: '42:test' };
-  const bots = createBots({ db: database.db, apiRoot: botApi.url, tokens });
+  const limits = openLimits({ db: database.db, logger: silent });
+  const bots = createBots({ db: database.db, apiRoot: botApi.url, tokens, limits });
 
   const worker: TestWorker = {
     deps: {
@@ -58,6 +60,7 @@ export async function openWorker(): Promise<TestWorker> {
     },
     context: (attempt = 1) => ({ correlationId: 'cor_test', attempt, jobId: 'job', logger: silent }),
     close: async () => {
+      await limits.close();
       await drop();
       await botApi.close();
       await stripe.close();

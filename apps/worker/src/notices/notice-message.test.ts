@@ -8,6 +8,7 @@ import { noticeMessage } from './notice-message.ts';
 const date = new Date('2026-12-24T23:30:00Z');
 const notice = (kind: NoticeKind, differs: Partial<SendingNotice> = {}): SendingNotice => ({
   kind,
+  waited: false,
   botId: 'bot_1' as BotId,
   telegramId: 1,
   channelTitle: 'Red Door',

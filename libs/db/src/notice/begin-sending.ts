@@ -7,6 +7,8 @@ import type { Db } from '../connect-database.ts';
 /** A notice that is being sent, with what its words need and its condition asks. */
 export interface SendingNotice {
   kind: NoticeKind;
+  /** Telegram, or its limits, have asked it to come again before. */
+  waited: boolean;
   botId: BotId;
   telegramId: number;
   channelTitle: string;
@@ -33,9 +35,9 @@ export async function beginSending(
     with begun as (
       update notice set state = 'sending', sending_at = now()
       where organisation_id = ${of.organisationId} and id = ${of.noticeId} and state = 'queued'
-      returning organisation_id, kind, access_id, subscriber_id
+      returning organisation_id, kind, access_id, subscriber_id, failure
     )
-    select n.kind, c.bot_id, s.telegram_id, c.title, a.state, a.joined_at is not null as inside, a.grace_until, a.entitled_until,
+    select n.kind, n.failure, c.bot_id, s.telegram_id, c.title, a.state, a.joined_at is not null as inside, a.grace_until, a.entitled_until,
       case when c.link_state = 'live' then c.link end as way_in,
       (select u.pay_url from source o
         join order_line l on l.organisation_id = o.organisation_id and l.id = o.order_line_id and l.deliverable_id = a.channel_id
@@ -48,6 +50,7 @@ export async function beginSending(
   if (!row) return null;
   return {
     kind: row.kind,
+    waited: row.failure === 'rate_limited',
     botId: row.bot_id,
     telegramId: Number(row.telegram_id),
     channelTitle: row.title,
@@ -62,6 +65,7 @@ export async function beginSending(
 
 interface Row extends Record<string, unknown> {
   kind: NoticeKind;
+  failure: string | null;
   bot_id: BotId;
   telegram_id: string;
   title: string;
