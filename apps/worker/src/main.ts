@@ -2,6 +2,7 @@ import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-clien
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import { connectDatabase } from '@latchkey/db/connect-database';
 import { beat } from '@latchkey/db/heartbeat/beat';
+import { keepLeases } from '@latchkey/db/lease/keep-leases';
 import { migrationsCurrent } from '@latchkey/db/migrations-current';
 import { markPushed } from '@latchkey/db/outbox/mark-pushed';
 import { takeDue } from '@latchkey/db/outbox/take-due';
@@ -56,6 +57,10 @@ const bots = createBots({
   tokens: { TELEGRAM_BOT_TOKEN: env.TELEGRAM_BOT_TOKEN },
   limits,
 });
+const leases = keepLeases({
+  db: database.db,
+  onError: (error) => logger.warn({ err: error }, 'leases not renewed'),
+});
 const deps: WorkerDeps = {
   database,
   clock,
@@ -64,6 +69,7 @@ const deps: WorkerDeps = {
   bots,
   chat: createChatGateway(bots),
   channels: createChannelGateway(bots),
+  leases,
 };
 
 const registry = new Registry();
@@ -116,6 +122,7 @@ onShutdown(
   () => pushAfterCommit.drained(),
   () => connection.close(),
   () => app.close(),
+  () => leases.close(),
   () => limits.close(),
   () => clock.close(),
   () => database.close(),

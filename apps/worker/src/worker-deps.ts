@@ -2,6 +2,7 @@ import type { AccessDeps } from '@latchkey/access/access-deps';
 import type { ChannelGateway } from '@latchkey/access/channel/channel-gateway';
 import type { ChatGateway } from '@latchkey/access/converge/chat-gateway';
 import type { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
+import type { Leases } from '@latchkey/db/lease/keep-leases';
 import type { Bots } from './telegram/bots.ts';
 
 /** What the handlers are given. */
@@ -10,4 +11,5 @@ export interface WorkerDeps extends AccessDeps {
   chat: ChatGateway;
   channels: ChannelGateway;
   bots: Bots;
+  leases: Leases;
 }

@@ -1,5 +1,6 @@
 import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
+import { keepLeases } from '@latchkey/db/lease/keep-leases';
 import { createTestDatabase } from '@latchkey/db/testing/create-test-database';
 import { mintShop, type Shop } from '@latchkey/db/testing/factories/mint-shop';
 import { createTestClock, type TestClock } from '@latchkey/db/testing/test-clock';
@@ -35,6 +36,7 @@ export async function openWorker(): Promise<TestWorker> {
   const committer = createTestCommitter(database);
   const tokens = { TELEGRAM_BOT_TOKEN: '42:test' };
   const limits = openLimits({ db: database.db, logger: silent });
+  const leases = keepLeases({ db: database.db, onError: () => {} });
   const bots = createBots({ db: database.db, apiRoot: botApi.url, tokens, limits });
 
   const worker: TestWorker = {
@@ -44,6 +46,7 @@ export async function openWorker(): Promise<TestWorker> {
       bots,
       chat: createChatGateway(bots),
       channels: createChannelGateway(bots),
+      leases,
       stripe: createStripeClient({ secretKey: 'sk_test_emulated', apiBase: stripe.url }),
     },
     clock,
@@ -60,7 +63,7 @@ export async function openWorker(): Promise<TestWorker> {
     },
     context: (attempt = 1) => ({ correlationId: 'cor_test', attempt, jobId: 'job', logger: silent }),
     close: async () => {
-      await limits.close();
+      await Promise.all([limits.close(), leases.close()]);
       await drop();
       await botApi.close();
       await stripe.close();

@@ -5,6 +5,8 @@ import { loadEntitlements } from '@latchkey/db/access/entitlements';
 import { isUnmoved } from '@latchkey/db/access/is-unmoved';
 import { type LeasedAccess, leaseAccess } from '@latchkey/db/access/lease-access';
 import { releaseAccess } from '@latchkey/db/access/release-access';
+import type { Leases } from '@latchkey/db/lease/keep-leases';
+import { leaseMs } from '@latchkey/db/lease/renew-leases';
 import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { decideFor, settleAccesses, turnOf } from '../settle/settle-accesses.ts';
@@ -15,9 +17,10 @@ import { lookAgainAt } from './look-again.ts';
 import { openWayIn } from './open-way-in.ts';
 import { takeOut } from './take-out.ts';
 
-/** Longer than the four calls of ten seconds that one visit may make. */
-const leaseMs = 60_000;
 const maxRounds = 5;
+
+/** What a convergence needs: Telegram, and somebody who renews its lease while it waits for Telegram. */
+export type ConvergeDeps = AccessDeps & { chat: ChatGateway; leases: Leases };
 
 export interface Converging {
   organisationId: OrganisationId;
@@ -32,14 +35,14 @@ export interface Converging {
  * transaction open, and writes what Telegram has confirmed. When the access moved meanwhile it goes round again.
  * Safe to run for nothing, twice, and after a crash at any point.
  */
-export async function convergeAccess(
-  deps: AccessDeps & { chat: ChatGateway },
-  converging: Converging,
-): Promise<JobOutcome> {
+export async function convergeAccess(deps: ConvergeDeps, converging: Converging): Promise<JobOutcome> {
   for (let round = 1; round <= maxRounds; round += 1) {
     const access = await leaseAccess(deps.database.db, { ...converging, token: randomUUID(), leaseMs });
     if (!access) return { kind: 'wait', delayMs: 1_000, reason: 'somebody else is at it' };
-    const outcome = await visit(deps, access, converging);
+    const { organisationId, id, leaseToken: token } = access;
+    const outcome = await deps.leases.whileHeld({ on: 'access', organisationId, id, token }, () =>
+      visit(deps, access, converging),
+    );
     if (outcome !== 'moved') return outcome;
   }
   return { kind: 'retry', reason: 'the access keeps moving' };
