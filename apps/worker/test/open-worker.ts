@@ -18,6 +18,7 @@ import { startStripe, type TestStripe } from './start-stripe.ts';
 /** What a worker has, on a database of its own, with Telegram and Stripe played over HTTP. */
 export interface TestWorker {
   deps: WorkerDeps;
+  databaseUrl: string;
   clock: TestClock;
   botApi: TestBotApi;
   stripe: TestStripe;
@@ -30,7 +31,7 @@ export interface TestWorker {
 }
 
 export async function openWorker(): Promise<TestWorker> {
-  const { database, drop } = await createTestDatabase();
+  const { database, databaseUrl, drop } = await createTestDatabase();
   const [botApi, stripe] = [await startBotApi(), await startStripe()];
   const clock = createTestClock();
   const committer = createTestCommitter(database);
@@ -49,6 +50,7 @@ export async function openWorker(): Promise<TestWorker> {
       leases,
       stripe: createStripeClient({ secretKey: 'sk_test_emulated', apiBase: stripe.url }),
     },
+    databaseUrl,
     clock,
     botApi,
     stripe,

@@ -38,14 +38,10 @@ export function obeyLimits(
     const leave = chat === null ? () => {} : await placeOf(limits.places, bot.telegramId, chat, method);
     if (!leave) return notNow(1_000 + 2_000 * Math.random());
     try {
-      if (chat !== null && isMessage(method)) {
-        const ms = await limits.pace
-          .turnOf(bot.telegramId, { chat, waited: bot.waited })
-          .catch((error: unknown) => Promise.reject(new PaceUnknown(error)));
-        if (ms > 0) return notNow(ms);
-        if (signal?.aborted) throw new PaceUnknown();
-      }
-      const answer = await call(method, payload, signal);
+      const turn = chat !== null && isMessage(method) ? await turnOf(limits.pace, bot, chat) : freely;
+      if ('comeAgainInMs' in turn) return notNow(turn.comeAgainInMs);
+      if (signal?.aborted) throw new PaceUnknown();
+      const answer = await call(method, payload, signal).finally(turn.answered);
       if (!answer.ok && answer.error_code === 429)
         await limits.holds.note(held, (answer.parameters?.retry_after ?? 1) * 1_000);
       return answer;
@@ -53,6 +49,14 @@ export function obeyLimits(
       leave();
     }
   };
+}
+
+const freely = { answered: () => {} };
+
+function turnOf(pace: MessagePace, bot: { telegramId: number; waited: boolean }, chat: string) {
+  return pace
+    .turnOf(bot.telegramId, { chat, waited: bot.waited })
+    .catch((error: unknown) => Promise.reject(new PaceUnknown(error)));
 }
 
 function placeOf(places: Places, bot: number, chat: string, method: string) {

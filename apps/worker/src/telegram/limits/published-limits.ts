@@ -9,11 +9,11 @@ export interface Limit {
  * a second in one chat, 20 a minute in one group. Each stretch is a little longer here, because messages do not all
  * travel equally fast.
  */
-export const botLimits: readonly Limit[] = [{ count: 30, perMs: 1_090 }];
-const personLimits: readonly Limit[] = [{ count: 1, perMs: 1_090 }];
+export const botLimits: readonly Limit[] = [{ count: 30, perMs: 1_040 }];
+const personLimits: readonly Limit[] = [{ count: 1, perMs: 1_040 }];
 const groupLimits: readonly Limit[] = [
-  { count: 1, perMs: 1_090 },
-  { count: 20, perMs: 61_000 },
+  { count: 1, perMs: 1_040 },
+  { count: 20, perMs: 60_500 },
 ];
 
 /** A person's chat has the person's id; groups and channels have negative ids, or a name. */

@@ -14,8 +14,19 @@ export interface Turn {
   at: number;
 }
 
-/** Who can go within this time waits for it on the spot; anybody else makes room. */
-export const patienceMs = 300;
+/** A message that reached Telegram this much later than its place was. */
+export interface LateMessage {
+  chat: string;
+  at: number;
+  lateMs: number;
+}
+
+/**
+ * Who can go within this time waits for it on the spot; anybody else makes room. Who has waited before is not sent to the
+ * end of the line because the line is a little slow.
+ */
+const patienceMs = 300;
+const patienceAfterWaitMs = 1_000;
 
 const botLine = 'bot';
 
@@ -45,6 +56,18 @@ export function takeTurns(
   return { lines: withoutPast(lines, now), turns };
 }
 
+/** Moves places to when their messages arrived: the stretches of Telegram's own count are around these. */
+export function moveLate(before: PaceLines, late: readonly LateMessage[]): PaceLines {
+  const lines = structuredClone(before);
+  for (const { chat, at, lateMs } of late) {
+    for (const line of [lines[botLine], lines[chat]]) {
+      const index = line?.slots.indexOf(at) ?? -1;
+      if (line && index >= 0) line.slots = line.slots.with(index, at + lateMs).sort((a, b) => a - b);
+    }
+  }
+  return lines;
+}
+
 interface Limited {
   line: PaceLine;
   limits: readonly Limit[];
@@ -52,12 +75,13 @@ interface Limited {
 
 function takeTurn(all: readonly Limited[], waited: boolean, now: number): Turn {
   const at = freeInAll(all, now);
+  const soon = now + (waited ? patienceAfterWaitMs : patienceMs);
   const behind = waited ? [] : all.filter(({ line }) => line.until > now);
-  if (behind.length === 0 && at <= now + patienceMs) {
+  if (behind.length === 0 && at <= soon) {
     for (const { line } of all) line.slots = [...line.slots, at].sort((a, b) => a - b);
     return { goes: true, at };
   }
-  const full = all.filter((one) => freeAt(one, now) > now + patienceMs);
+  const full = all.filter((one) => freeAt(one, now) > soon);
   const holding = new Set([...behind, ...full]);
   return { goes: false, at: Math.max(at, ...[...holding].map((one) => joinLine(one, now))) };
 }
