@@ -32,12 +32,14 @@ export function createHolds(options: { db: Db; everyMs: number; logger: Logger }
     for (const [key, end] of ends) if (end <= now) ends.delete(key);
   };
   const look = async () => {
-    while (!stopping.signal.aborted) {
+    for (let failures = 0; !stopping.signal.aborted; ) {
       try {
         for (const { leftMs, ...call } of await listHolds(db)) keep(call, leftMs);
         forgetPast();
+        failures = 0;
       } catch (error) {
-        logger.warn({ err: error }, "the holds of Telegram's calls could not be read");
+        failures += 1;
+        if (failures === 1) logger.warn({ err: error }, "the holds of Telegram's calls cannot be read");
       }
       await sleep(everyMs, undefined, { signal: stopping.signal }).catch(() => {});
     }

@@ -42,7 +42,7 @@ export function createMessagePace(db: Db): MessagePace {
         if (performance.now() - turn.localAt > missedByMs) continue;
         return {
           answered: () => {
-            const lateMs = delays.lateness(performance.now() - turn.localAt);
+            const lateMs = delays.lateness(performance.now() - turn.localFrom);
             if (lateMs > 0) desk.tellLate({ chat: asking.chat, at: turn.at, lateMs });
           },
         };

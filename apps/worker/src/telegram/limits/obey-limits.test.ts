@@ -68,3 +68,17 @@ test('a chat that does not answer holds up nobody else', async () => {
   expect(answers.filter(({ ok }) => ok)).toHaveLength(20);
   expect(await deps.chat.look(person(1, slow))).toMatchObject({ ok: true });
 });
+
+test('hard case 19: those who queue for a chat are not called either once it has said to wait', async () => {
+  let calls = 0;
+  botApi.answer('getChatMember', async () => {
+    calls += 1;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return limited;
+  });
+  const looks = await Promise.all(
+    Array.from({ length: 30 }, (_, index) => deps.chat.look(person(index + 1))),
+  );
+  expect(looks.every((answer) => !answer.ok && answer.failure.kind === 'rate_limited')).toBe(true);
+  expect(calls).toBe(20);
+});

@@ -32,15 +32,15 @@ export function obeyLimits(
   return async (call, method, payload, signal) => {
     const chat = chatOf(payload);
     const held = { botTelegramId: bot.telegramId, chat: chat ?? everywhere, method };
-    const heldMs = limits.holds.leftMs(held);
-    if (heldMs > 0) return notNow(heldMs);
-
+    if (limits.holds.leftMs(held) > 0) return notNow(limits.holds.leftMs(held));
     const leave = chat === null ? () => {} : await placeOf(limits.places, bot.telegramId, chat, method);
     if (!leave) return notNow(1_000 + 2_000 * Math.random());
     try {
       const turn = chat !== null && isMessage(method) ? await turnOf(limits.pace, bot, chat) : freely;
       if ('comeAgainInMs' in turn) return notNow(turn.comeAgainInMs);
       if (signal?.aborted) throw new PaceUnknown();
+      // Those who were served before may have been told to wait.
+      if (limits.holds.leftMs(held) > 0) return notNow(limits.holds.leftMs(held));
       const answer = await call(method, payload, signal).finally(turn.answered);
       if (!answer.ok && answer.error_code === 429)
         await limits.holds.note(held, (answer.parameters?.retry_after ?? 1) * 1_000);

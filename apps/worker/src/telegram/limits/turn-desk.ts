@@ -3,8 +3,12 @@ import type { Db } from '@latchkey/db/connect-database';
 import { changePace } from '@latchkey/db/telegram-limit/change-pace';
 import { type Asking, type LateMessage, moveLate, type Turn, takeTurns } from './take-turns.ts';
 
-/** A turn, and when it is by the clock of this process. */
+/**
+ * A turn, and when it is by the clock of this process: not before the one and not after the other, because the
+ * database's answer took a while.
+ */
 interface LocalTurn extends Turn {
+  localFrom: number;
   localAt: number;
 }
 
@@ -65,10 +69,17 @@ export function openTurnDesk(db: Db, bot: number): TurnDesk {
 }
 
 function askTogether(db: Db, bot: number, asking: Asking[], late: LateMessage[]): Promise<LocalTurn[]> {
+  let askedAt = performance.now();
   return changePace(db, bot, (before, now) => {
     const { lines, turns } = takeTurns(moveLate(before, late), asking, now);
-    // Never before its place: the database's clock has gone on a little since it was read.
-    const localNow = performance.now();
-    return { lines, result: turns.map((turn) => ({ ...turn, localAt: localNow + turn.at - now })) };
+    const answeredAt = performance.now();
+    const result = turns.map((turn) => ({
+      ...turn,
+      localFrom: askedAt + turn.at - now,
+      localAt: answeredAt + turn.at - now,
+    }));
+    // Another worker may have been faster: then it is asked again from here on.
+    askedAt = answeredAt;
+    return { lines, result };
   });
 }
