@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { pipelineTransactions } from './pipelined-transactions.ts';
 import { preparing } from './prepared-statements.ts';
 import * as schema from './schema/tables.ts';
 
@@ -13,9 +14,11 @@ export interface Database {
   close(): Promise<void>;
 }
 
+const statementShare = 0.4;
+
 export interface DatabaseOptions {
   databaseUrl: string;
-  /** Connections of this process at most. */
+  /** Connections of this process at most; two at least. */
   maxConnections: number;
   /** Shown in `pg_stat_activity`. */
   applicationName: string;
@@ -28,17 +31,26 @@ export interface DatabaseOptions {
  */
 export async function connectDatabase(options: DatabaseOptions): Promise<Database> {
   const role = await appRole(options.databaseUrl);
-  const sql = preparing(
+  const open = (max: number) =>
     postgres(options.databaseUrl, {
-      max: options.maxConnections,
+      max,
       connect_timeout: 5,
       // Seconds. While the server is away each statement waits for the next try: senders must hear of it soon.
       backoff: () => 0.25,
       onnotice: () => {},
       connection: { application_name: options.applicationName, TimeZone: 'UTC', ...(role ? { role } : {}) },
-    }),
-  );
-  return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };
+    });
+  // Single statements travel together on few connections, each transaction has one to itself.
+  const forStatements = Math.max(1, Math.floor(options.maxConnections * statementShare));
+  const transactions = open(Math.max(1, options.maxConnections - forStatements));
+  // The query builder sets on a pool how values travel: on this one too.
+  drizzle(transactions);
+  const sql = preparing(pipelineTransactions(open(forStatements), transactions));
+  return {
+    db: drizzle(sql, { schema }),
+    sql,
+    close: async () => void (await Promise.all([sql.end({ timeout: 5 }), transactions.end({ timeout: 5 })])),
+  };
 }
 
 async function appRole(databaseUrl: string): Promise<string | null> {

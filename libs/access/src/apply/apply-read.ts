@@ -1,10 +1,12 @@
 import type { PurchaseFact } from '@latchkey/contracts/facts/purchase-fact';
 import type { SubscriptionFact } from '@latchkey/contracts/facts/subscription-fact';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
+import { loadOrder, type OrderFacts, type SubscriptionKey } from '@latchkey/db/facts/load-order';
 import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { ReadLease } from '@latchkey/db/sync/begin-read';
 import { finishRead } from '@latchkey/db/sync/finish-read';
 import { lockForApply } from '@latchkey/db/sync/lock-for-apply';
+import { requestRead } from '@latchkey/db/sync/request-read';
 import type { AccessDeps } from '../access-deps.ts';
 import { applyPurchase } from './apply-purchase.ts';
 import { applySubscription } from './apply-subscription.ts';
@@ -32,9 +34,13 @@ export async function applyRead(
 ): Promise<AppliedRead> {
   const { target, lease, fact } = read;
   const { finished, ...applied } = await unitOfWork(deps, async (unit) => {
-    const fresh = await lockForApply(unit.db, target, lease.seq);
+    const [fresh, order] = await Promise.all([
+      lockForApply(unit.db, target, lease.seq),
+      fact && loadOrderOf(unit, fact, { target, ...lease }),
+    ]);
     if (!fresh) return { outcome: 'stale' as const, correlationId: null, finished: null };
-    const correlationId = fact && (await applyFact(unit, fact, { ...read, ...lease, now: deps.clock.now() }));
+    const correlationId =
+      fact && (await applyFact(unit, fact, order, { ...read, ...lease, now: deps.clock.now() }));
     const outcome: AppliedRead['outcome'] = !fact ? 'gone' : correlationId ? 'applied' : 'not_ours';
     const finished = finishRead(unit.db, target, lease);
     unit.sent(finished);
@@ -43,12 +49,55 @@ export async function applyRead(
   return { ...applied, again: (await finished) ?? false };
 }
 
-function applyFact(
+/**
+ * The order that the object's metadata names. Not that of a session that led to a subscription: the subscription's own
+ * reader locks it, and in another order than we would.
+ */
+async function loadOrderOf(
   unit: UnitOfWork,
   fact: NonNullable<ReadFact>,
+  { target, organisationId }: Pick<Applying, 'target' | 'organisationId'>,
+): Promise<OrderFacts | null> {
+  if (!fact.orderId || (fact.kind === 'purchase' && fact.subscriptionId)) return null;
+  const { account, livemode } = target;
+  const subscription: SubscriptionKey = {
+    provider: 'stripe',
+    account,
+    livemode,
+    providerId: fact.providerId,
+  };
+  const order = await loadOrder(unit.db, {
+    organisationId,
+    orderId: fact.orderId,
+    ...(fact.kind === 'subscription' ? { subscription } : {}),
+  });
+  return order?.provider === 'stripe' ? order : null;
+}
+
+/** @returns the correlation id that what follows carries; null when the object carries no order of this organisation */
+async function applyFact(
+  unit: UnitOfWork,
+  fact: NonNullable<ReadFact>,
+  order: OrderFacts | null,
   applying: Applying,
 ): Promise<string | null> {
-  return fact.kind === 'subscription'
-    ? applySubscription(unit, fact, applying)
-    : applyPurchase(unit, fact, applying);
+  if (fact.kind === 'purchase' && fact.orderId && fact.subscriptionId)
+    return readSubscriptionNext(unit, fact.subscriptionId, applying);
+  if (!order) return null;
+  const ofOrder = { ...applying, correlationId: order.correlationId };
+  if (fact.kind === 'subscription') await applySubscription(unit, order, fact, ofOrder);
+  else await applyPurchase(unit, order, fact, ofOrder);
+  return order.correlationId;
+}
+
+async function readSubscriptionNext(
+  unit: UnitOfWork,
+  subscriptionId: string,
+  applying: Applying,
+): Promise<string> {
+  const { organisationId, correlationId, now } = applying;
+  const target = { ...applying.target, objectKind: 'subscription', objectId: subscriptionId } as const;
+  await requestRead(unit.db, { target, organisationId, correlationId, at: now });
+  unit.promise({ name: 'payment.sync', payload: { ...target, correlationId } });
+  return correlationId;
 }

@@ -31,8 +31,9 @@ export async function applyStarsPayment(
 ): Promise<'applied' | 'unknown_order'> {
   const { organisationId } = receiver;
   return unitOfWork(deps, async (unit) => {
-    const order = payment.orderId
-      ? await loadOrder(unit.db, { organisationId, orderId: payment.orderId })
+    const subscription = payment.orderId && { ...accountOf(receiver), providerId: payment.orderId };
+    const order = subscription
+      ? await loadOrder(unit.db, { organisationId, orderId: subscription.providerId, subscription })
       : null;
     if (order?.provider !== 'stars') return 'unknown_order';
     const now = deps.clock.now();
@@ -43,56 +44,50 @@ export async function applyStarsPayment(
   });
 }
 
+/** Stars land at the bot's owner: the bot is the account. */
+function accountOf({ botTelegramId }: StarsReceiver) {
+  return { provider: 'stars', account: String(botTelegramId), livemode: true } as const;
+}
+
 async function writeFacts(
   unit: UnitOfWork,
   order: OrderFacts,
   payment: StarsPayment,
-  occasion: { receiver: StarsReceiver; now: Date; correlationId: string },
+  { receiver, now, correlationId }: { receiver: StarsReceiver; now: Date; correlationId: string },
 ): Promise<void> {
-  const money = {
-    provider: 'stars',
-    account: String(occasion.receiver.botTelegramId),
-    livemode: true,
-  } as const;
+  const { organisationId, subscriptionId } = order;
+  const { paidThrough, paidAt } = payment;
+  const money = { ...accountOf(receiver), providerId: payment.chargeId };
   const subscription =
-    payment.paidThrough &&
-    (await writeSubscription(unit.db, order, subscriptionOf(order, payment, money, occasion.now)));
-  const paymentId = await writePayment(unit.db, order, {
-    ...money,
-    providerId: payment.chargeId,
-    subscriptionId: subscription?.id ?? null,
-    amountMinor: BigInt(payment.stars),
-    currency: 'XTR',
-    paidAt: payment.paidAt,
-    paidThrough: payment.paidThrough,
-    correlationId: occasion.correlationId,
-  });
-  await Promise.all([
-    writeOrderStatus(unit.db, order, { status: 'paid', paidAt: payment.paidAt }),
-    writeSources(
-      unit.db,
-      order,
-      subscription ? { subscriptionId: subscription.id } : { paymentId },
-      occasion.now,
-    ),
-    subscription?.paidThrough &&
-      writeDue(unit.db, {
-        organisationId: order.organisationId,
-        subscriptionId: subscription.id,
-        // Of the latest payment: an older one may come after it.
-        dueAt: new Date(subscription.paidThrough.getTime() + starsSettleMs),
+    paidThrough && (await writeSubscription(unit.db, order, subscriptionOf(order, payment, receiver, now)));
+  const carrier = subscription ? { subscriptionId } : { payment: money };
+  unit.sent(
+    Promise.all([
+      writePayment(unit.db, order, {
+        ...money,
+        subscriptionId: subscription ? subscriptionId : null,
+        amountMinor: BigInt(payment.stars),
+        currency: 'XTR',
+        paidAt,
+        paidThrough,
+        correlationId,
       }),
-  ]);
+      writeOrderStatus(unit.db, order, { status: 'paid', paidAt }),
+      writeSources(unit.db, order, carrier, now),
+      subscription?.paidThrough &&
+        writeDue(unit.db, {
+          organisationId,
+          subscriptionId,
+          // Of the latest payment: an older one may come after it.
+          dueAt: new Date(subscription.paidThrough.getTime() + starsSettleMs),
+        }),
+    ]),
+  );
 }
 
-function subscriptionOf(
-  order: OrderFacts,
-  payment: StarsPayment,
-  money: { provider: 'stars'; account: string; livemode: true },
-  now: Date,
-) {
+function subscriptionOf(order: OrderFacts, payment: StarsPayment, receiver: StarsReceiver, now: Date) {
   return {
-    ...money,
+    ...accountOf(receiver),
     providerId: order.id,
     status: 'active' as const,
     priceIds: [],
@@ -104,6 +99,7 @@ function subscriptionOf(
     everPaid: true,
     unpaidInvoice: null,
     customerId: null,
+    dueAt: null,
     readAt: now,
   };
 }

@@ -30,15 +30,17 @@ export async function confirmFinding(
       const move = moveOf(access, finding, at);
       // The request to join is locked before the access, as by those who report an answer to it.
       if (access.joinRequestId && answersJoin(finding)) {
-        await closeJoinRequest(
-          unit.db,
-          access.organisationId,
-          access.joinRequestId,
-          finding.kind === 'open' ? (finding.inside ? 'approved' : 'gone') : 'declined',
-          at,
+        unit.sent(
+          closeJoinRequest(
+            unit.db,
+            access.organisationId,
+            access.joinRequestId,
+            finding.kind === 'open' ? (finding.inside ? 'approved' : 'gone') : 'declined',
+            at,
+          ),
         );
       }
-      if (move) await commitMove(unit, access, move, finding, { at, correlationId });
+      if (move) commitMove(unit, access, move, finding, { at, correlationId });
       if (finding.kind === 'blocked')
         await noteChannelAction(unit, access, finding.action, { correlationId, at });
       const notes = notesOf(access, finding, { at, turn, attempt });
@@ -74,19 +76,19 @@ function is<S extends LeasedAccess['state']>(
   return access.state === state;
 }
 
-async function commitMove(
+function commitMove(
   unit: UnitOfWork,
   access: LeasedAccess,
   move: Transition,
   finding: Finding,
   occasion: { at: Date; correlationId: string },
-): Promise<void> {
+): void {
   const { organisationId, subscriberId } = access;
   unit.sent(writeMove(unit.db, move, {}, { organisationId, ...occasion }));
   if (access.telegramId === null) return;
   const back = finding.kind === 'open' && finding.inside && access.version > 1;
   const kind = move.event === 'confirmRemoval' ? 'removed' : back ? 'recovered' : 'way_in';
-  await promiseNotice(unit, {
+  promiseNotice(unit, {
     organisationId,
     subscriberId,
     accessId: access.id,

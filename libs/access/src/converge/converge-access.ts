@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AccessId, OrganisationId } from '@latchkey/contracts/ids';
 import type { JobOutcome } from '@latchkey/contracts/jobs/outcome';
-import { loadEntitlements } from '@latchkey/db/access/entitlements';
 import { isUnmoved } from '@latchkey/db/access/is-unmoved';
 import { type LeasedAccess, leaseAccess } from '@latchkey/db/access/lease-access';
 import { releaseAccess } from '@latchkey/db/access/release-access';
@@ -74,9 +73,8 @@ async function decideAgain(
   access: LeasedAccess,
   correlationId: string,
 ): Promise<'moved' | { turn: Date | null }> {
-  const { organisationId, subscriberId, channelId } = access;
+  const { organisationId, subscriberId, channelId, facts } = access;
   const now = deps.clock.now();
-  const facts = await loadEntitlements(deps.database.db, { organisationId, subscriberId, lock: false });
   const desire = decideFor(facts, channelId, now);
   const entitled = access.state === 'PENDING' || access.state === 'GRANTED';
   if (desire.kind === 'keep' || (desire.kind === 'in') === entitled)

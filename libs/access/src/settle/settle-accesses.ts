@@ -34,7 +34,7 @@ export async function settleAccesses(unit: UnitOfWork, settling: Settling): Prom
   for (const channelId of channels) {
     const access = facts.accesses.find((candidate) => candidate.channelId === channelId);
     const desire = decideFor(facts, channelId, settling.now);
-    if (access) await settleExisting(unit, access, desire, facts, settling);
+    if (access) settleExisting(unit, access, desire, facts, settling);
     else if (desire.kind === 'in') birth(unit, channelId, desire, settling);
   }
 }
@@ -58,16 +58,16 @@ function birth(unit: UnitOfWork, channelId: ChannelId, desire: In, settling: Set
   unit.promise({ name: 'access.converge', payload: { organisationId, accessId, correlationId } });
 }
 
-async function settleExisting(
+function settleExisting(
   unit: UnitOfWork,
   access: AccessFacts,
   desire: Desire,
   facts: Entitlements,
   settling: Settling,
-): Promise<void> {
+): void {
   const { organisationId, now: at, correlationId } = settling;
   const move = moveTowards(access, desire, at);
-  if (desire.kind === 'in') await tellGrace(unit, access, desire.graceUntil, settling);
+  if (desire.kind === 'in') tellGrace(unit, access, desire.graceUntil, settling);
   const entitlement: AccessNotes = desire.kind === 'in' ? entitlementOf(desire) : {};
   if (!move) {
     const notes: FactNotes = {
@@ -75,14 +75,16 @@ async function settleExisting(
       ...actionOf(access, desire),
       ...(access.state === 'GRANTED' ? { dueAt: turnOf(facts, access.channelId, at) } : {}),
     };
-    if (differs(access, notes)) await writeNotes(unit.db, access.id, organisationId, notes);
+    if (differs(access, notes)) unit.sent(writeNotes(unit.db, access.id, organisationId, notes));
     return;
   }
-  await writeMove(
-    unit.db,
-    move,
-    { ...entitlement, dueAt: promisedBy(at) },
-    { organisationId, correlationId, at },
+  unit.sent(
+    writeMove(
+      unit.db,
+      move,
+      { ...entitlement, dueAt: promisedBy(at) },
+      { organisationId, correlationId, at },
+    ),
   );
   unit.promise({ name: 'access.converge', payload: { organisationId, accessId: access.id, correlationId } });
 }

@@ -2,7 +2,7 @@ import type { AccessState } from '@latchkey/contracts/access/machine';
 import type { ActionRequired, RevokeReason } from '@latchkey/contracts/access/reasons';
 import type { SubscriptionStatus } from '@latchkey/contracts/facts/subscription-fact';
 import type { AccessId, ChannelId, OrganisationId, SourceId, SubscriberId } from '@latchkey/contracts/ids';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 
 /** A reason to be let in, with the facts that carry it. */
@@ -54,38 +54,49 @@ export async function loadEntitlements(
   db: Db,
   of: { organisationId: OrganisationId; subscriberId: SubscriberId; lock: boolean },
 ): Promise<Entitlements> {
-  if (of.lock) {
-    await Promise.all([
-      db.execute(
-        sql`select from subscriber where organisation_id = ${of.organisationId} and id = ${of.subscriberId} for no key update`,
-      ),
-      db.execute(
-        sql`select from channel_access where organisation_id = ${of.organisationId} and subscriber_id = ${of.subscriberId} order by id for update`,
-      ),
-    ]);
-  }
+  const locked = of.lock
+    ? [
+        db.execute(
+          sql`select from subscriber where organisation_id = ${of.organisationId} and id = ${of.subscriberId} for no key update`,
+        ),
+        db.execute(
+          sql`select from channel_access where organisation_id = ${of.organisationId} and subscriber_id = ${of.subscriberId} order by channel_id for update`,
+        ),
+      ]
+    : [];
   // A statement of its own: it must see what others committed while the locks were waited for.
-  const [row] = await db.execute<Row>(sql`
-    select
-      (select coalesce(json_agg(found order by found.id), '[]') from (
-        select s.id, l.deliverable_id as channel_id, s.ends_at, s.ended_at, s.end_reason, s.kind,
-          u.provider, u.status, u.ever_paid,
-          exists (select from payment p where p.organisation_id = u.organisation_id and p.order_id = u.order_id
-            and p.subscription_id = u.id and p.amount_minor > 0) as paid_money,
-          u.paid_through, u.cancel_at, u.grace_until, b.stars_read_at
-        from source s
-        join order_line l on l.organisation_id = s.organisation_id and l.id = s.order_line_id
-        left join subscription u on u.organisation_id = s.organisation_id and u.id = s.subscription_id
-        left join bot b on u.provider = 'stars' and b.organisation_id = s.organisation_id and b.telegram_id::text = u.account
-        where s.organisation_id = ${of.organisationId} and s.subscriber_id = ${of.subscriberId} and l.deliverable_kind = 'channel'
-      ) found) as sources,
-      (select coalesce(json_agg(json_build_object('channel_id', channel_id, 'ends_at', ends_at)), '[]') from block
-        where organisation_id = ${of.organisationId} and subscriber_id = ${of.subscriberId} and lifted_at is null) as blocks,
-      (select coalesce(json_agg(found order by found.id), '[]') from (
-        select id, channel_id, state, version, entitled_until, grace_until, joined_at, action_required, due_at from channel_access
-        where organisation_id = ${of.organisationId} and subscriber_id = ${of.subscriberId}
-      ) found) as accesses`);
-  const { sources, blocks, accesses } = row as Row;
+  const loaded = db.execute<EntitlementRows>(
+    sql`select ${entitlementsOf(sql`${of.organisationId}`, sql`${of.subscriberId}`)}`,
+  );
+  const [[row]] = await Promise.all([loaded, ...locked]);
+  return readEntitlements(row as EntitlementRows);
+}
+
+/** What decides about a subscriber's accesses, as three columns of a select list. */
+export function entitlementsOf(organisationId: SQL, subscriberId: SQL): SQL {
+  return sql`
+    (select coalesce(json_agg(found order by found.id), '[]') from (
+      select s.id, l.deliverable_id as channel_id, s.ends_at, s.ended_at, s.end_reason, s.kind,
+        u.provider, u.status, u.ever_paid,
+        exists (select from payment p where p.organisation_id = u.organisation_id and p.order_id = u.order_id
+          and p.subscription_id = u.id and p.amount_minor > 0) as paid_money,
+        u.paid_through, u.cancel_at, u.grace_until, b.stars_read_at
+      from source s
+      join order_line l on l.organisation_id = s.organisation_id and l.id = s.order_line_id
+      left join subscription u on u.organisation_id = s.organisation_id and u.id = s.subscription_id
+      left join bot b on u.provider = 'stars' and b.organisation_id = s.organisation_id and b.telegram_id::text = u.account
+      where s.organisation_id = ${organisationId} and s.subscriber_id = ${subscriberId} and l.deliverable_kind = 'channel'
+    ) found) as sources,
+    (select coalesce(json_agg(json_build_object('channel_id', channel_id, 'ends_at', ends_at)), '[]') from block
+      where organisation_id = ${organisationId} and subscriber_id = ${subscriberId} and lifted_at is null) as blocks,
+    (select coalesce(json_agg(found order by found.id), '[]') from (
+      select id, channel_id, state, version, entitled_until, grace_until, joined_at, action_required, due_at from channel_access
+      where organisation_id = ${organisationId} and subscriber_id = ${subscriberId}
+    ) found) as accesses`;
+}
+
+/** The columns of `entitlementsOf` in our words. */
+export function readEntitlements({ sources, blocks, accesses }: EntitlementRows): Entitlements {
   return {
     sources: sources.map((row) => ({
       id: row.id,
@@ -113,7 +124,7 @@ export async function loadEntitlements(
 // Timestamps come as text, out of JSON.
 type Timestamp = string | Date | null;
 
-interface Row extends Record<string, unknown> {
+export interface EntitlementRows extends Record<string, unknown> {
   sources: SourceRow[];
   blocks: BlockRow[];
   accesses: AccessRow[];

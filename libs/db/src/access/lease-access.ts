@@ -9,6 +9,7 @@ import type {
 } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
+import { type EntitlementRows, type Entitlements, entitlementsOf, readEntitlements } from './entitlements.ts';
 
 /** An access under our lease, with what is needed to talk to Telegram about it. */
 export interface LeasedAccess {
@@ -29,6 +30,8 @@ export interface LeasedAccess {
   /** The person's open request to join, if there is one. */
   joinRequestId: JoinRequestId | null;
   leaseToken: string;
+  /** What decides about the subscriber's accesses, as it was when the lease was taken. */
+  facts: Entitlements;
 }
 
 /**
@@ -46,7 +49,7 @@ export async function leaseAccess(
       where organisation_id = ${of.organisationId} and id = ${of.accessId} and (lease_until is null or lease_until < now())
       returning id, organisation_id, subscriber_id, channel_id, state, version, joined_at, ever_inside_at, doubtful_since
     )
-    select a.*, s.telegram_id, c.bot_id, c.chat_id, c.link_state = 'live' and c.disconnected_at is null as link_live, j.id as join_request_id
+    select a.*, ${entitlementsOf(sql`a.organisation_id`, sql`a.subscriber_id`)}, s.telegram_id, c.bot_id, c.chat_id, c.link_state = 'live' and c.disconnected_at is null as link_live, j.id as join_request_id
     from taken a
     join subscriber s on s.organisation_id = a.organisation_id and s.id = a.subscriber_id
     join channel c on c.organisation_id = a.organisation_id and c.id = a.channel_id
@@ -69,10 +72,11 @@ export async function leaseAccess(
     linkLive: row.link_live,
     joinRequestId: row.join_request_id,
     leaseToken: of.token,
+    facts: readEntitlements(row),
   };
 }
 
-interface Row extends Record<string, unknown> {
+interface Row extends EntitlementRows {
   id: AccessId;
   subscriber_id: SubscriberId;
   channel_id: ChannelId;

@@ -4,7 +4,11 @@ import type { AccessId, ChannelId, OrganisationId, SubscriberId } from '@latchke
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { newId } from '../new-id.ts';
+import { sqlState } from '../sql-state.ts';
 import { type Occasion, recorded } from './recorded.ts';
+
+/** SQLSTATE of `refuse_stale_access()`. */
+const staleAccess = 'LK001';
 
 /** Facts beside the state that are written with or without a move; what is left out stays. */
 export interface AccessNotes {
@@ -61,7 +65,7 @@ export async function writeMove(
   const reason =
     'revokeReason' in detail ? detail.revokeReason : 'evidence' in detail ? detail.evidence : null;
   const { from, event, to } = move;
-  const moved = await db.execute(sql`
+  const written = db.execute(sql`
     with moved as (
       update channel_access set state = ${to}, version = version + 1, state_since = ${occasion.at.toISOString()},
         correlation_id = ${occasion.correlationId}, action_required = null, doubtful_since = null,
@@ -69,8 +73,11 @@ export async function writeMove(
       where organisation_id = ${occasion.organisationId} and id = ${move.accessId} and state = ${from} and version = ${move.version}
       returning id
     ), ${recorded(occasion, { version: move.version + 1, from, event, to, reason })}
-    select id from moved`);
-  if (moved.length === 0) throw new StaleAccess(move.accessId);
+    select refuse_stale_access(count(*)) from moved`);
+  // Refused by the statement itself: the COMMIT may be behind it already.
+  await written.catch((error: unknown) => {
+    throw sqlState(error) === staleAccess ? new StaleAccess(move.accessId) : error;
+  });
 }
 
 function fieldsOf(move: Transition) {

@@ -1,6 +1,7 @@
-import type { BuyerId, OrderId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
+import type { BuyerId, OrderId, OrganisationId, SubscriberId, SubscriptionId } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
+import { newId } from '../new-id.ts';
 
 /** An order as the application of facts needs it. */
 export interface OrderFacts {
@@ -17,6 +18,16 @@ export interface OrderFacts {
   graceDays: number;
   /** Follows the purchase from its checkout through all processes. */
   correlationId: string;
+  /** Of the subscription that was asked for: the one on file, or the one that it gets when it is written. */
+  subscriptionId: SubscriptionId;
+}
+
+/** What makes a provider's subscription the one it is. */
+export interface SubscriptionKey {
+  provider: 'stripe' | 'stars';
+  account: string;
+  livemode: boolean;
+  providerId: string;
 }
 
 /**
@@ -25,8 +36,9 @@ export interface OrderFacts {
  */
 export async function loadOrder(
   db: Db,
-  of: { organisationId: OrganisationId; orderId: OrderId },
+  of: { organisationId: OrganisationId; orderId: OrderId; subscription?: SubscriptionKey },
 ): Promise<OrderFacts | null> {
+  const { subscription } = of;
   // Locked first and read by a statement of its own: while we wait for the lock a claim may give the order another
   // subscriber, and a join begun before the wait would then find nothing.
   const [, [row]] = await Promise.all([
@@ -34,7 +46,9 @@ export async function loadOrder(
       sql`select from "order" where organisation_id = ${of.organisationId} and id = ${of.orderId} for no key update`,
     ),
     db.execute<Row>(sql`
-      select o.id, o.buyer_id, o.subscriber_id, o.provider, o.status, o.amount_minor, o.currency, s.telegram_id, g.grace_days, o.correlation_id
+      select o.id, o.buyer_id, o.subscriber_id, o.provider, o.status, o.amount_minor, o.currency, s.telegram_id, g.grace_days, o.correlation_id,
+        (select u.id from subscription u where u.provider = ${subscription?.provider ?? null} and u.account = ${subscription?.account ?? null}
+          and u.livemode = ${subscription?.livemode ?? null} and u.provider_id = ${subscription?.providerId ?? null}) as subscription_id
       from "order" o
       join organisation g on g.id = o.organisation_id
       join subscriber s on s.organisation_id = o.organisation_id and s.id = o.subscriber_id
@@ -53,6 +67,7 @@ export async function loadOrder(
     telegramId: row.telegram_id === null ? null : Number(row.telegram_id),
     graceDays: row.grace_days,
     correlationId: row.correlation_id,
+    subscriptionId: row.subscription_id ?? newId('subscription'),
   };
 }
 
@@ -67,4 +82,5 @@ interface Row extends Record<string, unknown> {
   telegram_id: string | null;
   grace_days: number;
   correlation_id: string;
+  subscription_id: SubscriptionId | null;
 }

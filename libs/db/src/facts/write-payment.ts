@@ -1,15 +1,18 @@
-import type { PaymentId, SubscriptionId } from '@latchkey/contracts/ids';
+import type { SubscriptionId } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { newId } from '../new-id.ts';
 import type { OrderFacts } from './load-order.ts';
 
-export interface PaymentRecord {
+/** What makes money be counted once: its invoice, session or charge. */
+export interface PaymentKey {
   provider: 'stripe' | 'stars';
   account: string;
   livemode: boolean;
-  /** Invoice, session or charge: what makes this money be counted once. */
   providerId: string;
+}
+
+export interface PaymentRecord extends PaymentKey {
   subscriptionId: SubscriptionId | null;
   amountMinor: bigint;
   currency: string;
@@ -22,8 +25,8 @@ export interface PaymentRecord {
  * Writes money that arrived, and its entry in the journal, once per provider object: the provider's balance owes us the
  * amount, sales have earned it. Free invoices are payments without an entry.
  */
-export async function writePayment(db: Db, order: OrderFacts, payment: PaymentRecord): Promise<PaymentId> {
-  const [row] = await db.execute<{ id: PaymentId }>(sql`
+export async function writePayment(db: Db, order: OrderFacts, payment: PaymentRecord): Promise<void> {
+  await db.execute(sql`
     with known as (
       select id from payment where provider = ${payment.provider} and account = ${payment.account}
         and livemode = ${payment.livemode} and provider_id = ${payment.providerId}
@@ -48,11 +51,5 @@ export async function writePayment(db: Db, order: OrderFacts, payment: PaymentRe
       select entry.organisation_id, entry.id, side.line, side.book_account, side.sign * ${payment.amountMinor.toString()}::bigint, ${payment.currency}
       from entry, (values (1, 'provider_balance', 1), (2, 'sales', -1)) as side (line, book_account, sign)
     )
-    select id from known union all select id from fresh`);
-  if (row) return row.id;
-  // Another transaction wrote it between our look and our insert; it is committed now.
-  const [known] = await db.execute<{ id: PaymentId }>(sql`
-    select id from payment where provider = ${payment.provider} and account = ${payment.account}
-      and livemode = ${payment.livemode} and provider_id = ${payment.providerId}`);
-  return (known as { id: PaymentId }).id;
+    select from fresh`);
 }

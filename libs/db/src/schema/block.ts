@@ -21,8 +21,8 @@ export const block = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
-    index('block_subscriber').on(t.organisationId, t.subscriberId),
+    primaryKey({ columns: [t.id, t.organisationId] }),
+    index('block_subscriber').on(t.subscriberId, t.organisationId),
     foreignKey({
       columns: [t.organisationId, t.subscriberId],
       foreignColumns: [subscriber.organisationId, subscriber.id],

@@ -26,8 +26,8 @@ export const bot = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
-    uniqueIndex('bot_in_organisation').on(t.organisationId, t.telegramId),
+    primaryKey({ columns: [t.id, t.organisationId] }),
+    uniqueIndex('bot_in_organisation').on(t.telegramId, t.organisationId),
     uniqueIndex('bot_own').on(t.telegramId).where(sql`not ${t.isPlatform}`),
     check('bot_token', sql`num_nonnulls(${t.tokenVariable}, ${t.tokenCiphertext}) = 1`),
   ],

@@ -55,9 +55,9 @@ export const channelAccess = pgTable(
     correlationId: text('correlation_id').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
-    unique('channel_access_once').on(t.organisationId, t.subscriberId, t.channelId),
-    index('channel_access_channel').on(t.organisationId, t.channelId, t.state),
+    primaryKey({ columns: [t.id, t.organisationId] }),
+    unique('channel_access_once').on(t.subscriberId, t.channelId, t.organisationId),
+    index('channel_access_channel').on(t.channelId, t.state, t.organisationId),
     index('channel_access_due').on(t.dueAt).where(sql`${t.dueAt} is not null`),
     foreignKey({
       columns: [t.organisationId, t.subscriberId],

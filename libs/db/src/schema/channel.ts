@@ -47,7 +47,7 @@ export const channel = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
+    primaryKey({ columns: [t.id, t.organisationId] }),
     foreignKey({ columns: [t.organisationId, t.botId], foreignColumns: [bot.organisationId, bot.id] }),
     // Two organisations cannot sell the same chat (hard case 39).
     index('channel_due').on(t.dueAt).where(sql`${t.dueAt} is not null`),

@@ -22,7 +22,7 @@ export const dispute = pgTable(
     readAt: instant('read_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
+    primaryKey({ columns: [t.id, t.organisationId] }),
     unique('dispute_once').on(t.provider, t.account, t.livemode, t.providerId),
     foreignKey({
       columns: [t.organisationId, t.paymentId],

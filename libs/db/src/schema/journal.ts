@@ -18,7 +18,7 @@ export const journalEntry = pgTable(
     at: instant('at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
+    primaryKey({ columns: [t.id, t.organisationId] }),
     unique('journal_entry_once').on(t.provider, t.account, t.livemode, t.kind, t.objectId),
   ],
 );
@@ -36,7 +36,7 @@ export const journalLine = pgTable(
     currency: text('currency').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.entryId, t.line] }),
+    primaryKey({ columns: [t.entryId, t.line, t.organisationId] }),
     foreignKey({
       columns: [t.organisationId, t.entryId],
       foreignColumns: [journalEntry.organisationId, journalEntry.id],

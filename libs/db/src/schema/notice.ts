@@ -31,10 +31,10 @@ export const notice = pgTable(
     sentAt: instant('sent_at'),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
-    unique('notice_occasion').on(t.organisationId, t.occasion),
+    primaryKey({ columns: [t.id, t.organisationId] }),
+    unique('notice_occasion').on(t.occasion, t.organisationId),
     index('notice_waiting').on(t.dueAt).where(sql`${t.state} in ('queued', 'sending')`),
-    index('notice_access').on(t.organisationId, t.accessId),
+    index('notice_access').on(t.accessId, t.organisationId),
     foreignKey({
       columns: [t.organisationId, t.accessId],
       foreignColumns: [channelAccess.organisationId, channelAccess.id],

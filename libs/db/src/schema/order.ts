@@ -46,12 +46,12 @@ export const order = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
+    primaryKey({ columns: [t.id, t.organisationId] }),
     // Provider metadata and invoice payloads name an order by its id alone.
     unique('order_id').on(t.id),
-    unique('order_idempotency').on(t.organisationId, t.idempotencyKey),
+    unique('order_idempotency').on(t.idempotencyKey, t.organisationId),
     index('order_checkout_session').on(t.checkoutSessionId),
-    index('order_subscriber').on(t.organisationId, t.subscriberId),
+    index('order_subscriber').on(t.subscriberId, t.organisationId),
     foreignKey({ columns: [t.organisationId, t.buyerId], foreignColumns: [buyer.organisationId, buyer.id] }),
     foreignKey({
       columns: [t.organisationId, t.subscriberId],

@@ -23,10 +23,10 @@ export const payment = pgTable(
     paidThrough: instant('paid_through'),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
+    primaryKey({ columns: [t.id, t.organisationId] }),
     unique('payment_once').on(t.provider, t.account, t.livemode, t.providerId),
-    index('payment_order').on(t.organisationId, t.orderId),
-    index('payment_subscription').on(t.organisationId, t.subscriptionId),
+    index('payment_order').on(t.orderId, t.organisationId),
+    index('payment_subscription').on(t.subscriptionId, t.organisationId),
     foreignKey({ columns: [t.organisationId, t.orderId], foreignColumns: [order.organisationId, order.id] }),
     foreignKey({
       columns: [t.organisationId, t.subscriptionId],

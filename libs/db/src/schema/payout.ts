@@ -18,8 +18,8 @@ export const payout = pgTable(
     readAt: instant('read_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
-    unique('payout_once').on(t.organisationId, t.stripeAccountId, t.providerId),
+    primaryKey({ columns: [t.id, t.organisationId] }),
+    unique('payout_once').on(t.stripeAccountId, t.providerId, t.organisationId),
     foreignKey({
       columns: [t.organisationId, t.stripeAccountId],
       foreignColumns: [stripeAccount.organisationId, stripeAccount.id],

@@ -22,7 +22,7 @@ export const planPrice = pgTable(
     currency: text('currency').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
+    primaryKey({ columns: [t.id, t.organisationId] }),
     foreignKey({
       columns: [t.organisationId, t.planVersionId],
       foreignColumns: [planVersion.organisationId, planVersion.id],

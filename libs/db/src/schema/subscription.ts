@@ -41,10 +41,10 @@ export const subscription = pgTable(
     readAt: instant('read_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
+    primaryKey({ columns: [t.id, t.organisationId] }),
     unique('subscription_once').on(t.provider, t.account, t.livemode, t.providerId),
     index('subscription_due').on(t.dueAt),
-    index('subscription_order').on(t.organisationId, t.orderId),
+    index('subscription_order').on(t.orderId, t.organisationId),
     foreignKey({ columns: [t.organisationId, t.orderId], foreignColumns: [order.organisationId, order.id] }),
   ],
 );
