@@ -35,6 +35,7 @@ const database = await connectDatabase({
   databaseUrl: env.DATABASE_URL,
   maxConnections: env.DATABASE_POOL_SIZE,
   applicationName: 'latchkey-worker',
+  byIndex: true,
 });
 const clock = env.SANDBOX_URL
   ? await followSandboxClock({ url: env.SANDBOX_URL, onJump: () => sweeps?.wake() })
@@ -75,7 +76,7 @@ const promised = createPromisedRunner({
 const workers = startWorkers({
   connection,
   handlers,
-  concurrency: { payment: 20, access: 40, notice: 20, channel: 4 },
+  concurrency: { payment: 40, access: 40, notice: 20, channel: 4 },
   clock,
   logger,
   onDeadLetter: (letter) => keepDeadLetter(database.db, letter),

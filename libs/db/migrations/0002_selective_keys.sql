@@ -113,9 +113,9 @@ END $$;
 --> statement-breakpoint
 
 -- A move that finds its access otherwise than it expects must fail by itself: the COMMIT may travel right behind it.
-CREATE FUNCTION refuse_stale_access(moved bigint) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION refuse_stale_access(moved bigint, wanted bigint) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  IF moved = 0 THEN
+  IF moved < wanted THEN
     RAISE EXCEPTION 'the access has moved meanwhile' USING ERRCODE = 'LK001';
   END IF;
 END $$;

@@ -2,10 +2,9 @@ import type { PurchaseFact } from '@latchkey/contracts/facts/purchase-fact';
 import type { SubscriptionFact } from '@latchkey/contracts/facts/subscription-fact';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
 import { loadOrder, type OrderFacts, type SubscriptionKey } from '@latchkey/db/facts/load-order';
-import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { sharedUnitOfWork, type UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { ReadLease } from '@latchkey/db/sync/begin-read';
-import { finishRead } from '@latchkey/db/sync/finish-read';
-import { lockForApply } from '@latchkey/db/sync/lock-for-apply';
+import { claimApply } from '@latchkey/db/sync/claim-apply';
 import { requestRead } from '@latchkey/db/sync/request-read';
 import type { AccessDeps } from '../access-deps.ts';
 import { applyPurchase } from './apply-purchase.ts';
@@ -33,20 +32,17 @@ export async function applyRead(
   read: { target: SyncTarget; lease: ReadLease; fact: ReadFact; correlationId: string },
 ): Promise<AppliedRead> {
   const { target, lease, fact } = read;
-  const { finished, ...applied } = await unitOfWork(deps, async (unit) => {
-    const [fresh, order] = await Promise.all([
-      lockForApply(unit.db, target, lease.seq),
+  return sharedUnitOfWork(deps, async (unit) => {
+    const [claimed, order] = await Promise.all([
+      claimApply(unit.db, target, lease),
       fact && loadOrderOf(unit, fact, { target, ...lease }),
     ]);
-    if (!fresh) return { outcome: 'stale' as const, correlationId: null, finished: null };
-    const correlationId =
-      fact && (await applyFact(unit, fact, order, { ...read, ...lease, now: deps.clock.now() }));
-    const outcome: AppliedRead['outcome'] = !fact ? 'gone' : correlationId ? 'applied' : 'not_ours';
-    const finished = finishRead(unit.db, target, lease);
-    unit.sent(finished);
-    return { outcome, correlationId, finished };
+    if (!claimed.fresh) return { outcome: 'stale', correlationId: null, again: false };
+    const { again } = claimed;
+    if (!fact) return { outcome: 'gone', correlationId: null, again };
+    const correlationId = await applyFact(unit, fact, order, { ...read, ...lease, now: deps.clock.now() });
+    return { outcome: correlationId ? 'applied' : 'not_ours', correlationId, again };
   });
-  return { ...applied, again: (await finished) ?? false };
 }
 
 /**

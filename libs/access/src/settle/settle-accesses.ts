@@ -2,14 +2,9 @@ import type { AccessState } from '@latchkey/contracts/access/machine';
 import type { ActionRequired } from '@latchkey/contracts/access/reasons';
 import { transition } from '@latchkey/contracts/access/transition';
 import type { ChannelId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
+import { createAccess } from '@latchkey/db/access/create-access';
 import { type AccessFacts, type Entitlements, loadEntitlements } from '@latchkey/db/access/entitlements';
-import {
-  type AccessNotes,
-  createAccess,
-  type FactNotes,
-  writeMove,
-  writeNotes,
-} from '@latchkey/db/access/write-moves';
+import { type AccessNotes, type FactNotes, writeMove, writeNotes } from '@latchkey/db/access/write-moves';
 import { newId } from '@latchkey/db/new-id';
 import type { UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { type Desire, decideAccess } from '../decide/decide-access.ts';
@@ -28,7 +23,12 @@ export interface Settling {
  * otherwise. The one place where desire becomes state: payments, claims, blocks and turns of time all end here.
  * Each move promises a convergence; entering and leaving grace promises a notice.
  */
-export async function settleAccesses(unit: UnitOfWork, settling: Settling): Promise<void> {
+export function settleAccesses(unit: UnitOfWork, settling: Settling): Promise<void> {
+  // Whoever settles last sees what all have written.
+  return unit.inTurn(settling.subscriberId, () => settle(unit, settling));
+}
+
+async function settle(unit: UnitOfWork, settling: Settling): Promise<void> {
   const facts = await loadEntitlements(unit.db, { ...settling, lock: true });
   const channels = new Set<ChannelId>([...facts.sources, ...facts.accesses].map((fact) => fact.channelId));
   for (const channelId of channels) {

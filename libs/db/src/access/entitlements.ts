@@ -4,6 +4,8 @@ import type { SubscriptionStatus } from '@latchkey/contracts/facts/subscription-
 import type { AccessId, ChannelId, OrganisationId, SourceId, SubscriberId } from '@latchkey/contracts/ids';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
+import { gather } from '../gather/gather.ts';
+import { listOf } from '../gather/list-of.ts';
 
 /** A reason to be let in, with the facts that carry it. */
 export interface SourceFacts {
@@ -49,27 +51,40 @@ export interface Entitlements {
   accesses: AccessFacts[];
 }
 
+interface Asked {
+  organisationId: OrganisationId;
+  subscriberId: SubscriberId;
+}
+
 /** Everything that decides about a subscriber's accesses, in one round trip. With `lock` the subscriber and the accesses are locked, in that order. */
-export async function loadEntitlements(
-  db: Db,
-  of: { organisationId: OrganisationId; subscriberId: SubscriberId; lock: boolean },
-): Promise<Entitlements> {
-  const locked = of.lock
-    ? [
-        db.execute(
-          sql`select from subscriber where organisation_id = ${of.organisationId} and id = ${of.subscriberId} for no key update`,
-        ),
-        db.execute(
-          sql`select from channel_access where organisation_id = ${of.organisationId} and subscriber_id = ${of.subscriberId} order by channel_id for update`,
-        ),
-      ]
-    : [];
+export function loadEntitlements(db: Db, of: Asked & { lock: boolean }): Promise<Entitlements> {
+  return gather(db, of.lock ? lockAndLoadAll : loadAll, of);
+}
+
+async function lockAndLoadAll(db: Db, asked: readonly Asked[]): Promise<Entitlements[]> {
+  const rows = rowsOf(asked);
+  const locked = [
+    db.execute(sql`
+      select from ${rows} join subscriber s on s.organisation_id = a.organisation_id and s.id = a.subscriber_id
+      order by s.id for no key update of s`),
+    db.execute(sql`
+      select from ${rows} join channel_access c on c.organisation_id = a.organisation_id and c.subscriber_id = a.subscriber_id
+      order by c.subscriber_id, c.channel_id for update of c`),
+  ];
   // A statement of its own: it must see what others committed while the locks were waited for.
-  const loaded = db.execute<EntitlementRows>(
-    sql`select ${entitlementsOf(sql`${of.organisationId}`, sql`${of.subscriberId}`)}`,
-  );
-  const [[row]] = await Promise.all([loaded, ...locked]);
-  return readEntitlements(row as EntitlementRows);
+  const [loaded] = await Promise.all([loadAll(db, asked), ...locked]);
+  return loaded;
+}
+
+async function loadAll(db: Db, asked: readonly Asked[]): Promise<Entitlements[]> {
+  const rows = await db.execute<EntitlementRows>(sql`
+    select ${entitlementsOf(sql`a.organisation_id`, sql`a.subscriber_id`)} from ${rowsOf(asked)} order by a.n`);
+  return rows.map(readEntitlements);
+}
+
+function rowsOf(asked: readonly Asked[]): SQL {
+  return sql`unnest(${listOf(asked, ({ organisationId }) => organisationId)}, ${listOf(asked, ({ subscriberId }) => subscriberId)})
+    with ordinality as a (organisation_id, subscriber_id, n)`;
 }
 
 /** What decides about a subscriber's accesses, as three columns of a select list. */

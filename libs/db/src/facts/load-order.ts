@@ -1,6 +1,8 @@
 import type { BuyerId, OrderId, OrganisationId, SubscriberId, SubscriptionId } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
+import { gather } from '../gather/gather.ts';
+import { listOf } from '../gather/list-of.ts';
 import { newId } from '../new-id.ts';
 
 /** An order as the application of facts needs it. */
@@ -33,30 +35,51 @@ export interface SubscriptionKey {
 /**
  * The order of an organisation, or null when there is none: then the provider's object is not ours. Locked so that what
  * hangs on it is not written by two at once, in a way that rows which only refer to it can be written beside.
+ *
+ * @param of.subscription whose id is asked for along with it
  */
-export async function loadOrder(
-  db: Db,
-  of: { organisationId: OrganisationId; orderId: OrderId; subscription?: SubscriptionKey },
-): Promise<OrderFacts | null> {
-  const { subscription } = of;
+export function loadOrder(db: Db, of: Asked): Promise<OrderFacts | null> {
+  return gather(db, loadAll, of);
+}
+
+interface Asked {
+  organisationId: OrganisationId;
+  orderId: OrderId;
+  subscription?: SubscriptionKey;
+}
+
+async function loadAll(db: Db, asked: readonly Asked[]): Promise<(OrderFacts | null)[]> {
+  const rows = sql`(
+    select * from unnest(${listOf(asked, ({ organisationId }) => organisationId)},
+      ${listOf(asked, ({ orderId }) => orderId)},
+      ${listOf(asked, ({ subscription }) => subscription?.provider ?? null)}::provider[],
+      ${listOf(asked, ({ subscription }) => subscription?.account ?? null)},
+      ${listOf(asked, ({ subscription }) => subscription?.livemode ?? null)}::bool[],
+      ${listOf(asked, ({ subscription }) => subscription?.providerId ?? null)})
+      with ordinality as t (organisation_id, order_id, provider, account, livemode, provider_id, n)) a`;
   // Locked first and read by a statement of its own: while we wait for the lock a claim may give the order another
   // subscriber, and a join begun before the wait would then find nothing.
-  const [, [row]] = await Promise.all([
-    db.execute(
-      sql`select from "order" where organisation_id = ${of.organisationId} and id = ${of.orderId} for no key update`,
-    ),
+  const [, found] = await Promise.all([
+    db.execute(sql`
+      select from ${rows} join "order" o on o.organisation_id = a.organisation_id and o.id = a.order_id
+      order by o.id for no key update of o`),
     db.execute<Row>(sql`
-      select o.id, o.buyer_id, o.subscriber_id, o.provider, o.status, o.amount_minor, o.currency, s.telegram_id, g.grace_days, o.correlation_id,
-        (select u.id from subscription u where u.provider = ${subscription?.provider ?? null} and u.account = ${subscription?.account ?? null}
-          and u.livemode = ${subscription?.livemode ?? null} and u.provider_id = ${subscription?.providerId ?? null}) as subscription_id
-      from "order" o
+      select a.n, o.id, o.organisation_id, o.buyer_id, o.subscriber_id, o.provider, o.status, o.amount_minor, o.currency, s.telegram_id,
+        g.grace_days, o.correlation_id,
+        (select u.id from subscription u where u.provider = a.provider and u.account = a.account and u.livemode = a.livemode
+          and u.provider_id = a.provider_id) as subscription_id
+      from ${rows}
+      join "order" o on o.organisation_id = a.organisation_id and o.id = a.order_id
       join organisation g on g.id = o.organisation_id
-      join subscriber s on s.organisation_id = o.organisation_id and s.id = o.subscriber_id
-      where o.organisation_id = ${of.organisationId} and o.id = ${of.orderId}`),
+      join subscriber s on s.organisation_id = o.organisation_id and s.id = o.subscriber_id`),
   ]);
-  if (!row) return null;
+  const orders = new Map(found.map((row) => [Number(row.n), orderOf(row)]));
+  return asked.map((_, index) => orders.get(index + 1) ?? null);
+}
+
+function orderOf(row: Row): OrderFacts {
   return {
-    organisationId: of.organisationId,
+    organisationId: row.organisation_id,
     id: row.id,
     buyerId: row.buyer_id,
     subscriberId: row.subscriber_id,
@@ -72,6 +95,8 @@ export async function loadOrder(
 }
 
 interface Row extends Record<string, unknown> {
+  n: string;
+  organisation_id: OrganisationId;
   id: OrderId;
   buyer_id: BuyerId;
   subscriber_id: SubscriberId;

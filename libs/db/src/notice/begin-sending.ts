@@ -3,6 +3,8 @@ import type { BotId, NoticeId, OrganisationId } from '@latchkey/contracts/ids';
 import type { NoticeKind } from '@latchkey/contracts/notices/kinds';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
+import { gather } from '../gather/gather.ts';
+import { listOf } from '../gather/list-of.ts';
 
 /** A notice that is being sent, with what its words need and its condition asks. */
 export interface SendingNotice {
@@ -25,17 +27,25 @@ export interface SendingNotice {
  *
  * @returns null when it is not waiting to be sent (any more)
  */
-export async function beginSending(
-  db: Db,
-  of: { organisationId: OrganisationId; noticeId: NoticeId },
-): Promise<SendingNotice | null> {
-  const [row] = await db.execute<Row>(sql`
+export function beginSending(db: Db, of: Asked): Promise<SendingNotice | null> {
+  return gather(db, beginAll, of);
+}
+
+interface Asked {
+  organisationId: OrganisationId;
+  noticeId: NoticeId;
+}
+
+async function beginAll(db: Db, asked: readonly Asked[]): Promise<(SendingNotice | null)[]> {
+  const rows = await db.execute<Row>(sql`
     with begun as (
-      update notice set state = 'sending', sending_at = now()
-      where organisation_id = ${of.organisationId} and id = ${of.noticeId} and state = 'queued'
-      returning organisation_id, kind, access_id, subscriber_id
+      update notice t set state = 'sending', sending_at = now()
+      from unnest(${listOf(asked, ({ organisationId }) => organisationId)}, ${listOf(asked, ({ noticeId }) => noticeId)})
+        with ordinality as r (organisation_id, id, n)
+      where t.organisation_id = r.organisation_id and t.id = r.id and t.state = 'queued'
+      returning r.n, t.organisation_id, t.kind, t.access_id, t.subscriber_id
     )
-    select n.kind, c.bot_id, s.telegram_id, c.title, a.state, a.joined_at is not null as inside, a.grace_until, a.entitled_until,
+    select n.n, n.kind, c.bot_id, s.telegram_id, c.title, a.state, a.joined_at is not null as inside, a.grace_until, a.entitled_until,
       case when c.link_state = 'live' then c.link end as way_in,
       (select u.pay_url from source o
         join order_line l on l.organisation_id = o.organisation_id and l.id = o.order_line_id and l.deliverable_id = a.channel_id
@@ -45,7 +55,11 @@ export async function beginSending(
     join channel_access a on a.organisation_id = n.organisation_id and a.id = n.access_id
     join channel c on c.organisation_id = a.organisation_id and c.id = a.channel_id
     join subscriber s on s.organisation_id = n.organisation_id and s.id = n.subscriber_id`);
-  if (!row) return null;
+  const begun = new Map(rows.map((row) => [Number(row.n), sendingOf(row)]));
+  return asked.map((_, index) => begun.get(index + 1) ?? null);
+}
+
+function sendingOf(row: Row): SendingNotice {
   return {
     kind: row.kind,
     botId: row.bot_id,
@@ -61,6 +75,7 @@ export async function beginSending(
 }
 
 interface Row extends Record<string, unknown> {
+  n: string;
   kind: NoticeKind;
   bot_id: BotId;
   telegram_id: string;

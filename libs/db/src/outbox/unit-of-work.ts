@@ -1,8 +1,10 @@
 import type { Job } from '@latchkey/contracts/jobs/catalogue';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
-import { sql } from 'drizzle-orm';
 import type { Database, Db } from '../connect-database.ts';
+import { gatherInTransaction } from '../gather/gather-in-transaction.ts';
+import { createGroups } from '../gather/groups.ts';
 import { sqlState } from '../sql-state.ts';
+import { writeOutbox } from './write-outbox.ts';
 
 /** What a use case needs to commit. */
 export interface Committer {
@@ -24,6 +26,15 @@ export interface UnitOfWork {
   sent(statements: Promise<unknown>): void;
   /** Takes a statement that promises jobs by writing their outbox rows itself, and tells which it wrote. */
   promised(statement: Promise<OutboxJob[]>): void;
+  /** Does one thing after the other for the same key, where works that share a transaction would do them side by side. */
+  inTurn<T>(key: string, work: () => Promise<T>): Promise<T>;
+}
+
+type Work<T> = (unit: UnitOfWork) => Promise<T>;
+
+interface Done<T> {
+  result: T;
+  jobs: OutboxJob[];
 }
 
 // Two transactions that lock in a circle, that write the same key, or a row that moved under a stricter isolation: the
@@ -34,25 +45,45 @@ const maxTries = 4;
 const consequence = '25P02';
 
 /** Runs work in one transaction; its jobs are written with it and pushed after the commit. */
-export async function unitOfWork<T>(
-  committer: Committer,
-  work: (unit: UnitOfWork) => Promise<T>,
-): Promise<T> {
+export async function unitOfWork<T>({ database, onCommitted }: Committer, work: Work<T>): Promise<T> {
+  const [done] = await runPatiently(database, [work]);
+  const { result, jobs } = done as Done<T>;
+  if (jobs.length > 0) onCommitted(jobs);
+  return result;
+}
+
+const groups = new WeakMap<Database, (work: Work<unknown>) => Promise<Done<unknown>>>();
+
+/**
+ * Like `unitOfWork`, sharing the transaction with the works that come while others are under way: one commit and one journey
+ * of each statement for all of them. Works of a group see each other's writes; where one fails each runs by itself.
+ */
+export async function sharedUnitOfWork<T>({ database, onCommitted }: Committer, work: Work<T>): Promise<T> {
+  const join = groups.get(database) ?? openGroups(database);
+  const { result, jobs } = (await join(work)) as Done<T>;
+  if (jobs.length > 0) onCommitted(jobs);
+  return result;
+}
+
+function openGroups(database: Database) {
+  const join = createGroups((works: readonly Work<unknown>[]) =>
+    works.length === 1 ? runPatiently(database, works) : runOnce(database, works),
+  );
+  groups.set(database, join);
+  return join;
+}
+
+async function runPatiently<T>(database: Database, works: readonly Work<T>[]): Promise<Done<T>[]> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await runOnce(committer, work);
+      return await runOnce(database, works);
     } catch (error) {
       if (tries === maxTries || !goAgain.has(sqlState(error) ?? '')) throw error;
     }
   }
 }
 
-async function runOnce<T>(
-  { database, onCommitted }: Committer,
-  work: (unit: UnitOfWork) => Promise<T>,
-): Promise<T> {
-  const promises: { job: Job; notBefore: Date | null }[] = [];
-  const written: Promise<OutboxJob[]>[] = [];
+async function runOnce<T>(database: Database, works: readonly Work<T>[]): Promise<Done<T>[]> {
   const underWay: Promise<unknown>[] = [];
   let failed: { error: unknown } | undefined;
   const sent = (statements: Promise<unknown>): void => {
@@ -61,47 +92,67 @@ async function runOnce<T>(
       if (sqlState(error) !== consequence) failed ??= { error };
     });
   };
-  const promised = (statement: Promise<OutboxJob[]>): void => {
-    written.push(statement);
-    sent(statement);
-  };
   try {
-    const { result } = await database.db.transaction(async (db) => {
-      const result = await work({
-        db,
-        promise: (job, notBefore) => void promises.push({ job, notBefore: notBefore ?? null }),
-        sent,
-        promised,
-      });
-      if (promises.length > 0) promised(writeOutbox(db, promises));
-      // What is still under way has gone out before the COMMIT; a result that is a promise is not waited for either.
-      return { result };
+    const { units, results } = await database.db.transaction(async (db) => {
+      const flush = works.length > 1 ? gatherInTransaction(db) : undefined;
+      const inTurn = createTurns();
+      const units = works.map(() => openUnit(db, sent, inTurn));
+      const working = works.map((work, index) => work((units[index] as OpenUnit).unit));
+      for (const one of working) sent(one);
+      const results = await Promise.all(working);
+      for (const { writePromises } of units) writePromises();
+      flush?.();
+      // What is still under way goes out before the COMMIT, which follows now.
+      return { units, results };
     });
     await Promise.all(underWay);
-    const jobs = (await Promise.all(written)).flat();
-    if (jobs.length > 0) onCommitted(jobs);
-    return result;
+    return await Promise.all(
+      units.map(async ({ written }, index) => ({
+        result: results[index] as T,
+        jobs: (await Promise.all(written)).flat(),
+      })),
+    );
   } catch (error) {
     await Promise.allSettled(underWay);
     throw failed ? failed.error : error;
   }
 }
 
-async function writeOutbox(db: Db, promises: { job: Job; notBefore: Date | null }[]): Promise<OutboxJob[]> {
-  const rows = promises.map(({ job, notBefore }) => ({
-    job: job.name,
-    payload: job.payload,
-    not_before: notBefore,
-  }));
-  const written = await db.execute<{ id: string }>(sql`
-    insert into outbox (job, payload, not_before, held_until)
-    select job, payload, not_before, now() + interval '5 seconds'
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r (job text, payload jsonb, not_before timestamptz)
-    returning id::text`);
-  return promises.map(({ job, notBefore }, index) => ({
-    id: (written[index] as { id: string }).id,
-    name: job.name,
-    payload: job.payload,
-    notBefore,
-  }));
+interface OpenUnit {
+  unit: UnitOfWork;
+  written: Promise<OutboxJob[]>[];
+  /** Writes the promised jobs. */
+  writePromises(): void;
+}
+
+function openUnit(db: Db, sent: UnitOfWork['sent'], inTurn: UnitOfWork['inTurn']): OpenUnit {
+  const promises: { job: Job; notBefore: Date | null }[] = [];
+  const written: Promise<OutboxJob[]>[] = [];
+  const promised = (statement: Promise<OutboxJob[]>): void => {
+    written.push(statement);
+    sent(statement);
+  };
+  return {
+    unit: {
+      db,
+      promise: (job, notBefore) => void promises.push({ job, notBefore: notBefore ?? null }),
+      sent,
+      promised,
+      inTurn,
+    },
+    written,
+    writePromises: () => {
+      if (promises.length > 0) promised(writeOutbox(db, promises));
+    },
+  };
+}
+
+function createTurns(): UnitOfWork['inTurn'] {
+  const last = new Map<string, Promise<unknown>>();
+  return async (key, work) => {
+    const before = last.get(key);
+    const turn = before ? before.then(work, work) : work();
+    last.set(key, turn);
+    return turn;
+  };
 }
