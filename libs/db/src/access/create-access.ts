@@ -25,7 +25,10 @@ export async function createAccess(
   return id;
 }
 
-async function createAll(db: Db, births: readonly (Birth & Occasion & { id: AccessId })[]): Promise<undefined[]> {
+async function createAll(
+  db: Db,
+  births: readonly (Birth & Occasion & { id: AccessId })[],
+): Promise<undefined[]> {
   await db.execute(sql`
     with moved as (
       insert into channel_access (organisation_id, id, subscriber_id, channel_id, state, version, state_since, entitled_until,

@@ -15,7 +15,10 @@ export function writeOrderStatus(db: Db, order: OrderFacts, change: Change): Pro
   return gather(db, writeAll, { order, change });
 }
 
-async function writeAll(db: Db, changes: readonly { order: OrderFacts; change: Change }[]): Promise<undefined[]> {
+async function writeAll(
+  db: Db,
+  changes: readonly { order: OrderFacts; change: Change }[],
+): Promise<undefined[]> {
   await db.execute(sql`
     update "order" o set status = c.status, paid_at = coalesce(o.paid_at, c.paid_at),
       payment_intent_id = coalesce(o.payment_intent_id, c.payment_intent_id)
