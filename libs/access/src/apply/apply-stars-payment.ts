@@ -8,6 +8,7 @@ import { writeSources } from '@latchkey/db/facts/write-sources';
 import { writeSubscription } from '@latchkey/db/facts/write-subscription';
 import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
+import { reminderLook } from '../remind/reminder-look.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
 
 /** The bot at whose owner the Stars land. */
@@ -81,6 +82,10 @@ async function writeFacts(
         subscriptionId: subscription.id,
         // Of the latest payment: an older one may come after it.
         dueAt: new Date(subscription.paidThrough.getTime() + starsSettleMs),
+        reminderDueAt: reminderLook(
+          { status: 'active', graceUntil: null, trialEnd: null, periodEnd: subscription.paidThrough },
+          occasion.now,
+        ),
       }),
   ]);
 }

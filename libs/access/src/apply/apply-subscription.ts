@@ -7,6 +7,7 @@ import { writePayment } from '@latchkey/db/facts/write-payment';
 import { writeSources } from '@latchkey/db/facts/write-sources';
 import { writeSubscription } from '@latchkey/db/facts/write-subscription';
 import type { UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { reminderLook } from '../remind/reminder-look.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
 import type { Applying } from './applying.ts';
 import { nextRead } from './next-read.ts';
@@ -65,6 +66,7 @@ async function writeFacts(
       organisationId: order.organisationId,
       subscriptionId,
       dueAt: nextRead({ ...fact, graceUntil }, applying.now),
+      reminderDueAt: reminderLook({ ...fact, graceUntil }, applying.now),
     }),
   ]);
   unit.sent(statements);
