@@ -48,6 +48,12 @@ describe('when the clocks are changed', () => {
       '2026-10-25T01:30:00Z',
     ],
     [
+      'one hour a day is not quiet, and the change does not step over it',
+      { from: '00:00', to: '23:00', timeZone: 'America/New_York' },
+      '2027-03-14T05:00:00Z',
+      '2027-03-15T03:00:00Z',
+    ],
+    [
       'by half an hour',
       { ...paris, timeZone: 'Australia/Lord_Howe' },
       '2026-10-03T12:00:00Z',

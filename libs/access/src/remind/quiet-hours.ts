@@ -2,6 +2,8 @@ import type { QuietHours } from '@latchkey/contracts/notices/quiet-hours';
 
 const minuteMs = 60_000;
 const dayMinutes = 1_440;
+/** No zone changes its clocks by more. */
+const changeMinutes = 120;
 
 /** The first minute after `moment` at which it is not quiet any more; null: it is not quiet then. */
 export function quietUntil(moment: Date, quiet: QuietHours): Date | null {
@@ -19,18 +21,17 @@ function isQuiet(moment: Date, { from, to, timeZone }: QuietHours): boolean {
 }
 
 /**
- * Walks by the clock on the wall to the end of the quiet hours (or before their beginning) and looks where that led: on
- * the days on which clocks are changed it is an hour too near or too far, which is walked again, or back by minutes.
+ * Walks by the clock on the wall towards the end of the quiet hours (or to before their beginning), and the last stretch
+ * minute by minute: on a day on which the clocks are changed the way is shorter or longer than the clock says.
  */
 function edge(moment: Date, quiet: QuietHours, direction: 1 | -1): Date {
   let at = Math.floor(moment.getTime() / minuteMs) * minuteMs;
   while (isQuiet(new Date(at), quiet)) {
     const now = minuteOfDay(new Date(at), quiet.timeZone);
-    const ahead = direction === 1 ? minutesOf(quiet.to) - now : now - minutesOf(quiet.from) + 1;
-    at += direction * (ahead > 0 ? ahead : ahead + dayMinutes) * minuteMs;
+    const ahead = direction === 1 ? minutesOf(quiet.to) - now : now - minutesOf(quiet.from);
+    const minutes = (ahead + dayMinutes) % dayMinutes;
+    at += direction * Math.max(1, minutes - changeMinutes) * minuteMs;
   }
-  const nearer = () => at - direction * minuteMs;
-  while ((nearer() - moment.getTime()) * direction > 0 && !isQuiet(new Date(nearer()), quiet)) at = nearer();
   return new Date(at);
 }
 
