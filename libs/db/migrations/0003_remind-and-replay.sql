@@ -16,6 +16,10 @@ CREATE INDEX "dead_letter_due" ON "dead_letter" USING btree ("due_at") WHERE "de
 CREATE INDEX "subscription_reminder" ON "subscription" USING btree ("reminder_due_at") WHERE "subscription"."reminder_due_at" is not null;--> statement-breakpoint
 -- by hand
 UPDATE "dead_letter" SET "due_at" = NULL WHERE "closed_at" IS NOT NULL;--> statement-breakpoint
+-- Updates whose job had stopped were settled beside their dead letter until now: they are owed, as long as that is open.
+UPDATE "inbox_key" k SET "due_at" = now() FROM "dead_letter" d
+WHERE d."closed_at" IS NULL AND d."failure_class" = 'stopped' AND k."source" = 'telegram' AND k."livemode"
+  AND k."account" = split_part(d."entity", '/', 1) AND k."external_id" = split_part(d."entity", '/', 2);--> statement-breakpoint
 -- What was read before this release is to be reminded of, too: the sweep looks at each and finds its moment.
 UPDATE "subscription" SET "reminder_due_at" = coalesce("grace_until" - interval '7 days',
   coalesce(CASE WHEN "status" = 'trialing' THEN "trial_end" END, CASE WHEN "provider" = 'stars' THEN "paid_through" ELSE "period_end" END) - interval '3 days')

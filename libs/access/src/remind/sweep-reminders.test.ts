@@ -47,7 +47,7 @@ describe('in grace', () => {
     await world.read(owed());
   });
 
-  test('the person is told at its start, at half time, and on the last day; retries add nothing', async () => {
+  test('hard case 27: 3-D Secure is needed: told at the start, at half time, and on the last day; retries add nothing', async () => {
     await pass(clock.in({ days: 1 }));
     await world.read(owed());
     await pass(clock.in({ days: 3 }));

@@ -23,14 +23,15 @@ export function sendNotice(deps: WorkerDeps): Handler<'notice.send'> {
     const { db } = deps.database;
     const notice = await beginSending(db, of);
     if (!notice) return done;
-    const message = noticeMessage(notice, deps.clock.now());
-    const rest = message && restOf(notice, deps.clock.now());
-    const failure = message && !rest && (await send(deps, { ...notice, ...of }, message));
-    const { state, outcome }: End = !message ? skipped : rest ? rest : failure ? endOf(failure) : sent;
+    const begunAt = deps.clock.now();
+    const message = noticeMessage(notice, begunAt);
+    const rest = message && restOf(notice, begunAt);
+    const failure = message && !rest ? await send(deps, { ...notice, ...of }, message) : null;
+    const { state, outcome }: End = !message ? skipped : (rest ?? (failure ? endOf(failure) : sent));
     const at = deps.clock.now();
     const again = outcome.kind === 'retry' || outcome.kind === 'wait';
     const dueAt = again ? new Date(at.getTime() + nextTryMs(outcome, attempt) + sweepAfterMs) : null;
-    await finishSending(db, of, { state, failure: failure ? failure.kind : null, at, dueAt });
+    await finishSending(db, of, { state, failure: failure?.kind ?? null, at, dueAt });
     return outcome;
   };
 }
