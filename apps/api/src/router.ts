@@ -2,7 +2,8 @@ import { procedures } from '@latchkey/contracts/procedures/catalogue';
 import { define } from './trpc/define.ts';
 import { trpc } from './trpc/trpc.ts';
 
-const { system, organisation, stripeAccount, channel, plan, checkout, claim, access, bot } = procedures;
+const { system, organisation, stripeAccount, channel, plan, checkout, claim, access, deadLetter, bot } =
+  procedures;
 
 /** Every procedure of the api. What each promises stands in libs/contracts, what each does in a use case of this app. */
 export const appRouter = trpc.router({
@@ -12,6 +13,9 @@ export const appRouter = trpc.router({
   organisation: trpc.router({
     create: define(organisation.create, (all) => all.organisation.create),
     list: define(organisation.list, (all) => all.organisation.list),
+    setGraceDays: define(organisation.setGraceDays, (all) => all.organisation.setGraceDays),
+    getReminders: define(organisation.getReminders, (all) => all.organisation.getReminders),
+    setReminders: define(organisation.setReminders, (all) => all.organisation.setReminders),
   }),
   stripeAccount: trpc.router({
     connect: define(stripeAccount.connect, (all) => all.stripeAccount.connect),
@@ -36,6 +40,13 @@ export const appRouter = trpc.router({
   access: trpc.router({
     get: define(access.get, (all) => all.access.get),
     list: define(access.list, (all) => all.access.list),
+  }),
+  deadLetter: trpc.router({
+    list: define(deadLetter.list, (all) => all.deadLetter.list),
+    get: define(deadLetter.get, (all) => all.deadLetter.get),
+    replay: define(deadLetter.replay, (all) => all.deadLetter.replay),
+    replayMany: define(deadLetter.replayMany, (all) => all.deadLetter.replayMany),
+    discard: define(deadLetter.discard, (all) => all.deadLetter.discard),
   }),
   bot: trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),

@@ -13,9 +13,17 @@ import { checkoutCreate } from './checkout/create.ts';
 import { checkoutPlan } from './checkout/plan.ts';
 import { checkoutStatus } from './checkout/status.ts';
 import { claimCreate } from './claim/create.ts';
+import { deadLetterDiscard } from './dead-letter/discard.ts';
+import { deadLetterGet } from './dead-letter/get.ts';
+import { deadLetterList } from './dead-letter/list.ts';
+import { deadLetterReplay } from './dead-letter/replay.ts';
+import { deadLetterReplayMany } from './dead-letter/replay-many.ts';
 import type { Deps } from './deps.ts';
 import { organisationCreate } from './organisation/create.ts';
+import { organisationGetReminders } from './organisation/get-reminders.ts';
 import { organisationList } from './organisation/list.ts';
+import { organisationSetGraceDays } from './organisation/set-grace-days.ts';
+import { organisationSetReminders } from './organisation/set-reminders.ts';
 import { planCreate } from './plan/create.ts';
 import { planList } from './plan/list.ts';
 import { stripeAccountConnect } from './stripe-account/connect.ts';
@@ -27,7 +35,13 @@ import type { UseCases } from './trpc/use-cases.ts';
 export function useCases(deps: Deps): UseCases {
   return {
     system: { status: systemStatus(deps) },
-    organisation: { create: organisationCreate(deps), list: organisationList(deps) },
+    organisation: {
+      create: organisationCreate(deps),
+      list: organisationList(deps),
+      setGraceDays: organisationSetGraceDays(deps),
+      getReminders: organisationGetReminders(deps),
+      setReminders: organisationSetReminders(deps),
+    },
     stripeAccount: { connect: stripeAccountConnect(deps), refresh: stripeAccountRefresh(deps) },
     channel: { list: channelList(deps), connectLinks: channelConnectLinks(deps) },
     plan: { list: planList(deps), create: planCreate(deps) },
@@ -38,6 +52,13 @@ export function useCases(deps: Deps): UseCases {
     },
     claim: { create: claimCreate(deps) },
     access: { get: accessGet(deps), list: accessList(deps) },
+    deadLetter: {
+      list: deadLetterList(deps),
+      get: deadLetterGet(deps),
+      replay: deadLetterReplay(deps),
+      replayMany: deadLetterReplayMany(deps),
+      discard: deadLetterDiscard(deps),
+    },
     bot: {
       ingest: botIngest(deps),
       hello: botHello(deps),

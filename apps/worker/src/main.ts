@@ -7,6 +7,7 @@ import { markPushed } from '@latchkey/db/outbox/mark-pushed';
 import { takeDue } from '@latchkey/db/outbox/take-due';
 import { synchroniseClock } from '@latchkey/db/synchronise-clock';
 import { connectQueues } from '@latchkey/queue/connect-queues';
+import { deadLetters } from '@latchkey/queue/dead-letter';
 import { createPushAfterCommit } from '@latchkey/queue/push-after-commit';
 import { createPusher } from '@latchkey/queue/push-jobs';
 import { startRelay } from '@latchkey/queue/relay';
@@ -17,7 +18,8 @@ import { Registry } from '@latchkey/runtime/metrics';
 import { followSandboxClock } from '@latchkey/runtime/sandbox-clock';
 import { onShutdown } from '@latchkey/runtime/shutdown';
 import { systemClock } from '@latchkey/runtime/system-clock';
-import { keepDeadLetter } from './dead-letters.ts';
+import { keepDeadLetter } from './dead-letters/keep-dead-letter.ts';
+import { mirrorDeadLetters } from './dead-letters/mirror-dead-letters.ts';
 import { readEnv } from './env.ts';
 import { createHandlers } from './handlers/handlers.ts';
 import { observeJobs } from './handlers/observe-jobs.ts';
@@ -89,7 +91,13 @@ const relay = startRelay({
   batch: 100,
   logger,
 });
-sweeps = runSweeps(deps, { everyMs: 5_000, logger });
+sweeps = runSweeps(deps, {
+  everyMs: 5_000,
+  logger,
+  also: {
+    'dead letters': () => mirrorDeadLetters({ db: database.db, clock, queue: deadLetters(connection) }),
+  },
+});
 const heartbeat = setInterval(() => {
   beat(database.db, 'worker', new Date()).catch((error: unknown) => logger.warn({ err: error }, 'heartbeat'));
 }, 2_000);

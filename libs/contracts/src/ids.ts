@@ -24,6 +24,7 @@ export const idPrefixes = {
   deadLetter: 'dlt',
   journalEntry: 'jre',
   apiKey: 'key',
+  alert: 'alr',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -78,6 +79,8 @@ export const JournalEntryId = id('journalEntry');
 export type JournalEntryId = z.infer<typeof JournalEntryId>;
 export const ApiKeyId = id('apiKey');
 export type ApiKeyId = z.infer<typeof ApiKeyId>;
+export const AlertId = id('alert');
+export type AlertId = z.infer<typeof AlertId>;
 
 /** The branded id type of a kind: `IdOf<'access'>` is `AccessId`. */
 export type IdOf<K extends IdKind> = string & z.core.$brand<K>;

@@ -9,6 +9,7 @@ export const permissions = [
   'organisation:read',
   'organisation:manage',
   'access:read',
+  'support:act',
   'claim:create',
   'bot:serve',
 ] as const;
@@ -20,9 +21,9 @@ export type PrincipalKind = (typeof principalKinds)[number];
 
 /** What each role may do in its own organisation. Deny by default: what is not listed is refused. */
 export const rolePermissions = {
-  owner: ['organisation:read', 'organisation:manage', 'access:read', 'claim:create'],
-  admin: ['organisation:read', 'organisation:manage', 'access:read', 'claim:create'],
-  support: ['organisation:read', 'access:read', 'claim:create'],
+  owner: ['organisation:read', 'organisation:manage', 'access:read', 'support:act', 'claim:create'],
+  admin: ['organisation:read', 'organisation:manage', 'access:read', 'support:act', 'claim:create'],
+  support: ['organisation:read', 'access:read', 'support:act', 'claim:create'],
   viewer: ['organisation:read', 'access:read'],
 } as const satisfies Record<Role, readonly Permission[]>;
 

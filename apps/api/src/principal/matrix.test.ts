@@ -19,6 +19,7 @@ type Who = (typeof everybody)[number];
 
 const users = ['outsider', 'owner', 'admin', 'support', 'viewer'] as const;
 const managers = ['owner', 'admin'] as const;
+const supporters = ['owner', 'admin', 'support'] as const;
 const readers = ['owner', 'admin', 'support', 'viewer', 'api_key'] as const;
 const bots = ['service', 'person'] as const;
 
@@ -27,6 +28,9 @@ const allowed: Record<string, readonly Who[]> = {
   'system.status': everybody,
   'organisation.create': users,
   'organisation.list': users,
+  'organisation.setGraceDays': managers,
+  'organisation.getReminders': readers,
+  'organisation.setReminders': managers,
   'stripeAccount.connect': managers,
   'stripeAccount.refresh': managers,
   'channel.list': readers,
@@ -39,6 +43,11 @@ const allowed: Record<string, readonly Who[]> = {
   'claim.create': everybody,
   'access.get': readers,
   'access.list': readers,
+  'deadLetter.list': readers,
+  'deadLetter.get': readers,
+  'deadLetter.replay': supporters,
+  'deadLetter.replayMany': supporters,
+  'deadLetter.discard': supporters,
   'bot.ingest': bots,
   'bot.hello': bots,
   'bot.start': bots,

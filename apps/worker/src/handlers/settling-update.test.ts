@@ -94,11 +94,11 @@ describe('somebody was seen in a chat', () => {
     expect(await waiting()).toEqual([clock.in({ seconds: 1_024 + 15 })]);
   });
 
-  test('a request that is faulty for good is a dead letter once, not every fifteen seconds', async () => {
+  test('a request that is faulty for good is a dead letter, tried once a day, not every fifteen seconds', async () => {
     botApi.answer('getChatMember', refusal(400, 'Bad Request: chat_id is empty'));
     const run = await store('chat_member', { chat_member: change('member') });
     expect(await run()).toMatchObject({ kind: 'stop' });
-    expect(await waiting()).toEqual([]);
+    expect(await waiting()).toEqual([clock.in({ days: 1, seconds: 15 })]);
   });
 
   test.each([
@@ -172,11 +172,11 @@ describe('a payment in Stars that belongs to nobody', () => {
       { currency: 'XTR', total_amount: 250, invoice_payload: 'x', telegram_payment_charge_id: 'c' },
     ],
     ['that cannot be read', { currency: 'XTR', total_amount: 'many' }],
-  ])('%s: a dead letter, once', async (_name, successful_payment) => {
+  ])('%s: a dead letter, tried once a day', async (_name, successful_payment) => {
     const message = { date: 1, from: { id: person.telegramId }, successful_payment };
     const run = await store('message.successful_payment', { message });
     expect(await run()).toMatchObject({ kind: 'stop' });
-    expect(await waiting()).toEqual([]);
+    expect(await waiting()).toEqual([clock.in({ days: 1, seconds: 15 })]);
   });
 });
 

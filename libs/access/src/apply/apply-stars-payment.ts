@@ -8,6 +8,7 @@ import { writeSources } from '@latchkey/db/facts/write-sources';
 import { writeSubscription } from '@latchkey/db/facts/write-subscription';
 import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
+import { reminderLook } from '../remind/reminder-look.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
 
 /** The bot at whose owner the Stars land. */
@@ -80,6 +81,10 @@ async function writeFacts(
           subscriptionId,
           // Of the latest payment: an older one may come after it.
           dueAt: new Date(subscription.paidThrough.getTime() + starsSettleMs),
+          reminderDueAt: reminderLook(
+            { status: 'active', graceUntil: null, trialEnd: null, periodEnd: subscription.paidThrough },
+            now,
+          ),
         }),
     ]),
   );
@@ -100,6 +105,7 @@ function subscriptionOf(order: OrderFacts, payment: StarsPayment, receiver: Star
     unpaidInvoice: null,
     customerId: null,
     dueAt: null,
+    reminderDueAt: null,
     readAt: now,
   };
 }

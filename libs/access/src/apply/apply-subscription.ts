@@ -7,6 +7,7 @@ import { writePayment } from '@latchkey/db/facts/write-payment';
 import { writeSources } from '@latchkey/db/facts/write-sources';
 import { writeSubscription } from '@latchkey/db/facts/write-subscription';
 import type { UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { reminderLook } from '../remind/reminder-look.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
 import type { Applying } from './applying.ts';
 import { nextRead } from './next-read.ts';
@@ -40,6 +41,7 @@ async function writeFacts(
     ...fact,
     paidThrough: paid?.periodEnd ?? null,
     dueAt: nextRead({ ...fact, graceUntil: null }, applying.now),
+    reminderDueAt: reminderLook({ ...fact, graceUntil: null }, applying.now),
     readAt: applying.now,
   });
   unit.sent(
@@ -71,5 +73,6 @@ async function writeFacts(
   // How long an unpaid invoice is waited for is known only now.
   const { graceUntil } = await written;
   const dueAt = nextRead({ ...fact, graceUntil }, applying.now);
-  unit.sent(writeDue(unit.db, { organisationId, subscriptionId, dueAt }));
+  const reminderDueAt = reminderLook({ ...fact, graceUntil }, applying.now);
+  unit.sent(writeDue(unit.db, { organisationId, subscriptionId, dueAt, reminderDueAt }));
 }

@@ -2,7 +2,7 @@ import type { JobName } from '@latchkey/contracts/jobs/catalogue';
 import { postponeUpdate } from '@latchkey/db/inbox/postpone-update';
 import { settleUpdate } from '@latchkey/db/inbox/settle-update';
 import { storeRecords } from '@latchkey/db/inbox/store-records';
-import { subscriptionFact } from '@latchkey/db/testing/factories/facts';
+import { subscriptionFact, unpaidInvoice } from '@latchkey/db/testing/factories/facts';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
 import { stripeRecord } from '@latchkey/db/testing/factories/stripe-record';
 import { onServer } from '@latchkey/db/testing/on-server';
@@ -23,7 +23,7 @@ let { chat } = world;
 
 beforeEach(async () => {
   await sql`update sync_object set applied_seq = requested_seq, lease_until = null`;
-  await sql`update subscription set due_at = null`;
+  await sql`update subscription set due_at = null, reminder_due_at = null`;
   await sql`update channel_access set due_at = null`;
   await sql`update join_request set state = 'gone'`;
   await sql`update inbox_key set due_at = null`;
@@ -138,6 +138,24 @@ const promises: Record<
     after: { seconds: 15 },
     again: { hours: 1 },
     table: 'channel',
+  },
+  reminders: {
+    // On the last day of a grace; a day later it is looked at once more, and there is nothing more to say.
+    leave: async () => {
+      await paid();
+      await world.converge(buyer);
+      clock.advance({ days: 30 });
+      const unpaid = unpaidInvoice(buyer.orderId, clock.now());
+      await world.read(
+        subscriptionFact(buyer.orderId, clock.now(), { status: 'past_due', unpaidInvoice: unpaid }),
+      );
+      await sql`update subscription set reminder_due_at = ${clock.in({ days: 3 }).toISOString()} where order_id = ${buyer.orderId}`;
+      await sql`update channel_access set due_at = null`;
+    },
+    job: 'notice.send',
+    after: { days: 3 },
+    again: { days: 1 },
+    table: 'subscription',
   },
 };
 

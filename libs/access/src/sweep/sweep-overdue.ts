@@ -7,6 +7,7 @@ import { sweepNotices } from '@latchkey/db/sweep/sweep-notices';
 import { sweepSyncObjects } from '@latchkey/db/sweep/sweep-sync-objects';
 import { sweepUpdates } from '@latchkey/db/sweep/sweep-updates';
 import type { AccessDeps } from '../access-deps.ts';
+import { sweepReminders } from '../remind/sweep-reminders.ts';
 
 /** Rows of one kind in one go; what is left is found by the next. */
 const limit = 200;
@@ -21,6 +22,7 @@ const sweeps = {
   updates: sweepUpdates,
   notices: sweepNotices,
   channels: sweepChannels,
+  reminders: sweepReminders,
 } satisfies Record<string, Sweep>;
 
 export type SweepName = keyof typeof sweeps;

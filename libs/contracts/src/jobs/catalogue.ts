@@ -21,7 +21,7 @@ interface JobDefinition {
 
 const correlated = { correlationId: CorrelationId };
 /** A Telegram update in the inbox. */
-const StoredUpdate = z.object({ ...correlated, botTelegramId: z.int().positive(), updateId: z.int() });
+export const StoredUpdate = z.object({ ...correlated, botTelegramId: z.int().positive(), updateId: z.int() });
 
 /**
  * Every job: where it runs, what it carries (ids only, JSON types only) and how it is retried.

@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import { botProcedures } from './bot.ts';
 import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
+import { deadLetter } from './dead-letter.ts';
 import { channel, organisation, plan, stripeAccount } from './organisation.ts';
 import { system } from './system.ts';
 
@@ -15,5 +16,6 @@ export const procedures = {
   checkout,
   claim,
   access,
+  deadLetter,
   bot: botProcedures,
 };

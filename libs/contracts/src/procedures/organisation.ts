@@ -3,6 +3,7 @@ import { actionsRequired } from '../access/reasons.ts';
 import { BotId, ChannelId, OrganisationId, PlanId, PlanPriceId, StripeAccountId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { MoneyWire } from '../money.ts';
+import { QuietHours } from '../notices/quiet-hours.ts';
 import { roles } from '../permissions.ts';
 import { procedure } from './procedure.ts';
 
@@ -52,6 +53,14 @@ export const StripeAccountView = z.object({
 });
 export type StripeAccountView = z.infer<typeof StripeAccountView>;
 
+/** How an organisation reminds its subscribers. */
+export const ReminderSettings = z.object({
+  /** A word before each charge: three days before a year or the end of a trial, one day before a month. */
+  renewalReminders: z.boolean(),
+  quietHours: QuietHours,
+});
+export type ReminderSettings = z.infer<typeof ReminderSettings>;
+
 export const organisation = {
   /** Founds an organisation; the caller becomes its owner. */
   create: procedure({
@@ -68,6 +77,26 @@ export const organisation = {
     output: z.array(
       z.object({ id: OrganisationId, name: z.string(), role: z.enum(roles), graceDays: z.int() }),
     ),
+  }),
+  /** How long unpaid invoices are waited for from now on; a grace that runs stays as it began. */
+  setGraceDays: procedure({
+    type: 'mutation',
+    permission: 'organisation:manage',
+    input: z.object({ organisationId, graceDays: z.int().min(3).max(7) }),
+    output: z.object({ graceDays: z.int() }),
+  }),
+  getReminders: procedure({
+    type: 'query',
+    permission: 'organisation:read',
+    input: z.object({ organisationId }),
+    output: ReminderSettings,
+  }),
+  /** What is left out stays. Holds for what is not sent yet. */
+  setReminders: procedure({
+    type: 'mutation',
+    permission: 'organisation:manage',
+    input: ReminderSettings.partial().extend({ organisationId }),
+    output: ReminderSettings,
   }),
 };
 

@@ -22,6 +22,8 @@ export interface SubscriptionRecord {
   customerId: string | null;
   /** When it is read again by itself, as far as is known before it is written. */
   dueAt: Date | null;
+  /** When the sweep looks whether something is to be reminded of, likewise. */
+  reminderDueAt: Date | null;
   readAt: Date;
 }
 
@@ -65,14 +67,15 @@ async function writeAll(db: Db, writes: readonly Write[]): Promise<WrittenSubscr
         organisation_id text, id text, order_id text, provider provider, account text, livemode bool, provider_id text,
         status subscription_status, price_ids text[], period_end timestamptz, paid_through timestamptz, trial_end timestamptz,
         cancel_at timestamptz, ended_at timestamptz, ever_paid bool, unpaid_invoice_id text, unpaid_amount_minor bigint,
-        unpaid_currency text, pay_url text, failed_at timestamptz, grace_days int, customer_id text, due_at timestamptz, read_at timestamptz)
+        unpaid_currency text, pay_url text, failed_at timestamptz, grace_days int, customer_id text, due_at timestamptz,
+        reminder_due_at timestamptz, read_at timestamptz)
     )
     insert into subscription as u (organisation_id, id, order_id, provider, account, livemode, provider_id, status, price_ids,
       period_end, paid_through, trial_end, cancel_at, ended_at, ever_paid, unpaid_invoice_id, unpaid_amount_minor, unpaid_currency,
-      pay_url, first_failed_at, grace_until, customer_id, due_at, read_at)
+      pay_url, first_failed_at, grace_until, customer_id, due_at, reminder_due_at, read_at)
     select organisation_id, id, order_id, provider, account, livemode, provider_id, status, price_ids,
       period_end, paid_through, trial_end, cancel_at, ended_at, ever_paid, unpaid_invoice_id, unpaid_amount_minor, unpaid_currency,
-      pay_url, first_failed_at, first_failed_at + grace_days * interval '1 day', customer_id, due_at, read_at
+      pay_url, first_failed_at, first_failed_at + grace_days * interval '1 day', customer_id, due_at, reminder_due_at, read_at
     from told order by provider, account, livemode, provider_id
     on conflict (provider, account, livemode, provider_id) do update set
       status = excluded.status, price_ids = excluded.price_ids, period_end = excluded.period_end,
@@ -82,7 +85,8 @@ async function writeAll(db: Db, writes: readonly Write[]): Promise<WrittenSubscr
       first_failed_at = excluded.first_failed_at,
       grace_until = case when u.unpaid_invoice_id = excluded.unpaid_invoice_id and u.first_failed_at = excluded.first_failed_at
         then u.grace_until else excluded.grace_until end,
-      customer_id = coalesce(excluded.customer_id, u.customer_id), due_at = excluded.due_at, read_at = excluded.read_at
+      customer_id = coalesce(excluded.customer_id, u.customer_id), due_at = excluded.due_at,
+      reminder_due_at = excluded.reminder_due_at, read_at = excluded.read_at
     returning provider_id, paid_through, grace_until`);
   const written = new Map(rows.map((row) => [row.provider_id, row]));
   return writes.map(({ record }) => {
@@ -118,6 +122,7 @@ function rowOf({ order, record }: Write) {
     grace_days: order.graceDays,
     customer_id: record.customerId,
     due_at: record.dueAt,
+    reminder_due_at: record.reminderDueAt,
     read_at: record.readAt,
   };
 }

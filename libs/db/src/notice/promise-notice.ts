@@ -1,4 +1,10 @@
-import type { AccessId, NoticeId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
+import type {
+  AccessId,
+  NoticeId,
+  OrganisationId,
+  SubscriberId,
+  SubscriptionId,
+} from '@latchkey/contracts/ids';
 import type { JobPayload } from '@latchkey/contracts/jobs/catalogue';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import type { NoticeKind } from '@latchkey/contracts/notices/kinds';
@@ -22,6 +28,8 @@ interface NoticeOccasion {
   organisationId: OrganisationId;
   subscriberId: SubscriberId;
   accessId: AccessId;
+  /** Whose charge it is about, for a reminder. */
+  subscriptionId?: SubscriptionId;
   kind: NoticeKind;
   occasion: string;
   correlationId: string;
@@ -38,14 +46,15 @@ async function promiseAll(
     with r as materialized (
       select * from unnest(${listOf(notices, ({ organisationId }) => organisationId)}, ${listOf(notices, ({ noticeId }) => noticeId)},
         ${listOf(notices, ({ subscriberId }) => subscriberId)}, ${listOf(notices, ({ accessId }) => accessId)},
+        ${listOf(notices, ({ subscriptionId }) => subscriptionId ?? null)},
         ${listOf(notices, ({ kind }) => kind)}::notice_kind[], ${listOf(notices, ({ occasion }) => occasion)},
         ${listOf(notices, ({ correlationId }) => correlationId)}, ${listOf(notices, ({ at }) => at)}::timestamptz[],
         ${listOf(notices, ({ at }) => new Date(at.getTime() + sweepAfterMs))}::timestamptz[],
         ${listOf(notices, (notice) => JSON.stringify(payloadOf(notice)))}::jsonb[])
-        as t (organisation_id, id, subscriber_id, access_id, kind, occasion, correlation_id, at, due_at, payload)
+        as t (organisation_id, id, subscriber_id, access_id, subscription_id, kind, occasion, correlation_id, at, due_at, payload)
     ), fresh as (
-      insert into notice (organisation_id, id, subscriber_id, access_id, kind, occasion, correlation_id, created_at, due_at)
-      select r.organisation_id, r.id, s.id, r.access_id, r.kind, r.occasion, r.correlation_id, r.at, r.due_at
+      insert into notice (organisation_id, id, subscriber_id, access_id, subscription_id, kind, occasion, correlation_id, created_at, due_at)
+      select r.organisation_id, r.id, s.id, r.access_id, r.subscription_id, r.kind, r.occasion, r.correlation_id, r.at, r.due_at
       from r join subscriber s on s.organisation_id = r.organisation_id and s.id = r.subscriber_id
       where s.telegram_id is not null
       on conflict (organisation_id, occasion) do nothing returning id

@@ -1,6 +1,6 @@
 import type { OrganisationId } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
-import { check, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, check, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
 
 /** A creator's business: the tenant. Everything else belongs to exactly one. */
@@ -12,6 +12,12 @@ export const organisation = pgTable(
     /** How many days an unpaid invoice is waited for before the person must leave. */
     graceDays: integer('grace_days').notNull().default(5),
     createdAt: instant('created_at').notNull(),
+    /** Whether subscribers are reminded before each charge. */
+    renewalReminders: boolean('renewal_reminders').notNull().default(true),
+    /** No reminders from then to then, by the clock on the wall of the time zone; equal: at any time. */
+    quietFrom: text('quiet_from').notNull().default('22:00'),
+    quietTo: text('quiet_to').notNull().default('08:00'),
+    timeZone: text('time_zone').notNull().default('Europe/Paris'),
   },
   (t) => [check('organisation_grace_days', sql`${t.graceDays} between 3 and 7`)],
 );

@@ -7,6 +7,7 @@ import { finishSending } from '@latchkey/db/notice/finish-sending';
 import { sweepAfterMs } from '@latchkey/db/sweep/sweep-after';
 import type { Handler } from '@latchkey/queue/handlers';
 import { type NoticeMessage, noticeMessage } from '../../notices/notice-message.ts';
+import { restUntil } from '../../notices/rest-until.ts';
 import { callTelegram } from '../../telegram/call-telegram.ts';
 import type { WorkerDeps } from '../../worker-deps.ts';
 import { nextTryMs } from '../next-try-ms.ts';
@@ -22,9 +23,11 @@ export function sendNotice(deps: WorkerDeps): Handler<'notice.send'> {
     const { db } = deps.database;
     const notice = await beginSending(db, of);
     if (!notice) return done;
-    const message = noticeMessage(notice);
-    const failure = message && (await send(deps, { ...notice, ...of }, message));
-    const { state, outcome }: End = !message ? skipped : failure ? endOf(failure) : sent;
+    const begunAt = deps.clock.now();
+    const message = noticeMessage(notice, begunAt);
+    const rest = message && restOf(notice, begunAt);
+    const failure = message && !rest ? await send(deps, { ...notice, ...of }, message) : null;
+    const { state, outcome }: End = !message ? skipped : (rest ?? (failure ? endOf(failure) : sent));
     const at = deps.clock.now();
     const again = outcome.kind === 'retry' || outcome.kind === 'wait';
     const dueAt = again ? new Date(at.getTime() + nextTryMs(outcome, attempt) + sweepAfterMs) : null;
@@ -35,6 +38,14 @@ export function sendNotice(deps: WorkerDeps): Handler<'notice.send'> {
 
 const sent: End = { state: 'sent', outcome: done };
 const skipped: End = { state: 'skipped', outcome: done };
+
+/** A reminder whose way was so long that the quiet hours have begun waits for their end. Null: it goes now. */
+function restOf(notice: SendingNotice, now: Date): End | null {
+  const morning = restUntil(notice, now);
+  if (!morning) return null;
+  const delayMs = morning.getTime() - now.getTime();
+  return { state: 'queued', outcome: { kind: 'wait', delayMs, reason: 'quiet hours' } };
+}
 
 /** @returns null when Telegram has taken the message */
 async function send(
