@@ -20,6 +20,7 @@ type Who = (typeof everybody)[number];
 const users = ['outsider', 'owner', 'admin', 'support', 'viewer'] as const;
 const managers = ['owner', 'admin'] as const;
 const readers = ['owner', 'admin', 'support', 'viewer', 'api_key'] as const;
+const supporters = ['owner', 'admin', 'support'] as const;
 const bots = ['service', 'person'] as const;
 
 /** Who may call what, written by hand: the permissions in the contracts are held against it. */
@@ -39,6 +40,15 @@ const allowed: Record<string, readonly Who[]> = {
   'claim.create': everybody,
   'access.get': readers,
   'access.list': readers,
+  'access.undoRemoval': supporters,
+  'subscriber.block': supporters,
+  'subscriber.unblock': supporters,
+  'subscriber.blocks': readers,
+  'brake.list': readers,
+  'brake.setLimits': managers,
+  'brake.release': managers,
+  'brake.override': supporters,
+  'brake.refuse': managers,
   'bot.ingest': bots,
   'bot.hello': bots,
   'bot.start': bots,

@@ -1,5 +1,7 @@
 import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { sweepAccesses } from '@latchkey/db/sweep/sweep-accesses';
+import { sweepBlocks } from '@latchkey/db/sweep/sweep-blocks';
+import { sweepBrakes } from '@latchkey/db/sweep/sweep-brakes';
 import { sweepChannels } from '@latchkey/db/sweep/sweep-channels';
 import { sweepDueSubscriptions } from '@latchkey/db/sweep/sweep-due-subscriptions';
 import { sweepJoinRequests } from '@latchkey/db/sweep/sweep-join-requests';
@@ -21,6 +23,8 @@ const sweeps = {
   updates: sweepUpdates,
   notices: sweepNotices,
   channels: sweepChannels,
+  brakes: sweepBrakes,
+  blocks: sweepBlocks,
 } satisfies Record<string, Sweep>;
 
 export type SweepName = keyof typeof sweeps;

@@ -1,8 +1,10 @@
 import { access } from './access.ts';
 import { botProcedures } from './bot.ts';
+import { brake } from './brake.ts';
 import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
 import { channel, organisation, plan, stripeAccount } from './organisation.ts';
+import { subscriber } from './subscriber.ts';
 import { system } from './system.ts';
 
 /** Every procedure of the api. The router is held equal to it by a test. */
@@ -15,5 +17,7 @@ export const procedures = {
   checkout,
   claim,
   access,
+  subscriber,
+  brake,
   bot: botProcedures,
 };
