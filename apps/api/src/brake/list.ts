@@ -1,4 +1,5 @@
-import { listBrakes, readBrakeLimits } from '@latchkey/db/brake/list-brakes';
+import { listBrakes } from '@latchkey/db/brake/list-brakes';
+import { readBrakeLimits } from '@latchkey/db/brake/read-brake-limits';
 import type { Deps } from '../deps.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
 import { brakeView } from './brake-view.ts';

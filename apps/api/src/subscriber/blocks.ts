@@ -1,4 +1,4 @@
-import { listBlocks } from '@latchkey/db/block/load-block';
+import { listBlocks } from '@latchkey/db/block/list-blocks';
 import type { Deps } from '../deps.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
 import { blockView } from './block-view.ts';

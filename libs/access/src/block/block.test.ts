@@ -1,6 +1,7 @@
 import type { BlockId } from '@latchkey/contracts/ids';
-import { listBlocks, loadBlock } from '@latchkey/db/block/load-block';
-import { listPendingMoney } from '@latchkey/db/block/money-of-block';
+import { listBlocks } from '@latchkey/db/block/list-blocks';
+import { listPendingMoney } from '@latchkey/db/block/list-pending-money';
+import { loadBlock } from '@latchkey/db/block/load-block';
 import { purchaseFact, subscriptionFact } from '@latchkey/db/testing/factories/facts';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Buyer, openWorld } from '../../test/open-world.ts';

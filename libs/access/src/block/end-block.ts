@@ -1,6 +1,7 @@
 import type { BlockId, OrganisationId } from '@latchkey/contracts/ids';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
-import { findEndedBlock, noteBlockEnded } from '@latchkey/db/block/end-block';
+import { findEndedBlock } from '@latchkey/db/block/find-ended-block';
+import { noteBlockEnded } from '@latchkey/db/block/note-block-ended';
 import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';

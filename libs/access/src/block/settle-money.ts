@@ -1,6 +1,7 @@
 import type { BlockMoneyAct } from '@latchkey/contracts/block/block-money';
 import type { BlockId, OrganisationId } from '@latchkey/contracts/ids';
-import { type MoneyTarget, noteMoneyAct } from '@latchkey/db/block/money-of-block';
+import type { MoneyTarget } from '@latchkey/db/block/list-pending-money';
+import { noteMoneyAct } from '@latchkey/db/block/note-money-act';
 import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { requestRead } from '@latchkey/db/sync/request-read';
 import type { AccessDeps } from '../access-deps.ts';

@@ -1,7 +1,7 @@
 import { loadEntitlements } from '@latchkey/db/access/entitlements';
 import type { LeasedAccess } from '@latchkey/db/access/lease-access';
-import { takeBack } from '@latchkey/db/brake/let-through';
 import { readBrakes } from '@latchkey/db/brake/read-brakes';
+import { takeBack } from '@latchkey/db/brake/take-back';
 import type { AccessDeps } from '../access-deps.ts';
 import type { Finding } from '../converge/finding.ts';
 import type { Desire } from '../decide/decide-access.ts';

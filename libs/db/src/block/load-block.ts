@@ -1,10 +1,8 @@
-import type { BlockId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
-import { and, desc, eq } from 'drizzle-orm';
+import type { BlockId, OrganisationId } from '@latchkey/contracts/ids';
+import { and, eq } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { block } from '../schema/block.ts';
 import type { BlockRow } from './block-row.ts';
-
-const most = 100;
 
 /** One block of an organisation, or null. */
 export async function loadBlock(
@@ -16,18 +14,4 @@ export async function loadBlock(
     .from(block)
     .where(and(eq(block.organisationId, of.organisationId), eq(block.id, of.blockId)));
   return row ?? null;
-}
-
-/** The blocks of a subscriber, newest first, those that are over too. */
-export async function listBlocks(
-  db: Db,
-  organisationId: OrganisationId,
-  subscriberId: SubscriberId,
-): Promise<BlockRow[]> {
-  return db
-    .select()
-    .from(block)
-    .where(and(eq(block.organisationId, organisationId), eq(block.subscriberId, subscriberId)))
-    .orderBy(desc(block.id))
-    .limit(most);
 }

@@ -9,10 +9,3 @@ export async function letThrough(db: Db, access: LeasedAccess, at: Date): Promis
     values (${access.organisationId}, ${access.id}, ${access.version}, ${access.channelId}, ${at.toISOString()})
     on conflict (organisation_id, access_id, version) do update set at = excluded.at, brake_id = null`);
 }
-
-/** Counts it no more: Telegram has clearly refused it. */
-export async function takeBack(db: Db, access: LeasedAccess): Promise<void> {
-  await db.execute(sql`
-    delete from removal where organisation_id = ${access.organisationId} and access_id = ${access.id}
-      and version = ${access.version}`);
-}

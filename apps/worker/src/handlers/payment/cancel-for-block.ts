@@ -4,7 +4,8 @@ import { cancelSubscription } from '@latchkey/billing/stripe/cancel-subscription
 import { giveBack } from '@latchkey/billing/stripe/give-back';
 import type { BlockMoneyAct } from '@latchkey/contracts/block/block-money';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
-import { listPendingMoney, type MoneyTarget, postponeMoney } from '@latchkey/db/block/money-of-block';
+import { listPendingMoney, type MoneyTarget } from '@latchkey/db/block/list-pending-money';
+import { postponeMoney } from '@latchkey/db/block/postpone-money';
 import { sweepAfterMs } from '@latchkey/db/sweep/sweep-after';
 import type { Handler } from '@latchkey/queue/handlers';
 import type { WorkerDeps } from '../../worker-deps.ts';
