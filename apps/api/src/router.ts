@@ -2,8 +2,20 @@ import { procedures } from '@latchkey/contracts/procedures/catalogue';
 import { define } from './trpc/define.ts';
 import { trpc } from './trpc/trpc.ts';
 
-const { system, organisation, stripeAccount, channel, plan, checkout, claim, access, deadLetter, bot } =
-  procedures;
+const {
+  system,
+  organisation,
+  stripeAccount,
+  channel,
+  plan,
+  checkout,
+  claim,
+  access,
+  subscriber,
+  brake,
+  deadLetter,
+  bot,
+} = procedures;
 
 /** Every procedure of the api. What each promises stands in libs/contracts, what each does in a use case of this app. */
 export const appRouter = trpc.router({
@@ -40,6 +52,19 @@ export const appRouter = trpc.router({
   access: trpc.router({
     get: define(access.get, (all) => all.access.get),
     list: define(access.list, (all) => all.access.list),
+    undoRemoval: define(access.undoRemoval, (all) => all.access.undoRemoval),
+  }),
+  subscriber: trpc.router({
+    block: define(subscriber.block, (all) => all.subscriber.block),
+    unblock: define(subscriber.unblock, (all) => all.subscriber.unblock),
+    blocks: define(subscriber.blocks, (all) => all.subscriber.blocks),
+  }),
+  brake: trpc.router({
+    list: define(brake.list, (all) => all.brake.list),
+    setLimits: define(brake.setLimits, (all) => all.brake.setLimits),
+    release: define(brake.release, (all) => all.brake.release),
+    override: define(brake.override, (all) => all.brake.override),
+    refuse: define(brake.refuse, (all) => all.brake.refuse),
   }),
   deadLetter: trpc.router({
     list: define(deadLetter.list, (all) => all.deadLetter.list),

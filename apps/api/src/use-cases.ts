@@ -1,5 +1,6 @@
 import { accessGet } from './access/get.ts';
 import { accessList } from './access/list.ts';
+import { accessUndoRemoval } from './access/undo-removal.ts';
 import { botHello } from './bot/hello.ts';
 import { botIngest } from './bot/ingest.ts';
 import { botJoinAnswered } from './bot/join-answered.ts';
@@ -7,6 +8,10 @@ import { botJoinRequest } from './bot/join-request.ts';
 import { botPreCheckout } from './bot/pre-checkout.ts';
 import { botStarsInvoice } from './bot/stars-invoice.ts';
 import { botStart } from './bot/start.ts';
+import { brakeList } from './brake/list.ts';
+import { brakeRefuse } from './brake/refuse.ts';
+import { brakeOverride, brakeRelease } from './brake/release.ts';
+import { brakeSetLimits } from './brake/set-limits.ts';
 import { channelConnectLinks } from './channel/connect-links.ts';
 import { channelList } from './channel/list.ts';
 import { checkoutCreate } from './checkout/create.ts';
@@ -28,6 +33,9 @@ import { planCreate } from './plan/create.ts';
 import { planList } from './plan/list.ts';
 import { stripeAccountConnect } from './stripe-account/connect.ts';
 import { stripeAccountRefresh } from './stripe-account/refresh.ts';
+import { subscriberBlock } from './subscriber/block.ts';
+import { subscriberBlocks } from './subscriber/blocks.ts';
+import { subscriberUnblock } from './subscriber/unblock.ts';
 import { systemStatus } from './system/status.ts';
 import type { UseCases } from './trpc/use-cases.ts';
 
@@ -51,7 +59,19 @@ export function useCases(deps: Deps): UseCases {
       status: checkoutStatus(deps),
     },
     claim: { create: claimCreate(deps) },
-    access: { get: accessGet(deps), list: accessList(deps) },
+    access: { get: accessGet(deps), list: accessList(deps), undoRemoval: accessUndoRemoval(deps) },
+    subscriber: {
+      block: subscriberBlock(deps),
+      unblock: subscriberUnblock(deps),
+      blocks: subscriberBlocks(deps),
+    },
+    brake: {
+      list: brakeList(deps),
+      setLimits: brakeSetLimits(deps),
+      release: brakeRelease(deps),
+      override: brakeOverride(deps),
+      refuse: brakeRefuse(deps),
+    },
     deadLetter: {
       list: deadLetterList(deps),
       get: deadLetterGet(deps),

@@ -23,6 +23,7 @@ import { mirrorDeadLetters } from './dead-letters/mirror-dead-letters.ts';
 import { readEnv } from './env.ts';
 import { createHandlers } from './handlers/handlers.ts';
 import { observeJobs } from './handlers/observe-jobs.ts';
+import { createProviderGateway } from './handlers/payment/read-again.ts';
 import { createPromisedRunner } from './run-promised.ts';
 import { runSweeps, type Sweeps } from './schedule/run-sweeps.ts';
 import { createBots } from './telegram/bots.ts';
@@ -56,11 +57,12 @@ const bots = createBots({
   apiRoot: env.TELEGRAM_API_ROOT,
   tokens: { TELEGRAM_BOT_TOKEN: env.TELEGRAM_BOT_TOKEN },
 });
+const stripe = createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE });
+const committer = { database, clock, onCommitted: (jobs: OutboxJob[]) => promised.enqueue(jobs) };
 const deps: WorkerDeps = {
-  database,
-  clock,
-  onCommitted: (jobs: OutboxJob[]) => promised.enqueue(jobs),
-  stripe: createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE }),
+  ...committer,
+  stripe,
+  provider: createProviderGateway({ ...committer, stripe }),
   bots,
   chat: createChatGateway(bots),
   channels: createChannelGateway(bots),

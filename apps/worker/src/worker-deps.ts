@@ -1,4 +1,5 @@
 import type { AccessDeps } from '@latchkey/access/access-deps';
+import type { ProviderGateway } from '@latchkey/access/brake/provider-gateway';
 import type { ChannelGateway } from '@latchkey/access/channel/channel-gateway';
 import type { ChatGateway } from '@latchkey/access/converge/chat-gateway';
 import type { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
@@ -7,6 +8,7 @@ import type { Bots } from './telegram/bots.ts';
 /** What the handlers are given. */
 export interface WorkerDeps extends AccessDeps {
   stripe: ReturnType<typeof createStripeClient>;
+  provider: ProviderGateway;
   chat: ChatGateway;
   channels: ChannelGateway;
   bots: Bots;

@@ -7,6 +7,8 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
   return {
     'payment.sync': atOnce,
     'payment.stars': atOnce,
+    'payment.cancelForBlock': atOnce,
+    'access.endBlock': atOnce,
     'access.converge': atOnce,
     'access.answerJoin': atOnce,
     'access.noteMember': atOnce,

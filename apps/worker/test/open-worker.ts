@@ -5,6 +5,7 @@ import { mintShop, type Shop } from '@latchkey/db/testing/factories/mint-shop';
 import { createTestClock, type TestClock } from '@latchkey/db/testing/test-clock';
 import { createTestCommitter } from '@latchkey/db/testing/test-committer';
 import type { JobContext } from '@latchkey/queue/handlers';
+import { createProviderGateway } from '../src/handlers/payment/read-again.ts';
 import { createBots } from '../src/telegram/bots.ts';
 import { createChannelGateway } from '../src/telegram/channel-gateway.ts';
 import { createChatGateway } from '../src/telegram/chat-gateway.ts';
@@ -31,18 +32,19 @@ export async function openWorker(): Promise<TestWorker> {
   const { database, drop } = await createTestDatabase();
   const [botApi, stripe] = [await startBotApi(), await startStripe()];
   const clock = createTestClock();
-  const committer = createTestCommitter(database);
+  const committer = { ...createTestCommitter(database), clock };
+  const stripeClient = createStripeClient({ secretKey: 'sk_test_emulated', apiBase: stripe.url });
   const tokens = { TELEGRAM_BOT_TOKEN: '42:test' };
   const bots = createBots({ db: database.db, apiRoot: botApi.url, tokens });
 
   const worker: TestWorker = {
     deps: {
       ...committer,
-      clock,
       bots,
       chat: createChatGateway(bots),
       channels: createChannelGateway(bots),
-      stripe: createStripeClient({ secretKey: 'sk_test_emulated', apiBase: stripe.url }),
+      stripe: stripeClient,
+      provider: createProviderGateway({ ...committer, stripe: stripeClient }),
     },
     clock,
     botApi,

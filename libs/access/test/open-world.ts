@@ -18,6 +18,7 @@ import type { AccessDeps } from '../src/access-deps.ts';
 import { type AppliedRead, applyRead, type ReadFact } from '../src/apply/apply-read.ts';
 import { convergeAccess } from '../src/converge/converge-access.ts';
 import { createTestChat, type TestChat } from './test-chat.ts';
+import { createTestProvider, type TestProvider } from './test-provider.ts';
 
 export interface AccessRow {
   id: AccessId;
@@ -45,8 +46,9 @@ export interface World {
   databaseUrl: string;
   clock: TestClock;
   chat: TestChat;
+  provider: TestProvider;
   shop: Shop;
-  deps: AccessDeps & { chat: TestChat };
+  deps: AccessDeps & { chat: TestChat; provider: TestProvider };
   jobs: OutboxJob[];
   /** Another creator and chat for the next test, on the same database. */
   renew(): Promise<void>;
@@ -71,7 +73,8 @@ export async function openWorld(): Promise<World> {
   const clock = createTestClock();
   const committer = createTestCommitter(database);
   const chat = createTestChat();
-  const deps = { ...committer, clock, chat };
+  const provider = createTestProvider({ ...committer, clock });
+  const deps = { ...committer, clock, chat, provider };
 
   const accesses: World['accesses'] = async ({ subscriberId }) => {
     const rows = await sql`
@@ -100,6 +103,7 @@ export async function openWorld(): Promise<World> {
     databaseUrl,
     clock,
     chat,
+    provider,
     deps,
     jobs: committer.jobs,
     drop,
@@ -125,6 +129,7 @@ export async function openWorld(): Promise<World> {
       await storeRecords(database, [stripeRecord(target.account, { target, receivedAt: clock.now() })]);
     },
     read: async (fact) => {
+      provider.says(fact);
       const target = world.targetOf(fact);
       await world.signal(target);
       const lease = await beginRead(db, target, { token: 'reader', leaseMs: 30_000 });

@@ -25,6 +25,7 @@ export const idPrefixes = {
   journalEntry: 'jre',
   apiKey: 'key',
   alert: 'alr',
+  brake: 'brk',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -81,6 +82,8 @@ export const ApiKeyId = id('apiKey');
 export type ApiKeyId = z.infer<typeof ApiKeyId>;
 export const AlertId = id('alert');
 export type AlertId = z.infer<typeof AlertId>;
+export const BrakeId = id('brake');
+export type BrakeId = z.infer<typeof BrakeId>;
 
 /** The branded id type of a kind: `IdOf<'access'>` is `AccessId`. */
 export type IdOf<K extends IdKind> = string & z.core.$brand<K>;

@@ -7,6 +7,8 @@ const entityKeys: { [N in JobName]: (payload: JobPayload<N>) => string } = {
   'payment.sync': ({ account, livemode, objectKind, objectId }) =>
     `${account}/${livemode ? 'live' : 'test'}/${objectKind}/${objectId}`,
   'payment.stars': updateKey,
+  'payment.cancelForBlock': ({ blockId }) => blockId,
+  'access.endBlock': ({ blockId }) => blockId,
   'access.converge': ({ accessId }) => accessId,
   'access.answerJoin': ({ joinRequestId }) => joinRequestId,
   'access.noteMember': updateKey,

@@ -1,3 +1,4 @@
+import { endBlock } from '@latchkey/access/block/end-block';
 import { prepareChannel } from '@latchkey/access/channel/prepare-channel';
 import { convergeAccess } from '@latchkey/access/converge/converge-access';
 import { answerJoin } from '@latchkey/access/join/answer-join';
@@ -7,6 +8,7 @@ import { noteSeenMember } from './access/note-seen-member.ts';
 import { noteSeenBot } from './channel/note-seen-bot.ts';
 import { sendNotice } from './notice/send-notice.ts';
 import { applyStars } from './payment/apply-stars.ts';
+import { cancelForBlock } from './payment/cancel-for-block.ts';
 import { syncPayment } from './payment/sync-payment.ts';
 
 /** Every job of the catalogue and who does it: a job without a handler does not compile. */
@@ -14,6 +16,8 @@ export function createHandlers(deps: WorkerDeps): Handlers {
   return {
     'payment.sync': syncPayment(deps),
     'payment.stars': applyStars(deps),
+    'payment.cancelForBlock': cancelForBlock(deps),
+    'access.endBlock': (payload) => endBlock(deps, payload),
     'access.converge': (payload, { attempt }) => convergeAccess(deps, { ...payload, attempt }),
     'access.answerJoin': (payload, { attempt }) => answerJoin(deps, { ...payload, attempt }),
     'access.noteMember': noteSeenMember(deps),

@@ -10,6 +10,8 @@ import { stripeRecord } from '@latchkey/db/testing/factories/stripe-record';
 import { onServer } from '@latchkey/db/testing/on-server';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Buyer, openWorld } from '../../test/open-world.ts';
+import { blockSubscriber } from '../block/block-subscriber.ts';
+import { endBlock } from '../block/end-block.ts';
 import { decideJoin } from '../join/decide-join.ts';
 import { discardDeadLetter } from './discard-dead-letter.ts';
 import { type Replay, replayDeadLetters } from './replay-dead-letters.ts';
@@ -120,10 +122,35 @@ const cases: Record<JobName, () => Promise<{ payload: Record<string, unknown>; c
         sql`update channel set link_state = 'live', action_required = null where id = ${channelId}`,
     };
   },
+  'payment.cancelForBlock': async () => {
+    const blockId = await aBlock();
+    await sql`update block set money_state = 'pending' where id = ${blockId}`;
+    return {
+      payload: { organisationId: world.shop.organisationId, blockId },
+      comeRight: () => sql`update block set money_state = 'done' where id = ${blockId}`,
+    };
+  },
+  'access.endBlock': async () => {
+    const blockId = await aBlock();
+    const payload = { organisationId: world.shop.organisationId, blockId, correlationId: 'cor_dead' };
+    clock.advance({ days: 1 });
+    return { payload, comeRight: () => endBlock(deps, payload) };
+  },
   'payment.stars': anUpdate,
   'access.noteMember': anUpdate,
   'channel.noteBot': anUpdate,
 };
+
+async function aBlock() {
+  const { organisationId } = world.shop;
+  const { subscriberId } = buyer;
+  const money = { choice: 'none', reason: 'test' } as const;
+  const blocking = { organisationId, subscriberId, channelId: null, reason: 'spam', money };
+  const act = { actorKind: 'user', actorId: 'usr', correlationId: 'cor_block', at: clock.now() } as const;
+  const blocked = await blockSubscriber(deps, { ...blocking, endsAt: clock.in({ days: 1 }) }, act);
+  if (blocked.kind !== 'blocked') throw new Error(blocked.reason);
+  return blocked.blockId;
+}
 
 async function anUpdate() {
   const of = { botTelegramId: world.shop.botTelegramId, updateId: mintTelegramId() };

@@ -1,5 +1,7 @@
 import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { sweepAccesses } from '@latchkey/db/sweep/sweep-accesses';
+import { sweepBlocks } from '@latchkey/db/sweep/sweep-blocks';
+import { sweepBrakes } from '@latchkey/db/sweep/sweep-brakes';
 import { sweepChannels } from '@latchkey/db/sweep/sweep-channels';
 import { sweepDueSubscriptions } from '@latchkey/db/sweep/sweep-due-subscriptions';
 import { sweepJoinRequests } from '@latchkey/db/sweep/sweep-join-requests';
@@ -23,6 +25,8 @@ const sweeps = {
   notices: sweepNotices,
   channels: sweepChannels,
   reminders: sweepReminders,
+  brakes: sweepBrakes,
+  blocks: sweepBlocks,
 } satisfies Record<string, Sweep>;
 
 export type SweepName = keyof typeof sweeps;

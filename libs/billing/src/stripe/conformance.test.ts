@@ -5,6 +5,7 @@ import { PlanId, PlanPriceId } from '@latchkey/contracts/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { account, orderId, organisationId } from '../../test/objects.ts';
+import { cancelSubscription } from './cancel-subscription.ts';
 import { connectAccount } from './connect-account.ts';
 import { createAccountLink } from './create-account-link.ts';
 import { createCheckout } from './create-checkout.ts';
@@ -12,6 +13,7 @@ import { createPrice } from './create-price.ts';
 import { createProduct } from './create-product.ts';
 import { createStripeClient } from './create-stripe-client.ts';
 import { expireCheckout } from './expire-checkout.ts';
+import { giveBack } from './give-back.ts';
 import { readAccount } from './read-account.ts';
 import { stripeProvider } from './stripe-provider.ts';
 
@@ -110,6 +112,12 @@ describe.skipIf(!tools)('conformance', () => {
       expect(await provider.readObject?.(subscription)).toMatchObject({ kind: 'subscription' });
     }
     await expireCheckout(stripe, { account, sessionId });
+    // Whether the examples can be cancelled and refunded is not the question: the requests are.
+    await Promise.allSettled([
+      cancelSubscription(stripe, { account, subscriptionId: 'sub_1', idempotencyKey: 'cancel' }),
+      giveBack(stripe, { account, paid: { invoiceId: 'in_paid' }, idempotencyKey: 'refund' }),
+      giveBack(stripe, { account, paid: { paymentIntentId: 'pi_1' }, idempotencyKey: 'refund-purchase' }),
+    ]);
 
     const findings = await findingsOf('request');
     expect(findings.filter((finding) => finding.sev === 'error' || finding.sev === 'warn')).toEqual([]);

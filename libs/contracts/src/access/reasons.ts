@@ -28,5 +28,6 @@ export const actionsRequired = [
   'bot_token_rejected',
   'unknown_price',
   'unknown_status',
+  'brake',
 ] as const;
 export type ActionRequired = (typeof actionsRequired)[number];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CorrelationId } from '../correlation.ts';
 import { SyncTarget } from '../facts/sync-target.ts';
-import { AccessId, ChannelId, JoinRequestId, NoticeId, OrganisationId } from '../ids.ts';
+import { AccessId, BlockId, ChannelId, JoinRequestId, NoticeId, OrganisationId } from '../ids.ts';
 import { patient, type RetryPolicy } from './retry.ts';
 
 /** Queues, and how many jobs of each one worker process runs at once. */
@@ -32,6 +32,20 @@ export const jobs = {
   'payment.sync': { queue: 'payment', payload: SyncTarget.extend(correlated), priority: 1, retry: patient },
   /** Apply a Stars payment that the inbox holds. */
   'payment.stars': { queue: 'payment', payload: StoredUpdate, priority: 1, retry: patient },
+  /** Carry out at the provider what was chosen about the money of somebody who was blocked. */
+  'payment.cancelForBlock': {
+    queue: 'payment',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, blockId: BlockId }),
+    priority: 2,
+    retry: patient,
+  },
+  /** Decide again about somebody whose block has come to its end. */
+  'access.endBlock': {
+    queue: 'access',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, blockId: BlockId }),
+    priority: 2,
+    retry: patient,
+  },
   /** Move the real chat towards what is desired for one access. */
   'access.converge': {
     queue: 'access',

@@ -1,9 +1,11 @@
 import { access } from './access.ts';
 import { botProcedures } from './bot.ts';
+import { brake } from './brake.ts';
 import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
 import { deadLetter } from './dead-letter.ts';
 import { channel, organisation, plan, stripeAccount } from './organisation.ts';
+import { subscriber } from './subscriber.ts';
 import { system } from './system.ts';
 
 /** Every procedure of the api. The router is held equal to it by a test. */
@@ -17,5 +19,7 @@ export const procedures = {
   claim,
   access,
   deadLetter,
+  subscriber,
+  brake,
   bot: botProcedures,
 };

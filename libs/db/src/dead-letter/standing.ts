@@ -22,6 +22,12 @@ const standings = (now: Date): Record<JobName, SQL> => ({
     where o.account = d.payload ->> 'account' and o.object_id = d.payload ->> 'objectId'
       and o.livemode = (d.payload ->> 'livemode' = 'true')`,
   'payment.stars': ofUpdate,
+  'payment.cancelForBlock': sql`
+    select case when b.money_state = 'pending' then 'owed' else 'settled' end from block b
+    where b.organisation_id = d.payload ->> 'organisationId' and b.id = d.payload ->> 'blockId'`,
+  'access.endBlock': sql`
+    select case when b.lifted_at is null and b.due_at is not null and b.ends_at <= ${now.toISOString()} then 'owed' else 'settled' end from block b
+    where b.organisation_id = d.payload ->> 'organisationId' and b.id = d.payload ->> 'blockId'`,
   // Granted is settled unless its time is over or somebody asks to be let in; a placeholder has nobody to let in yet.
   'access.converge': sql`
     select case when a.state = 'REVOKED' or (a.state = 'PENDING' and s.telegram_id is null) then 'settled'

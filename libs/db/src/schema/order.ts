@@ -7,7 +7,18 @@ import type {
   StripeAccountId,
   SubscriberId,
 } from '@latchkey/contracts/ids';
-import { boolean, foreignKey, index, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
 import { buyer } from './buyer.ts';
 import { id, instant, minorUnits } from './columns.ts';
 import { planPrice, provider } from './plan-price.ts';
@@ -42,6 +53,8 @@ export const order = pgTable(
     browserHash: text('browser_hash'),
     idempotencyKey: text('idempotency_key'),
     correlationId: text('correlation_id').notNull(),
+    /** Given for nothing, by the organisation itself: no provider knows of it. */
+    complimentary: boolean('complimentary').notNull().default(false),
     paidAt: instant('paid_at'),
     createdAt: instant('created_at').notNull(),
   },
@@ -69,5 +82,9 @@ export const order = pgTable(
       columns: [t.organisationId, t.stripeAccountId],
       foreignColumns: [stripeAccount.organisationId, stripeAccount.id],
     }),
+    check(
+      'order_complimentary',
+      sql`not ${t.complimentary} or (${t.amountMinor} = 0 and ${t.status} = 'paid' and ${t.checkoutSessionId} is null)`,
+    ),
   ],
 );

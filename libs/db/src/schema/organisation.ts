@@ -11,6 +11,9 @@ export const organisation = pgTable(
     name: text('name').notNull(),
     /** How many days an unpaid invoice is waited for before the person must leave. */
     graceDays: integer('grace_days').notNull().default(5),
+    /** How many removals within an hour need nobody's consent: the greater of a number and a share of the members. */
+    brakeMin: integer('brake_min').notNull().default(10),
+    brakePercent: integer('brake_percent').notNull().default(5),
     createdAt: instant('created_at').notNull(),
     /** Whether subscribers are reminded before each charge. */
     renewalReminders: boolean('renewal_reminders').notNull().default(true),
@@ -19,5 +22,8 @@ export const organisation = pgTable(
     quietTo: text('quiet_to').notNull().default('08:00'),
     timeZone: text('time_zone').notNull().default('Europe/Paris'),
   },
-  (t) => [check('organisation_grace_days', sql`${t.graceDays} between 3 and 7`)],
+  (t) => [
+    check('organisation_grace_days', sql`${t.graceDays} between 3 and 7`),
+    check('organisation_brake', sql`${t.brakeMin} between 1 and 1000 and ${t.brakePercent} between 0 and 50`),
+  ],
 );

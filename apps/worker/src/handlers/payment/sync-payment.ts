@@ -16,8 +16,8 @@ import { syncAccount } from './sync-account.ts';
 import { within } from './within.ts';
 
 /** A read is given up after this long, and its lease is a little longer. */
-const readWithinMs = 20_000;
-const leaseMs = 25_000;
+export const readWithinMs = 20_000;
+export const leaseMs = 25_000;
 const maxRounds = 5;
 const dayMs = 86_400_000;
 
