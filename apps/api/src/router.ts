@@ -2,7 +2,8 @@ import { procedures } from '@latchkey/contracts/procedures/catalogue';
 import { define } from './trpc/define.ts';
 import { trpc } from './trpc/trpc.ts';
 
-const { system, organisation, stripeAccount, channel, plan, checkout, claim, access, bot } = procedures;
+const { system, organisation, stripeAccount, channel, plan, checkout, claim, access, stars, bot } =
+  procedures;
 
 /** Every procedure of the api. What each promises stands in libs/contracts, what each does in a use case of this app. */
 export const appRouter = trpc.router({
@@ -37,6 +38,12 @@ export const appRouter = trpc.router({
     get: define(access.get, (all) => all.access.get),
     list: define(access.list, (all) => all.access.list),
   }),
+  stars: trpc.router({
+    ofPerson: define(stars.ofPerson, (all) => all.stars.ofPerson),
+    cancel: define(stars.cancel, (all) => all.stars.cancel),
+    reopen: define(stars.reopen, (all) => all.stars.reopen),
+    refund: define(stars.refund, (all) => all.stars.refund),
+  }),
   bot: trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),
     hello: define(bot.hello, (all) => all.bot.hello),
@@ -45,6 +52,9 @@ export const appRouter = trpc.router({
     joinAnswered: define(bot.joinAnswered, (all) => all.bot.joinAnswered),
     starsInvoice: define(bot.starsInvoice, (all) => all.bot.starsInvoice),
     preCheckout: define(bot.preCheckout, (all) => all.bot.preCheckout),
+    starsSubscriptions: define(bot.starsSubscriptions, (all) => all.bot.starsSubscriptions),
+    cancelStars: define(bot.cancelStars, (all) => all.bot.cancelStars),
+    reopenStars: define(bot.reopenStars, (all) => all.bot.reopenStars),
   }),
 });
 

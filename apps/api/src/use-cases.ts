@@ -6,6 +6,8 @@ import { botJoinAnswered } from './bot/join-answered.ts';
 import { botJoinRequest } from './bot/join-request.ts';
 import { botPreCheckout } from './bot/pre-checkout.ts';
 import { botStarsInvoice } from './bot/stars-invoice.ts';
+import { botStarsRenewal } from './bot/stars-renewal.ts';
+import { botStarsSubscriptions } from './bot/stars-subscriptions.ts';
 import { botStart } from './bot/start.ts';
 import { channelConnectLinks } from './channel/connect-links.ts';
 import { channelList } from './channel/list.ts';
@@ -18,6 +20,9 @@ import { organisationCreate } from './organisation/create.ts';
 import { organisationList } from './organisation/list.ts';
 import { planCreate } from './plan/create.ts';
 import { planList } from './plan/list.ts';
+import { starsOfPerson } from './stars/of-person.ts';
+import { starsRefund } from './stars/refund.ts';
+import { starsRenewal } from './stars/renewal.ts';
 import { stripeAccountConnect } from './stripe-account/connect.ts';
 import { stripeAccountRefresh } from './stripe-account/refresh.ts';
 import { systemStatus } from './system/status.ts';
@@ -38,6 +43,12 @@ export function useCases(deps: Deps): UseCases {
     },
     claim: { create: claimCreate(deps) },
     access: { get: accessGet(deps), list: accessList(deps) },
+    stars: {
+      ofPerson: starsOfPerson(deps),
+      cancel: starsRenewal(deps, 'cancel'),
+      reopen: starsRenewal(deps, 'reopen'),
+      refund: starsRefund(deps),
+    },
     bot: {
       ingest: botIngest(deps),
       hello: botHello(deps),
@@ -46,6 +57,9 @@ export function useCases(deps: Deps): UseCases {
       joinAnswered: botJoinAnswered(deps),
       starsInvoice: botStarsInvoice(deps),
       preCheckout: botPreCheckout(deps),
+      starsSubscriptions: botStarsSubscriptions(deps),
+      cancelStars: botStarsRenewal(deps, 'cancel'),
+      reopenStars: botStarsRenewal(deps, 'reopen'),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { AccessDeps } from '@latchkey/access/access-deps';
 import type { ChannelGateway } from '@latchkey/access/channel/channel-gateway';
 import type { ChatGateway } from '@latchkey/access/converge/chat-gateway';
+import type { StarsGateway } from '@latchkey/access/stars/stars-gateway';
 import type { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
 import type { Bots } from './telegram/bots.ts';
 
@@ -9,5 +10,6 @@ export interface WorkerDeps extends AccessDeps {
   stripe: ReturnType<typeof createStripeClient>;
   chat: ChatGateway;
   channels: ChannelGateway;
+  stars: StarsGateway;
   bots: Bots;
 }

@@ -7,6 +7,11 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
   return {
     'payment.sync': atOnce,
     'payment.stars': atOnce,
+    'stars.noteRefund': atOnce,
+    'stars.noteRenewal': atOnce,
+    'stars.read': atOnce,
+    'stars.expire': atOnce,
+    'stars.call': atOnce,
     'access.converge': atOnce,
     'access.answerJoin': atOnce,
     'access.noteMember': atOnce,

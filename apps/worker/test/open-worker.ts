@@ -8,6 +8,7 @@ import type { JobContext } from '@latchkey/queue/handlers';
 import { createBots } from '../src/telegram/bots.ts';
 import { createChannelGateway } from '../src/telegram/channel-gateway.ts';
 import { createChatGateway } from '../src/telegram/chat-gateway.ts';
+import { createStarsGateway } from '../src/telegram/stars-gateway.ts';
 import type { WorkerDeps } from '../src/worker-deps.ts';
 import { silent } from './silent.ts';
 import { startBotApi, type TestBotApi } from './start-bot-api.ts';
@@ -42,6 +43,7 @@ export async function openWorker(): Promise<TestWorker> {
       bots,
       chat: createChatGateway(bots),
       channels: createChannelGateway(bots),
+      stars: createStarsGateway(bots),
       stripe: createStripeClient({ secretKey: 'sk_test_emulated', apiBase: stripe.url }),
     },
     clock,

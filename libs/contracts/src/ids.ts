@@ -25,6 +25,7 @@ export const idPrefixes = {
   journalEntry: 'jre',
   apiKey: 'key',
   alert: 'alr',
+  starsCall: 'stc',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -81,6 +82,8 @@ export const ApiKeyId = id('apiKey');
 export type ApiKeyId = z.infer<typeof ApiKeyId>;
 export const AlertId = id('alert');
 export type AlertId = z.infer<typeof AlertId>;
+export const StarsCallId = id('starsCall');
+export type StarsCallId = z.infer<typeof StarsCallId>;
 
 /** The branded id type of a kind: `IdOf<'access'>` is `AccessId`. */
 export type IdOf<K extends IdKind> = string & z.core.$brand<K>;

@@ -7,6 +7,11 @@ const entityKeys: { [N in JobName]: (payload: JobPayload<N>) => string } = {
   'payment.sync': ({ account, livemode, objectKind, objectId }) =>
     `${account}/${livemode ? 'live' : 'test'}/${objectKind}/${objectId}`,
   'payment.stars': updateKey,
+  'stars.noteRefund': updateKey,
+  'stars.noteRenewal': updateKey,
+  'stars.read': ({ botId }) => botId,
+  'stars.expire': ({ subscriptionId }) => subscriptionId,
+  'stars.call': ({ starsCallId }) => starsCallId,
   'access.converge': ({ accessId }) => accessId,
   'access.answerJoin': ({ joinRequestId }) => joinRequestId,
   'access.noteMember': updateKey,

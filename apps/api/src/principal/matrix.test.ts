@@ -39,6 +39,10 @@ const allowed: Record<string, readonly Who[]> = {
   'claim.create': everybody,
   'access.get': readers,
   'access.list': readers,
+  'stars.ofPerson': readers,
+  'stars.cancel': ['owner', 'admin', 'support'],
+  'stars.reopen': ['owner', 'admin', 'support'],
+  'stars.refund': managers,
   'bot.ingest': bots,
   'bot.hello': bots,
   'bot.start': bots,
@@ -46,6 +50,9 @@ const allowed: Record<string, readonly Who[]> = {
   'bot.joinAnswered': bots,
   'bot.starsInvoice': bots,
   'bot.preCheckout': bots,
+  'bot.starsSubscriptions': bots,
+  'bot.cancelStars': bots,
+  'bot.reopenStars': bots,
 };
 
 let api: TestApi;
