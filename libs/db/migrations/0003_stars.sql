@@ -2,6 +2,7 @@ CREATE TYPE "public"."stars_call_kind" AS ENUM('cancel', 'reopen', 'refund');-->
 CREATE TYPE "public"."stars_call_state" AS ENUM('asked', 'done', 'refused', 'superseded');--> statement-breakpoint
 CREATE TYPE "public"."stars_renewal_state" AS ENUM('active', 'canceled', 'failed');--> statement-breakpoint
 ALTER TYPE "public"."alert_kind" ADD VALUE 'stars_taken_back';--> statement-breakpoint
+ALTER TYPE "public"."alert_kind" ADD VALUE 'stars_unread';--> statement-breakpoint
 CREATE TABLE "stars_call" (
 	"organisation_id" text NOT NULL,
 	"id" text NOT NULL,

@@ -19,7 +19,7 @@ export async function applyTransaction(
   deps: AccessDeps,
   transaction: StarsTransaction,
   receiver: StarsReceiver,
-): Promise<'applied' | 'not_ours'> {
+): Promise<void> {
   if (transaction.direction === 'out') {
     const refund = {
       chargeId: transaction.id,
@@ -27,13 +27,11 @@ export async function applyTransaction(
       heardBy: 'balance',
     } as const;
     const now = deps.clock.now();
-    const recorded = await unitOfWork(deps, (unit) => recordRefund(unit, refund, { receiver, now }));
-    return recorded === 'unknown_payment' ? 'not_ours' : 'applied';
+    await unitOfWork(deps, (unit) => recordRefund(unit, refund, { receiver, now }));
+    return;
   }
   const payment = await paymentOf(deps, transaction, receiver);
-  if (!payment) return 'not_ours';
-  const applied = await applyStarsPayment(deps, payment, receiver);
-  return applied === 'applied' ? 'applied' : 'not_ours';
+  if (payment) await applyStarsPayment(deps, payment, receiver);
 }
 
 /** The payment that a transaction tells of; null: none of ours. */

@@ -2,6 +2,7 @@ import { ensureReading } from '@latchkey/db/stars/ensure-reading';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { openStars, type Stars } from '../../test/open-stars.ts';
 import { openWorld } from '../../test/open-world.ts';
+import { readStars } from './read-stars.ts';
 
 const world = await openWorld();
 afterAll(world.drop);
@@ -156,6 +157,32 @@ describe('a reading', () => {
     clock.advance({ hours: 5 });
     await on.workOff();
     expect(on.stars.calls).toHaveLength(2);
+  });
+});
+
+describe('a bot that cannot be read', () => {
+  const fail = async (kind: 'request_faulty' | 'transient' | 'token_rejected', attempt: number) => {
+    on.stars.refuse('transactions', kind);
+    await readStars(on.deps, { ...on.receiver, botId: on.botId, attempt });
+    return on.alerts();
+  };
+  const open = () =>
+    sql`select from alert where closed_at is null and organisation_id = ${on.organisationId}`;
+  beforeEach(() => on.pay(on.payment(1)));
+
+  test('for an hour, or for good, is shown to the creator once, until it is read again', async () => {
+    expect(await fail('transient', 11)).toEqual([]);
+    expect(await fail('token_rejected', 12)).toEqual(['stars_unread']);
+    expect(await fail('request_faulty', 1)).toEqual(['stars_unread']);
+    expect(await open()).toHaveLength(1);
+    await on.read();
+    expect(await open()).toEqual([]);
+  });
+
+  test('because the list itself is unreadable is asked again once a day, and whenever somebody is due', async () => {
+    expect(await fail('request_faulty', 1)).toEqual(['stars_unread']);
+    const [row] = await sql`select due_at from stars_reading where bot_id = ${on.botId}`;
+    expect(new Date(row?.due_at)).toEqual(clock.in({ days: 1 }));
   });
 });
 

@@ -17,7 +17,6 @@ interface Recording {
   order: OrderFacts;
   payment: StarsPaymentOnFile;
   refund: StarsRefund;
-  receiver: StarsReceiver;
   now: Date;
 }
 
@@ -39,7 +38,7 @@ export async function recordRefund(
   const { botTelegramId } = receiver;
   const written = { botTelegramId, refundedAt: refund.refundedAt, readAt: now };
   if (!(await writeRefund(unit.db, order, payment, written))) return 'known';
-  const recording = { order, payment, refund, receiver, now };
+  const recording = { order, payment, refund, now };
   const asked = await wantsRefund(unit.db, { organisationId, paymentId: payment.id });
   if (!asked) await tellTakenBack(unit, recording);
   await endWhatItPaid(unit, recording, asked);

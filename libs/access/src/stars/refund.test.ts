@@ -217,7 +217,9 @@ describe('not asked for from here', () => {
 
   test('a refund from elsewhere, told by an update', async () => {
     await hear();
+    await sql`update alert set closed_at = ${clock.now().toISOString()} where organisation_id = ${on.organisationId}`;
     await hear();
+    await on.read();
     expect((await on.access()).revokeReason).toBe('refunded');
     expect(await on.books()).toEqual([...paidOnce, ...givenBack]);
     expect(await on.alerts()).toEqual(['stars_taken_back']);

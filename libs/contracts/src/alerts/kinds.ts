@@ -23,5 +23,7 @@ export const alertKinds = [
   'chat_taken',
   /** Stars went back without our asking: a chargeback, or a refund from elsewhere. Subject: the payment. */
   'stars_taken_back',
+  /** A bot's Star transactions cannot be read, so nobody whose paid time is over leaves. Subject: the bot. */
+  'stars_unread',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];

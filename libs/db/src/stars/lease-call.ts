@@ -53,7 +53,7 @@ export async function leaseCall(
       where p.organisation_id = c.organisation_id and p.order_id = c.order_id and (c.payment_id is null or p.id = c.payment_id)
       order by p.paid_at desc, p.id desc limit 1
     ) p on true
-    join bot b on b.organisation_id = c.organisation_id and b.telegram_id = p.account::bigint`);
+    join bot b on b.organisation_id = c.organisation_id and b.telegram_id::text = p.account`);
   if (!row) return null;
   return {
     organisationId: of.organisationId,

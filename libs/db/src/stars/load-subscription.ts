@@ -28,7 +28,7 @@ export async function loadSubscription(
     select u.id, u.order_id, u.account, u.status, u.paid_through, u.cancel_at, u.ended_at, n.state, n.said_at, n.by_bot, b.stars_read_at
     from subscription u
     left join stars_renewal n on n.organisation_id = u.organisation_id and n.subscription_id = u.id
-    left join bot b on b.organisation_id = u.organisation_id and b.telegram_id = u.account::bigint
+    left join bot b on b.organisation_id = u.organisation_id and b.telegram_id::text = u.account
     where u.organisation_id = ${of.organisationId} and u.provider = 'stars' and ${which}`);
   if (!row) return null;
   return {

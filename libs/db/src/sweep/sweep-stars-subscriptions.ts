@@ -30,7 +30,7 @@ export async function sweepStarsSubscriptions(
       select due.organisation_id, due.id, b.id as bot_id, o.correlation_id, b.stars_read_at is not null
         and b.stars_read_at >= due.paid_through + ${of.settleMs} * interval '1 millisecond' as covered
       from due
-      join bot b on b.organisation_id = due.organisation_id and b.telegram_id = due.account::bigint
+      join bot b on b.organisation_id = due.organisation_id and b.telegram_id::text = due.account
       join "order" o on o.organisation_id = due.organisation_id and o.id = due.order_id
     ), asked as (
       insert into stars_reading as r (organisation_id, bot_id, due_at)
