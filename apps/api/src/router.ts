@@ -13,6 +13,7 @@ const {
   access,
   subscriber,
   brake,
+  stars,
   deadLetter,
   bot,
 } = procedures;
@@ -73,6 +74,12 @@ export const appRouter = trpc.router({
     replayMany: define(deadLetter.replayMany, (all) => all.deadLetter.replayMany),
     discard: define(deadLetter.discard, (all) => all.deadLetter.discard),
   }),
+  stars: trpc.router({
+    ofPerson: define(stars.ofPerson, (all) => all.stars.ofPerson),
+    cancel: define(stars.cancel, (all) => all.stars.cancel),
+    reopen: define(stars.reopen, (all) => all.stars.reopen),
+    refund: define(stars.refund, (all) => all.stars.refund),
+  }),
   bot: trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),
     hello: define(bot.hello, (all) => all.bot.hello),
@@ -81,6 +88,9 @@ export const appRouter = trpc.router({
     joinAnswered: define(bot.joinAnswered, (all) => all.bot.joinAnswered),
     starsInvoice: define(bot.starsInvoice, (all) => all.bot.starsInvoice),
     preCheckout: define(bot.preCheckout, (all) => all.bot.preCheckout),
+    starsSubscriptions: define(bot.starsSubscriptions, (all) => all.bot.starsSubscriptions),
+    cancelStars: define(bot.cancelStars, (all) => all.bot.cancelStars),
+    reopenStars: define(bot.reopenStars, (all) => all.bot.reopenStars),
   }),
 });
 

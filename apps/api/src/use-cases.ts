@@ -7,6 +7,8 @@ import { botJoinAnswered } from './bot/join-answered.ts';
 import { botJoinRequest } from './bot/join-request.ts';
 import { botPreCheckout } from './bot/pre-checkout.ts';
 import { botStarsInvoice } from './bot/stars-invoice.ts';
+import { botStarsRenewal } from './bot/stars-renewal.ts';
+import { botStarsSubscriptions } from './bot/stars-subscriptions.ts';
 import { botStart } from './bot/start.ts';
 import { brakeList } from './brake/list.ts';
 import { brakeRefuse } from './brake/refuse.ts';
@@ -31,6 +33,9 @@ import { organisationSetGraceDays } from './organisation/set-grace-days.ts';
 import { organisationSetReminders } from './organisation/set-reminders.ts';
 import { planCreate } from './plan/create.ts';
 import { planList } from './plan/list.ts';
+import { starsOfPerson } from './stars/of-person.ts';
+import { starsRefund } from './stars/refund.ts';
+import { starsRenewal } from './stars/renewal.ts';
 import { stripeAccountConnect } from './stripe-account/connect.ts';
 import { stripeAccountRefresh } from './stripe-account/refresh.ts';
 import { subscriberBlock } from './subscriber/block.ts';
@@ -79,6 +84,12 @@ export function useCases(deps: Deps): UseCases {
       replayMany: deadLetterReplayMany(deps),
       discard: deadLetterDiscard(deps),
     },
+    stars: {
+      ofPerson: starsOfPerson(deps),
+      cancel: starsRenewal(deps, 'cancel'),
+      reopen: starsRenewal(deps, 'reopen'),
+      refund: starsRefund(deps),
+    },
     bot: {
       ingest: botIngest(deps),
       hello: botHello(deps),
@@ -87,6 +98,9 @@ export function useCases(deps: Deps): UseCases {
       joinAnswered: botJoinAnswered(deps),
       starsInvoice: botStarsInvoice(deps),
       preCheckout: botPreCheckout(deps),
+      starsSubscriptions: botStarsSubscriptions(deps),
+      cancelStars: botStarsRenewal(deps, 'cancel'),
+      reopenStars: botStarsRenewal(deps, 'reopen'),
     },
   };
 }

@@ -29,6 +29,7 @@ import { runSweeps, type Sweeps } from './schedule/run-sweeps.ts';
 import { createBots } from './telegram/bots.ts';
 import { createChannelGateway } from './telegram/channel-gateway.ts';
 import { createChatGateway } from './telegram/chat-gateway.ts';
+import { createStarsGateway } from './telegram/stars-gateway.ts';
 import type { WorkerDeps } from './worker-deps.ts';
 
 const env = readEnv();
@@ -66,6 +67,7 @@ const deps: WorkerDeps = {
   bots,
   chat: createChatGateway(bots),
   channels: createChannelGateway(bots),
+  stars: createStarsGateway(bots),
 };
 
 const registry = new Registry();

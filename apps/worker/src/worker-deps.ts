@@ -2,6 +2,7 @@ import type { AccessDeps } from '@latchkey/access/access-deps';
 import type { ProviderGateway } from '@latchkey/access/brake/provider-gateway';
 import type { ChannelGateway } from '@latchkey/access/channel/channel-gateway';
 import type { ChatGateway } from '@latchkey/access/converge/chat-gateway';
+import type { StarsGateway } from '@latchkey/access/stars/stars-gateway';
 import type { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
 import type { Bots } from './telegram/bots.ts';
 
@@ -11,5 +12,6 @@ export interface WorkerDeps extends AccessDeps {
   provider: ProviderGateway;
   chat: ChatGateway;
   channels: ChannelGateway;
+  stars: StarsGateway;
   bots: Bots;
 }

@@ -9,6 +9,7 @@ import { createProviderGateway } from '../src/handlers/payment/read-again.ts';
 import { createBots } from '../src/telegram/bots.ts';
 import { createChannelGateway } from '../src/telegram/channel-gateway.ts';
 import { createChatGateway } from '../src/telegram/chat-gateway.ts';
+import { createStarsGateway } from '../src/telegram/stars-gateway.ts';
 import type { WorkerDeps } from '../src/worker-deps.ts';
 import { silent } from './silent.ts';
 import { startBotApi, type TestBotApi } from './start-bot-api.ts';
@@ -45,6 +46,7 @@ export async function openWorker(): Promise<TestWorker> {
       channels: createChannelGateway(bots),
       stripe: stripeClient,
       provider: createProviderGateway({ ...committer, stripe: stripeClient }),
+      stars: createStarsGateway(bots),
     },
     clock,
     botApi,

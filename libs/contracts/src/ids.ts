@@ -26,6 +26,7 @@ export const idPrefixes = {
   apiKey: 'key',
   alert: 'alr',
   brake: 'brk',
+  starsCall: 'stc',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -84,6 +85,8 @@ export const AlertId = id('alert');
 export type AlertId = z.infer<typeof AlertId>;
 export const BrakeId = id('brake');
 export type BrakeId = z.infer<typeof BrakeId>;
+export const StarsCallId = id('starsCall');
+export type StarsCallId = z.infer<typeof StarsCallId>;
 
 /** The branded id type of a kind: `IdOf<'access'>` is `AccessId`. */
 export type IdOf<K extends IdKind> = string & z.core.$brand<K>;

@@ -45,6 +45,8 @@ test('an update is stored once, with the job that applies it', async () => {
 test.each([
   ['chat_member', {}, 'access.noteMember'],
   ['my_chat_member', {}, 'channel.noteBot'],
+  ['subscription', {}, 'stars.noteRenewal'],
+  ['message', { refunded_payment: {} }, 'stars.noteRefund'],
   ['message', { migrate_to_chat_id: -1 }, 'channel.noteBot'],
   ['message', { migrate_from_chat_id: -1 }, 'channel.noteBot'],
   ['message', { text: 'hello' }, null],

@@ -57,6 +57,10 @@ const allowed: Record<string, readonly Who[]> = {
   'brake.release': managers,
   'brake.override': supporters,
   'brake.refuse': managers,
+  'stars.ofPerson': readers,
+  'stars.cancel': ['owner', 'admin', 'support'],
+  'stars.reopen': ['owner', 'admin', 'support'],
+  'stars.refund': managers,
   'bot.ingest': bots,
   'bot.hello': bots,
   'bot.start': bots,
@@ -64,6 +68,9 @@ const allowed: Record<string, readonly Who[]> = {
   'bot.joinAnswered': bots,
   'bot.starsInvoice': bots,
   'bot.preCheckout': bots,
+  'bot.starsSubscriptions': bots,
+  'bot.cancelStars': bots,
+  'bot.reopenStars': bots,
 };
 
 let api: TestApi;

@@ -13,15 +13,18 @@ const MemberChange = z.object({
 /** The parts of an update that are applied from the inbox; the rest of it is nobody's business here. */
 const Update = z.object({
   message: z.unknown().optional(),
+  subscription: z.unknown().optional(),
   chat_member: MemberChange.optional(),
   my_chat_member: MemberChange.optional(),
 });
-export type StoredUpdate = z.infer<typeof Update>;
+export type StoredUpdate = z.infer<typeof Update> & { receivedAt: Date };
 
 /** An update from the inbox, or null when retention has taken it or it is none that we can read. */
 export async function readStoredUpdate(
   deps: WorkerDeps,
   of: { botTelegramId: number; updateId: number },
 ): Promise<StoredUpdate | null> {
-  return Update.safeParse(await readUpdate(deps.database.db, of)).data ?? null;
+  const stored = await readUpdate(deps.database.db, of);
+  const update = stored && Update.safeParse(stored.payload).data;
+  return update ? { ...update, receivedAt: stored.receivedAt } : null;
 }

@@ -5,9 +5,14 @@ import { writeDue } from '@latchkey/db/facts/write-due';
 import { writeOrderStatus } from '@latchkey/db/facts/write-order-status';
 import { writePayment } from '@latchkey/db/facts/write-payment';
 import { writeSources } from '@latchkey/db/facts/write-sources';
-import { writeSubscription } from '@latchkey/db/facts/write-subscription';
+import { type SubscriptionRecord, writeSubscription } from '@latchkey/db/facts/write-subscription';
 import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { ensureReading } from '@latchkey/db/stars/ensure-reading';
+import { loadSubscription, type StarsSubscription } from '@latchkey/db/stars/load-subscription';
+import { reopenSources } from '@latchkey/db/stars/reopen-sources';
+import { writeRenewal } from '@latchkey/db/stars/write-renewal';
 import type { AccessDeps } from '../access-deps.ts';
+import { starsSettleMs } from '../decide/stars-are-over.ts';
 import { reminderLook } from '../remind/reminder-look.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
 
@@ -17,11 +22,10 @@ export interface StarsReceiver {
   botTelegramId: number;
 }
 
-const starsSettleMs = 3_600_000;
-
 /**
  * Brings facts, desire and state up to a successful payment in Stars: the first, or a renewal of the same order with a
- * charge of its own. Money is counted by its charge id, so a repeated update changes nothing.
+ * charge of its own. Money is counted by its charge id, so a repeated update changes nothing. What was paid after a refund
+ * opens again what the refund had ended.
  *
  * @returns `unknown_order` when the payload names no order of this organisation: somebody must look at it
  */
@@ -59,8 +63,14 @@ async function writeFacts(
   const { organisationId, subscriptionId } = order;
   const { paidThrough, paidAt } = payment;
   const money = { ...accountOf(receiver), providerId: payment.chargeId };
+  const before = paidThrough && (await loadSubscription(unit.db, { organisationId, orderId: order.id }));
+  const stands = paidThrough && standingAfter(before || null, payment);
   const subscription =
-    paidThrough && (await writeSubscription(unit.db, order, subscriptionOf(order, payment, receiver, now)));
+    stands &&
+    (await writeSubscription(unit.db, order, {
+      ...subscriptionOf(order, payment, receiver, now),
+      ...stands,
+    }));
   const carrier = subscription ? { subscriptionId } : { payment: money };
   unit.sent(
     Promise.all([
@@ -80,14 +90,39 @@ async function writeFacts(
           organisationId,
           subscriptionId,
           // Of the latest payment: an older one may come after it.
-          dueAt: new Date(subscription.paidThrough.getTime() + starsSettleMs),
-          reminderDueAt: reminderLook(
-            { status: 'active', graceUntil: null, trialEnd: null, periodEnd: subscription.paidThrough },
-            now,
-          ),
+          dueAt: stands?.endedAt ? null : new Date(subscription.paidThrough.getTime() + starsSettleMs),
+          reminderDueAt: stands?.endedAt
+            ? null
+            : reminderLook(
+                { status: 'active', graceUntil: null, trialEnd: null, periodEnd: subscription.paidThrough },
+                now,
+              ),
         }),
+      reopenSources(unit.db, order, paidAt),
+      ensureReading(unit.db, { organisationId, now }),
     ]),
   );
+  if (before && before.renewal && before.renewal.saidAt < paidAt) {
+    const said = { state: 'active', saidAt: paidAt, updateId: 0, byBot: false } as const;
+    await writeRenewal(unit.db, { organisationId, subscriptionId: before.id }, said);
+  }
+}
+
+/**
+ * How a subscription stands after a payment: one that moves its end makes it live again; an older one, come late, changes
+ * nothing. What was cancelled after the payment stays cancelled, for the new end.
+ */
+function standingAfter(
+  before: StarsSubscription | null,
+  { paidThrough, paidAt }: StarsPayment,
+): Pick<SubscriptionRecord, 'status' | 'cancelAt' | 'endedAt'> {
+  const moves = !before?.paidThrough || (paidThrough !== null && paidThrough > before.paidThrough);
+  if (before && !moves) {
+    const { status, cancelAt, endedAt } = before;
+    return { status, cancelAt, endedAt };
+  }
+  const cancelled = before?.renewal?.state === 'canceled' && before.renewal.saidAt >= paidAt;
+  return { status: 'active', cancelAt: cancelled ? paidThrough : null, endedAt: null };
 }
 
 function subscriptionOf(order: OrderFacts, payment: StarsPayment, receiver: StarsReceiver, now: Date) {

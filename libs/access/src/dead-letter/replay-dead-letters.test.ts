@@ -4,15 +4,17 @@ import type { DeadLetterClass } from '@latchkey/contracts/jobs/dead-letter';
 import { recordDeadLetter } from '@latchkey/db/dead-letter/record-dead-letter';
 import { settleUpdate } from '@latchkey/db/inbox/settle-update';
 import { storeRecords } from '@latchkey/db/inbox/store-records';
-import { subscriptionFact } from '@latchkey/db/testing/factories/facts';
+import { starsPayment, subscriptionFact } from '@latchkey/db/testing/factories/facts';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
 import { stripeRecord } from '@latchkey/db/testing/factories/stripe-record';
 import { onServer } from '@latchkey/db/testing/on-server';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Buyer, openWorld } from '../../test/open-world.ts';
+import { applyStarsPayment } from '../apply/apply-stars-payment.ts';
 import { blockSubscriber } from '../block/block-subscriber.ts';
 import { endBlock } from '../block/end-block.ts';
 import { decideJoin } from '../join/decide-join.ts';
+import { askRefund } from '../stars/ask-refund.ts';
 import { discardDeadLetter } from './discard-dead-letter.ts';
 import { type Replay, replayDeadLetters } from './replay-dead-letters.ts';
 
@@ -136,10 +138,49 @@ const cases: Record<JobName, () => Promise<{ payload: Record<string, unknown>; c
     clock.advance({ days: 1 });
     return { payload, comeRight: () => endBlock(deps, payload) };
   },
+  'stars.read': async () => {
+    await paidInStars();
+    const { organisationId, botId } = world.shop;
+    clock.advance({ days: 1 });
+    return {
+      payload: { organisationId, botId },
+      comeRight: () => sql`update stars_reading set due_at = ${clock.in({ hours: 6 }).toISOString()}`,
+    };
+  },
+  'stars.expire': async () => {
+    const orderId = await paidInStars();
+    const [row] = await sql`select id from subscription where order_id = ${orderId}`;
+    clock.advance({ days: 60 });
+    return {
+      payload: { organisationId: world.shop.organisationId, subscriptionId: row?.id },
+      comeRight: () => sql`update subscription set ended_at = paid_through where id = ${row?.id}`,
+    };
+  },
+  'stars.call': async () => {
+    const orderId = await paidInStars();
+    const { organisationId } = world.shop;
+    const [payment] = await sql`select id from payment where order_id = ${orderId}`;
+    const act = { actorKind: 'user', actorId: null, correlationId: 'cor', at: clock.now() } as const;
+    await askRefund(deps, { organisationId, paymentId: payment?.id, reason: 'asked', act });
+    const [call] = await sql`select id from stars_call where order_id = ${orderId}`;
+    return {
+      payload: { organisationId, starsCallId: call?.id },
+      comeRight: () => sql`update stars_call set state = 'done' where id = ${call?.id}`,
+    };
+  },
+  'stars.noteRefund': anUpdate,
+  'stars.noteRenewal': anUpdate,
   'payment.stars': anUpdate,
   'access.noteMember': anUpdate,
   'channel.noteBot': anUpdate,
 };
+
+async function paidInStars() {
+  const { orderId } = await world.order('stars');
+  const { organisationId, botTelegramId } = world.shop;
+  await applyStarsPayment(deps, starsPayment(orderId, clock.now()), { organisationId, botTelegramId });
+  return orderId;
+}
 
 async function aBlock() {
   const { organisationId } = world.shop;

@@ -1,5 +1,6 @@
 import type { ActionRequired, RevokeReason } from '@latchkey/contracts/access/reasons';
 import type { SourceFacts } from '@latchkey/db/access/entitlements';
+import { starsAreOver } from './stars-are-over.ts';
 
 /**
  * How one source stands at a moment. `unknown`: the facts do not say; the last access is kept and a person is asked.
@@ -10,9 +11,6 @@ export type Standing =
   | { kind: 'grace'; until: Date }
   | { kind: 'unknown'; action: ActionRequired }
   | { kind: 'none'; reason: RevokeReason };
-
-/** Stars end without an event: only after transactions read this long after the end may they count as over. */
-const starsSettleMs = 3_600_000;
 
 /** Judges one source. Pure. */
 export function judgeSource(source: SourceFacts, now: Date): Standing {
@@ -58,7 +56,7 @@ function judgeStars(
   now: Date,
 ): Standing {
   if (!paidThrough) return { kind: 'none', reason: 'no_longer_entitled' };
-  const settled = paidThrough.getTime() + starsSettleMs;
-  const over = now.getTime() >= settled && starsReadAt !== null && starsReadAt.getTime() >= settled;
-  return over ? { kind: 'none', reason: 'period_over' } : { kind: 'good', until: paidThrough };
+  return starsAreOver({ paidThrough, starsReadAt }, now)
+    ? { kind: 'none', reason: 'period_over' }
+    : { kind: 'good', until: paidThrough };
 }

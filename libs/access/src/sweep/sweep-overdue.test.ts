@@ -3,7 +3,7 @@ import { setBrakeLimits } from '@latchkey/db/brake/set-brake-limits';
 import { postponeUpdate } from '@latchkey/db/inbox/postpone-update';
 import { settleUpdate } from '@latchkey/db/inbox/settle-update';
 import { storeRecords } from '@latchkey/db/inbox/store-records';
-import { subscriptionFact, unpaidInvoice } from '@latchkey/db/testing/factories/facts';
+import { starsPayment, subscriptionFact, unpaidInvoice } from '@latchkey/db/testing/factories/facts';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
 import { stripeRecord } from '@latchkey/db/testing/factories/stripe-record';
 import { onServer } from '@latchkey/db/testing/on-server';
@@ -11,10 +11,12 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Buyer, openWorld } from '../../test/open-world.ts';
 import { settleIn } from '../../test/settle-in.ts';
 import { createTestChat } from '../../test/test-chat.ts';
+import { applyStarsPayment } from '../apply/apply-stars-payment.ts';
 import { blockSubscriber } from '../block/block-subscriber.ts';
 import { convergeAccess } from '../converge/converge-access.ts';
 import { answerJoin } from '../join/answer-join.ts';
 import { decideJoin } from '../join/decide-join.ts';
+import { askRefund } from '../stars/ask-refund.ts';
 import { type SweepName, sweepNames, sweepOverdue } from './sweep-overdue.ts';
 
 const world = await openWorld();
@@ -34,6 +36,8 @@ beforeEach(async () => {
   await sql`update channel set due_at = null`;
   await sql`update brake set due_at = null`;
   await sql`update block set due_at = null`;
+  await sql`delete from stars_reading`;
+  await sql`update stars_call set state = 'done'`;
   await world.renew();
   chat = createTestChat();
   deps.chat = chat;
@@ -80,6 +84,12 @@ const loseJobs = async () => {
   await sql`delete from outbox`;
 };
 const subscribedFor = { days: 30, hours: 1 };
+
+const paidInStars = async () => {
+  buyer = await world.order('stars');
+  const { organisationId, botTelegramId } = world.shop;
+  await applyStarsPayment(deps, starsPayment(buyer.orderId, clock.now()), { organisationId, botTelegramId });
+};
 
 /** What a lost job leaves behind, when the sweep finds it, and how soon it would find it again. */
 const promises: Record<
@@ -190,6 +200,37 @@ const promises: Record<
     after: { days: 1 },
     again: { seconds: 60 },
     table: 'block',
+  },
+  'stars subscriptions': {
+    leave: async () => {
+      await paidInStars();
+      const readAt = clock.in(subscribedFor).toISOString();
+      await sql`update bot set stars_read_at = ${readAt} where id = ${world.shop.botId}`;
+    },
+    job: 'stars.expire',
+    after: subscribedFor,
+    again: { hours: 1 },
+    table: 'subscription',
+  },
+  'stars readings': {
+    leave: paidInStars,
+    job: 'stars.read',
+    after: { hours: 6 },
+    again: { seconds: 60 },
+    table: 'stars_reading',
+  },
+  'stars calls': {
+    leave: async () => {
+      await paidInStars();
+      const { organisationId } = world.shop;
+      const [row] = await sql`select id from payment where order_id = ${buyer.orderId}`;
+      const act = { actorKind: 'user', actorId: null, correlationId: 'cor', at: clock.now() } as const;
+      await askRefund(deps, { organisationId, paymentId: row?.id, reason: 'asked', act });
+    },
+    job: 'stars.call',
+    after: { seconds: 15 },
+    again: { seconds: 15 },
+    table: 'stars_call',
   },
 };
 

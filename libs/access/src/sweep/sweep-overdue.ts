@@ -6,9 +6,13 @@ import { sweepChannels } from '@latchkey/db/sweep/sweep-channels';
 import { sweepDueSubscriptions } from '@latchkey/db/sweep/sweep-due-subscriptions';
 import { sweepJoinRequests } from '@latchkey/db/sweep/sweep-join-requests';
 import { sweepNotices } from '@latchkey/db/sweep/sweep-notices';
+import { sweepStarsCalls } from '@latchkey/db/sweep/sweep-stars-calls';
+import { sweepStarsReadings } from '@latchkey/db/sweep/sweep-stars-readings';
+import { sweepStarsSubscriptions } from '@latchkey/db/sweep/sweep-stars-subscriptions';
 import { sweepSyncObjects } from '@latchkey/db/sweep/sweep-sync-objects';
 import { sweepUpdates } from '@latchkey/db/sweep/sweep-updates';
 import type { AccessDeps } from '../access-deps.ts';
+import { starsSettleMs } from '../decide/stars-are-over.ts';
 import { sweepReminders } from '../remind/sweep-reminders.ts';
 
 /** Rows of one kind in one go; what is left is found by the next. */
@@ -27,6 +31,9 @@ const sweeps = {
   reminders: sweepReminders,
   brakes: sweepBrakes,
   blocks: sweepBlocks,
+  'stars subscriptions': (unit, of) => sweepStarsSubscriptions(unit, { ...of, settleMs: starsSettleMs }),
+  'stars readings': sweepStarsReadings,
+  'stars calls': sweepStarsCalls,
 } satisfies Record<string, Sweep>;
 
 export type SweepName = keyof typeof sweeps;

@@ -21,5 +21,9 @@ export const alertKinds = [
   'seen_inside_again',
   /** A chat that another organisation sells was to be connected. Subject: the chat's id at Telegram. */
   'chat_taken',
+  /** Stars went back without our asking: a chargeback, or a refund from elsewhere. Subject: the payment. */
+  'stars_taken_back',
+  /** A bot's Star transactions cannot be read, so nobody whose paid time is over leaves. Subject: the bot. */
+  'stars_unread',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];

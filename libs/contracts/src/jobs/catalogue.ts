@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { CorrelationId } from '../correlation.ts';
 import { SyncTarget } from '../facts/sync-target.ts';
-import { AccessId, BlockId, ChannelId, JoinRequestId, NoticeId, OrganisationId } from '../ids.ts';
+import {
+  AccessId,
+  BlockId,
+  BotId,
+  ChannelId,
+  JoinRequestId,
+  NoticeId,
+  OrganisationId,
+  StarsCallId,
+  SubscriptionId,
+} from '../ids.ts';
 import { patient, type RetryPolicy } from './retry.ts';
 
 /** Queues, and how many jobs of each one worker process runs at once. */
@@ -44,6 +54,31 @@ export const jobs = {
     queue: 'access',
     payload: z.object({ ...correlated, organisationId: OrganisationId, blockId: BlockId }),
     priority: 2,
+    retry: patient,
+  },
+  /** Note a refund in Stars that the inbox holds. */
+  'stars.noteRefund': { queue: 'payment', payload: StoredUpdate, priority: 1, retry: patient },
+  /** Note whether Telegram goes on charging, as an update in the inbox says. */
+  'stars.noteRenewal': { queue: 'payment', payload: StoredUpdate, priority: 1, retry: patient },
+  /** Read a bot's Star transactions: what no update has told is found there. */
+  'stars.read': {
+    queue: 'payment',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, botId: BotId }),
+    priority: 2,
+    retry: patient,
+  },
+  /** End a subscription in Stars that the transactions have shown not to be renewed. */
+  'stars.expire': {
+    queue: 'payment',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, subscriptionId: SubscriptionId }),
+    priority: 2,
+    retry: patient,
+  },
+  /** Ask Telegram to cancel, reopen or refund, until it has answered. */
+  'stars.call': {
+    queue: 'payment',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, starsCallId: StarsCallId }),
+    priority: 1,
     retry: patient,
   },
   /** Move the real chat towards what is desired for one access. */

@@ -5,6 +5,7 @@ import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
 import { deadLetter } from './dead-letter.ts';
 import { channel, organisation, plan, stripeAccount } from './organisation.ts';
+import { stars } from './stars.ts';
 import { subscriber } from './subscriber.ts';
 import { system } from './system.ts';
 
@@ -21,5 +22,6 @@ export const procedures = {
   deadLetter,
   subscriber,
   brake,
+  stars,
   bot: botProcedures,
 };

@@ -22,6 +22,17 @@ const standings = (now: Date): Record<JobName, SQL> => ({
     where o.account = d.payload ->> 'account' and o.object_id = d.payload ->> 'objectId'
       and o.livemode = (d.payload ->> 'livemode' = 'true')`,
   'payment.stars': ofUpdate,
+  'stars.noteRefund': ofUpdate,
+  'stars.noteRenewal': ofUpdate,
+  'stars.read': sql`
+    select case when r.due_at <= ${now.toISOString()} then 'owed' else 'settled' end from stars_reading r
+    where r.organisation_id = d.payload ->> 'organisationId' and r.bot_id = d.payload ->> 'botId'`,
+  'stars.expire': sql`
+    select case when u.ended_at is null and u.paid_through <= ${now.toISOString()} then 'owed' else 'settled' end from subscription u
+    where u.organisation_id = d.payload ->> 'organisationId' and u.id = d.payload ->> 'subscriptionId'`,
+  'stars.call': sql`
+    select case when c.state = 'asked' then 'owed' else 'settled' end from stars_call c
+    where c.organisation_id = d.payload ->> 'organisationId' and c.id = d.payload ->> 'starsCallId'`,
   'payment.cancelForBlock': sql`
     select case when b.money_state = 'pending' then 'owed' else 'settled' end from block b
     where b.organisation_id = d.payload ->> 'organisationId' and b.id = d.payload ->> 'blockId'`,
