@@ -63,8 +63,8 @@ async function writeFacts(
   const { organisationId, subscriptionId } = order;
   const { paidThrough, paidAt } = payment;
   const money = { ...accountOf(receiver), providerId: payment.chargeId };
-  const before = paidThrough && (await loadSubscription(unit.db, { organisationId, orderId: order.id }));
-  const stands = paidThrough && standingAfter(before || null, payment);
+  const before = paidThrough ? await loadSubscription(unit.db, { organisationId, orderId: order.id }) : null;
+  const stands = paidThrough && standingAfter(before, payment);
   const subscription =
     stands &&
     (await writeSubscription(unit.db, order, {
@@ -102,7 +102,7 @@ async function writeFacts(
       ensureReading(unit.db, { organisationId, now }),
     ]),
   );
-  if (before && before.renewal && before.renewal.saidAt < paidAt) {
+  if (before?.renewal && before.renewal.saidAt < paidAt) {
     const said = { state: 'active', saidAt: paidAt, updateId: 0, byBot: false } as const;
     await writeRenewal(unit.db, { organisationId, subscriptionId: before.id }, said);
   }
