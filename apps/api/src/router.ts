@@ -2,7 +2,8 @@ import { procedures } from '@latchkey/contracts/procedures/catalogue';
 import { define } from './trpc/define.ts';
 import { trpc } from './trpc/trpc.ts';
 
-const { system, organisation, stripeAccount, channel, plan, checkout, claim, access, bot } = procedures;
+const { system, organisation, stripeAccount, channel, plan, checkout, claim, access, alert, bot } =
+  procedures;
 
 /** Every procedure of the api. What each promises stands in libs/contracts, what each does in a use case of this app. */
 export const appRouter = trpc.router({
@@ -36,6 +37,9 @@ export const appRouter = trpc.router({
   access: trpc.router({
     get: define(access.get, (all) => all.access.get),
     list: define(access.list, (all) => all.access.list),
+  }),
+  alert: trpc.router({
+    list: define(alert.list, (all) => all.alert.list),
   }),
   bot: trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),

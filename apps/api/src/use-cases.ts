@@ -1,5 +1,6 @@
 import { accessGet } from './access/get.ts';
 import { accessList } from './access/list.ts';
+import { alertList } from './alert/list.ts';
 import { botHello } from './bot/hello.ts';
 import { botIngest } from './bot/ingest.ts';
 import { botJoinAnswered } from './bot/join-answered.ts';
@@ -38,6 +39,7 @@ export function useCases(deps: Deps): UseCases {
     },
     claim: { create: claimCreate(deps) },
     access: { get: accessGet(deps), list: accessList(deps) },
+    alert: { list: alertList(deps) },
     bot: {
       ingest: botIngest(deps),
       hello: botHello(deps),

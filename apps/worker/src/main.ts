@@ -1,3 +1,5 @@
+import type { AccessDeps } from '@latchkey/access/access-deps';
+import { followingMigrations } from '@latchkey/access/channel/following-migrations';
 import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import { connectDatabase } from '@latchkey/db/connect-database';
@@ -53,14 +55,17 @@ const bots = createBots({
   apiRoot: env.TELEGRAM_API_ROOT,
   tokens: { TELEGRAM_BOT_TOKEN: env.TELEGRAM_BOT_TOKEN },
 });
-const deps: WorkerDeps = {
+const access: AccessDeps = {
   database,
   clock,
   onCommitted: (jobs: OutboxJob[]) => promised.enqueue(jobs),
+};
+const deps: WorkerDeps = {
+  ...access,
   stripe: createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE }),
   bots,
-  chat: createChatGateway(bots),
-  channels: createChannelGateway(bots),
+  chat: followingMigrations(access, createChatGateway(bots)),
+  channels: followingMigrations(access, createChannelGateway(bots)),
 };
 
 const registry = new Registry();

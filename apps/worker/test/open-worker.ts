@@ -1,3 +1,4 @@
+import { followingMigrations } from '@latchkey/access/channel/following-migrations';
 import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import { createTestDatabase } from '@latchkey/db/testing/create-test-database';
@@ -32,16 +33,16 @@ export async function openWorker(): Promise<TestWorker> {
   const [botApi, stripe] = [await startBotApi(), await startStripe()];
   const clock = createTestClock();
   const committer = createTestCommitter(database);
+  const access = { ...committer, clock };
   const tokens = { TELEGRAM_BOT_TOKEN: '42:test' };
   const bots = createBots({ db: database.db, apiRoot: botApi.url, tokens });
 
   const worker: TestWorker = {
     deps: {
-      ...committer,
-      clock,
+      ...access,
       bots,
-      chat: createChatGateway(bots),
-      channels: createChannelGateway(bots),
+      chat: followingMigrations(access, createChatGateway(bots)),
+      channels: followingMigrations(access, createChannelGateway(bots)),
       stripe: createStripeClient({ secretKey: 'sk_test_emulated', apiBase: stripe.url }),
     },
     clock,

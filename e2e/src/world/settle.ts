@@ -29,7 +29,8 @@ export async function settled(world: TestWorld): Promise<void> {
         `select ((select count(*) from sync_object where requested_seq > applied_seq)
           + (select count(*) from inbox_key where due_at is not null)
           + (select count(*) from outbox)
-          + (select count(*) from notice where state in ('queued', 'sending')))::int as open`,
+          + (select count(*) from notice where state in ('queued', 'sending'))
+          + (select count(*) from alert where due_at is not null))::int as open`,
       );
       return row?.open === 0 ? true : null;
     },

@@ -39,6 +39,7 @@ const allowed: Record<string, readonly Who[]> = {
   'claim.create': everybody,
   'access.get': readers,
   'access.list': readers,
+  'alert.list': readers,
   'bot.ingest': bots,
   'bot.hello': bots,
   'bot.start': bots,

@@ -41,6 +41,16 @@ describe('the words', () => {
     expect(noticeMessage(notice('payment_failed', { payUrl: null }))?.button).toBeNull();
   });
 
+  test('of a chat that has moved: the new way in, or where to find it', () => {
+    const message = noticeMessage(notice('channel_moved'));
+    expect(message?.html).toContain('<b>Red Door</b> has moved');
+    expect(message?.button).toEqual({ text: 'Ask to join', url: 'https://t.me/+way' });
+    expect(noticeMessage(notice('channel_moved', { wayIn: null }))).toMatchObject({
+      html: expect.stringContaining('/start'),
+      button: null,
+    });
+  });
+
   test('of a payment that came after all, and of an end', () => {
     expect(noticeMessage(notice('recovered'))?.html).toContain('You keep your place in <b>Red Door</b>');
     expect(noticeMessage(notice('removed'))?.html).toContain('/start');
@@ -52,6 +62,7 @@ const saidIn: Record<NoticeKind, AccessState[]> = {
   recovered: ['PENDING', 'GRANTED'],
   payment_failed: ['PENDING', 'GRANTED'],
   removed: ['REVOKED'],
+  channel_moved: ['PENDING', 'GRANTED'],
 };
 
 describe.each(noticeKinds)('%s', (kind) => {
@@ -76,6 +87,10 @@ describe.each(noticeKinds)('%s', (kind) => {
 });
 
 describe('nothing is said', () => {
+  test('of a chat that has moved to somebody who came along', () => {
+    expect(noticeMessage(notice('channel_moved', { inside: true }))).toBeNull();
+  });
+
   test('of a way in that is not open', () => {
     expect(noticeMessage(notice('way_in', { wayIn: null }))).toBeNull();
   });

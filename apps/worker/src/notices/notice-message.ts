@@ -1,14 +1,10 @@
 import type { NoticeKind } from '@latchkey/contracts/notices/kinds';
 import type { SendingNotice } from '@latchkey/db/notice/begin-sending';
-
-/** A message as it goes to Telegram: HTML, and at most one button. */
-export interface NoticeMessage {
-  html: string;
-  button: { text: string; url: string } | null;
-}
+import { bold } from '../messages/bold.ts';
+import type { Message } from '../messages/message.ts';
 
 /** The words of a notice; null when its occasion has passed and nothing is to be said any more. */
-export function noticeMessage(notice: SendingNotice): NoticeMessage | null {
+export function noticeMessage(notice: SendingNotice): Message | null {
   return messages[notice.kind](notice);
 }
 
@@ -40,13 +36,21 @@ const messages = {
           `Your access to ${bold(notice.channelTitle)} has ended, so you were taken out. Send /start to see how to come back.`,
         )
       : null,
-} satisfies Record<NoticeKind, (notice: SendingNotice) => NoticeMessage | null>;
+  channel_moved: (notice) => {
+    if (!entitled(notice) || notice.inside) return null;
+    const title = bold(notice.channelTitle);
+    return {
+      html: `${title} has moved, and its old links no longer work. Your place is kept: ${notice.wayIn ? 'tap the button and ask to join; you are let in at once.' : 'send /start for the new way in.'}`,
+      button: notice.wayIn ? { text: 'Ask to join', url: notice.wayIn } : null,
+    };
+  },
+} satisfies Record<NoticeKind, (notice: SendingNotice) => Message | null>;
 
 function entitled({ state }: SendingNotice): boolean {
   return state === 'PENDING' || state === 'GRANTED';
 }
 
-function plain(html: string): NoticeMessage {
+function plain(html: string): Message {
   return { html, button: null };
 }
 
@@ -56,9 +60,4 @@ function untilLine({ entitledUntil }: SendingNotice): string {
 
 function day(moment: Date): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(moment);
-}
-
-/** Titles are anybody's text: escaped for Telegram's HTML. */
-function bold(text: string): string {
-  return `<b>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</b>`;
 }

@@ -1,8 +1,10 @@
 import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { sweepAccesses } from '@latchkey/db/sweep/sweep-accesses';
+import { sweepAlerts } from '@latchkey/db/sweep/sweep-alerts';
 import { sweepChannels } from '@latchkey/db/sweep/sweep-channels';
 import { sweepDueSubscriptions } from '@latchkey/db/sweep/sweep-due-subscriptions';
 import { sweepJoinRequests } from '@latchkey/db/sweep/sweep-join-requests';
+import { sweepMovedChannels } from '@latchkey/db/sweep/sweep-moved-channels';
 import { sweepNotices } from '@latchkey/db/sweep/sweep-notices';
 import { sweepSyncObjects } from '@latchkey/db/sweep/sweep-sync-objects';
 import { sweepUpdates } from '@latchkey/db/sweep/sweep-updates';
@@ -21,6 +23,8 @@ const sweeps = {
   updates: sweepUpdates,
   notices: sweepNotices,
   channels: sweepChannels,
+  'moved channels': sweepMovedChannels,
+  alerts: sweepAlerts,
 } satisfies Record<string, Sweep>;
 
 export type SweepName = keyof typeof sweeps;

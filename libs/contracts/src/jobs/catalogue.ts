@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CorrelationId } from '../correlation.ts';
 import { SyncTarget } from '../facts/sync-target.ts';
-import { AccessId, ChannelId, JoinRequestId, NoticeId, OrganisationId } from '../ids.ts';
+import { AccessId, AlertId, ChannelId, JoinRequestId, NoticeId, OrganisationId } from '../ids.ts';
 import { patient, type RetryPolicy } from './retry.ts';
 
 /** Queues, and how many jobs of each one worker process runs at once. */
@@ -55,6 +55,13 @@ export const jobs = {
     priority: 1,
     retry: patient,
   },
+  /** Tell those who run an organisation of an alert, each at most once. */
+  'alert.tell': {
+    queue: 'notice',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, alertId: AlertId }),
+    priority: 2,
+    retry: patient,
+  },
   /** Note what happened to the bot in a chat: added, promoted, removed, chat migrated. */
   'channel.noteBot': { queue: 'channel', payload: StoredUpdate, priority: 1, retry: patient },
   /** Look at a channel's rights and make its way in. */
@@ -62,6 +69,13 @@ export const jobs = {
     queue: 'channel',
     payload: z.object({ ...correlated, organisationId: OrganisationId, channelId: ChannelId }),
     priority: 1,
+    retry: patient,
+  },
+  /** Invite again who is entitled and did not come along when a chat moved. */
+  'channel.inviteAgain': {
+    queue: 'channel',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, channelId: ChannelId }),
+    priority: 2,
     retry: patient,
   },
 } as const satisfies Record<string, JobDefinition>;

@@ -1,5 +1,5 @@
 /** What a subscriber is told. Each once per occasion; the words are the worker's. */
-export const noticeKinds = ['way_in', 'recovered', 'payment_failed', 'removed'] as const;
+export const noticeKinds = ['way_in', 'recovered', 'payment_failed', 'removed', 'channel_moved'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** `in_doubt`: the call's answer was lost; not sent again on that route, its content is offered elsewhere. */

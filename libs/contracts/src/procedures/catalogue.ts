@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { alert } from './alert.ts';
 import { botProcedures } from './bot.ts';
 import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
@@ -15,5 +16,6 @@ export const procedures = {
   checkout,
   claim,
   access,
+  alert,
   bot: botProcedures,
 };
