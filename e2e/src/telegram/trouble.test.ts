@@ -42,6 +42,7 @@ test('hard case 19: 429 with retry_after: waits that long, the others go on mean
   expect(await ben.heard(/way into/)).toHaveLength(0);
   await ben.hears(/way into/);
   expect(performance.now() - startedAt).toBeGreaterThan(5_000);
+  await settled(world);
   expect(await recordsOf(world, ben.userId)).toMatchObject({ notices: [{ kind: 'way_in', state: 'sent' }] });
 });
 

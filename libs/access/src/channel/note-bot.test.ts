@@ -164,6 +164,16 @@ describe('hard case 39: a chat that another organisation sells', () => {
     expect(await told()).toMatchObject([{ organisation_id: organisationId }]);
   });
 
+  test('nor is an organisation told of a chat that another bot of its own serves', async () => {
+    const { botTelegramId } = world.shop;
+    await sql`update channel set chat_id = ${mintChatId()} where chat_id = ${chatId}`;
+    await sql`update channel set chat_id = ${chatId} where id = ${world.shop.channel.channelId}`;
+    await sql`insert into bot (organisation_id, id, telegram_id, username, token_variable, created_at)
+      select organisation_id, id || '_2', telegram_id + 1, username, token_variable, created_at from bot where id = ${world.shop.botId}`;
+    await seen({ botTelegramId: botTelegramId + 1 });
+    expect([await told(), world.jobs]).toEqual([[], []]);
+  });
+
   test('who works for both is not told of what is their own', async () => {
     const { botTelegramId } = world.shop;
     await sql`update bot set is_platform = true, telegram_id = ${botTelegramId} where id in ${sql([first.botId, world.shop.botId])}`;

@@ -3,6 +3,7 @@ import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import { closeAlert } from '@latchkey/db/alert/close-alert';
 import { raiseAlert } from '@latchkey/db/alert/raise-alert';
 import { connectChannel } from '@latchkey/db/channel/connect-channel';
+import { findChannelOfChat } from '@latchkey/db/channel/find-channel-of-chat';
 import { linkedCreators } from '@latchkey/db/channel/linked-creators';
 import { promisePreparation } from '@latchkey/db/channel/promise-preparation';
 import { type FoundChannel, findChannel } from '@latchkey/db/membership/find-channel';
@@ -68,6 +69,8 @@ async function connectOrTell(
   await unitOfWork(deps, async (unit) => {
     const connected = await connectChannel(unit, { ...creator, ...seen, at });
     if (connected) await closeAlert(unit.db, alert);
-    else await raiseAlert(unit, { ...alert, correlationId: seen.correlationId });
+    // Served by another bot of the same organisation, or connected a moment ago, it is nobody else's.
+    else if (!(await findChannelOfChat(unit.db, { organisationId, chatId: seen.chatId })))
+      await raiseAlert(unit, { ...alert, correlationId: seen.correlationId });
   });
 }
