@@ -148,14 +148,14 @@ test('hard case 5: removal refused: not REVOKED, shown to the creator, done by i
   await settled(world);
   expect(await ida.access()).toMatchObject({ state: 'REVOKE_PENDING' });
   expect(await ida.inChat()).toBe('member');
-  expect(await told(/lost a right/)).toBe(1);
+  expect(await told(/lacks a right/)).toBe(1);
   await bot(allRights);
   await ida.revoked();
   await world.sandbox.advance('2m');
   await waitFor('the creator to hear that it is over', async () =>
     (await told(/all is well again/)) === 1 ? true : null,
   );
-  expect(await told(/lost a right/)).toBe(1);
+  expect(await told(/lacks a right/)).toBe(1);
   expect(await ida.access()).toMatchObject({ evidence: 'left', actionRequired: null });
   expect(await ida.inChat()).toBe('left');
 });

@@ -45,5 +45,6 @@ test('what has an end that is told has words for it', () => {
     '✅ Solved: all is well again in <b>Red Door</b>.',
   );
   expect(over('channel_trouble', 'updates_missing')).toContain('hears from Telegram again');
+  expect(over('channel_trouble', 'members_missing')).toContain('hears from Telegram again');
   expect(over('removal_refused', 'person_is_admin')).toContain('done, or no longer needed');
 });

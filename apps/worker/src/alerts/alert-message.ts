@@ -51,23 +51,25 @@ const raised = {
     '⚠️ The chat to which you have added the bot is connected by another organisation already, so it was not connected to yours. It has to be disconnected there first.',
 } satisfies Record<AlertKind, (words: Words) => string>;
 
-/** By what stands in the way: an action required of a channel, or `updates_missing` of a bot. */
+/** By what stands in the way: an action required of a channel, or what a bot does not hear. */
 const troubles: Readonly<Record<string, (where: string) => string>> = {
   bot_lacks_rights: (where) =>
-    `The bot has lost a right in ${where}. Make it an administrator again who may invite users and ban users: until then people may wait at the door, and nobody is taken out. All that waits is then done by itself.`,
+    `The bot lacks a right that it needs in ${where}. Make it an administrator again who may invite users and ban users: until then people may wait at the door, and nobody is taken out. All that waits is then done by itself.`,
   bot_not_in_chat: (where) =>
     `The bot was removed from ${where}. Add it again as an administrator who may invite users and ban users: until then nobody gets in, and nobody is taken out. All that waits is then done by itself.`,
   chat_not_found: (where) =>
     `Telegram does not find ${where} any more. If it was deleted, please end its sale; if not, add the bot to it again.`,
   bot_token_rejected: (where) =>
     `Telegram rejects the token of the bot that serves ${where}. Please put the new token into the settings: until then nobody gets in, and nobody is taken out.`,
+  members_missing: () =>
+    'Telegram does not tell the bot who enters and leaves, so somebody let in by hand may stay unseen. Please start the process of the bot again: it then asks to be told.',
   updates_missing: () =>
     'The bot does not hear from Telegram: who asks to join waits, and payments in Stars are declined. Please see whether the process of the bot runs and can be reached.',
 };
 
 const solved = {
   channel_trouble: ({ action, where }) =>
-    action === 'updates_missing'
+    action === 'updates_missing' || action === 'members_missing'
       ? '✅ Solved: the bot hears from Telegram again.'
       : `✅ Solved: all is well again in ${where}.`,
   removal_refused: ({ where }) =>

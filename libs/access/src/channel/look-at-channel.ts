@@ -4,7 +4,7 @@ import type { TelegramAnswer } from '@latchkey/contracts/telegram-failure';
 import type { LeasedChannel } from '@latchkey/db/channel/lease-channel';
 import { type Finding, findingOf } from '../converge/finding.ts';
 import type { ChannelGateway, ChatInspection } from './channel-gateway.ts';
-import { judgeUpdates } from './judge-updates.ts';
+import { judgeUpdates, type UpdatesVerdict } from './judge-updates.ts';
 
 /** What a look at a channel found out, before anything of it is written. */
 export interface ChannelLook {
@@ -16,6 +16,8 @@ export interface ChannelLook {
   /** It was tried, or made, on this look. */
   linkTried: boolean;
   action: ActionRequired | null;
+  /** What the bot hears of all its chats; null: Telegram did not say. */
+  updates: UpdatesVerdict | null;
 }
 
 /** Why nothing was found out this time. */
@@ -39,34 +41,37 @@ export async function lookAtChannel(
     channels.inspect(channel),
     channels.updateDelivery(channel),
   ]);
-  const updates = delivery.ok ? judgeUpdates(delivery.value, { now, botHeard: channel.botHeard }) : unknown;
+  const updates = delivery.ok ? judgeUpdates(delivery.value, { now, botHeard: channel.botHeard }) : null;
   if (!inspection.ok) return unreachable(inspection, updates);
   const { title, kind, isAdmin, canInvite, canRestrict } = inspection.value;
   const wayIn = canInvite ? await wayInOf(channels, channel, { now, linkDied }) : noWayIn(channel);
   if ('kind' in wayIn) return wayIn;
+  const { link, linkTried, obstacle } = wayIn;
+  const includesMembers = updates?.includesMembers ?? null;
   return {
     title,
     kind,
-    ...wayIn,
+    link,
+    linkTried,
     canary: {
       canInvite,
       canRestrict,
-      linkLive: wayIn.link !== null,
-      seesMembers: updates.includesMembers === null ? null : isAdmin && updates.includesMembers,
-      updatesArrive: updates.arrive,
+      linkLive: link !== null,
+      seesMembers: includesMembers === null ? null : isAdmin && includesMembers,
+      updatesArrive: updates?.arrive ?? null,
       refusal: null,
     },
-    action: canInvite && canRestrict ? null : 'bot_lacks_rights',
+    action: canInvite && canRestrict ? obstacle : 'bot_lacks_rights',
+    updates,
   };
 }
 
-const unknown = { includesMembers: null, arrive: null };
-
-type WayIn = Pick<ChannelLook, 'link' | 'linkTried'>;
+/** `obstacle`: why a way in could not be made, where that needs a person. */
+type WayIn = Pick<ChannelLook, 'link' | 'linkTried'> & { obstacle: ActionRequired | null };
 
 /** Without the right to invite a way in can be neither made nor tried; one that is live may still serve. */
 function noWayIn(channel: LeasedChannel): WayIn {
-  return { link: channel.linkState === 'live' ? channel.link : null, linkTried: false };
+  return { link: channel.linkState === 'live' ? channel.link : null, linkTried: false, obstacle: null };
 }
 
 async function wayInOf(
@@ -77,22 +82,22 @@ async function wayInOf(
   const { link, linkTriedAt } = channel;
   if (channel.linkState === 'live' && link !== null) {
     const tried = linkTriedAt && now.getTime() - linkTriedAt.getTime() < tryLinkEveryMs;
-    if (tried && channel.actionRequired === null) return { link, linkTried: false };
+    if (tried && channel.actionRequired === null) return { link, linkTried: false, obstacle: null };
     const answer = await channels.tryJoinLink(channel, link);
-    if (answer.ok) return { link, linkTried: true };
+    if (answer.ok) return { link, linkTried: true, obstacle: null };
     // Only Telegram's word that it is dead counts: people hold it.
-    if (answer.failure.kind !== 'link_dead') return { link, linkTried: false };
+    if (answer.failure.kind !== 'link_dead') return { link, linkTried: false, obstacle: null };
     await linkDied();
   }
   const created = await channels.createJoinLink(channel);
-  if (created.ok) return { link: created.value, linkTried: true };
+  if (created.ok) return { link: created.value, linkTried: true, obstacle: null };
   const finding = findingOf(created.failure);
-  return isNoLook(finding) ? finding : { link: null, linkTried: false };
+  return isNoLook(finding) ? finding : { link: null, linkTried: false, obstacle: obstacleOf(finding) };
 }
 
 function unreachable(
   refused: Extract<TelegramAnswer<unknown>, { ok: false }>,
-  updates: { arrive: boolean | null },
+  updates: UpdatesVerdict | null,
 ): ChannelLook | NoLook {
   const finding = findingOf(refused.failure);
   if (isNoLook(finding)) return finding;
@@ -106,11 +111,16 @@ function unreachable(
       canRestrict: false,
       linkLive: false,
       seesMembers: false,
-      updatesArrive: updates.arrive,
+      updatesArrive: updates?.arrive ?? null,
       refusal: refused.failure.kind,
     },
-    action: finding.kind === 'blocked' ? finding.action : 'chat_not_found',
+    action: obstacleOf(finding),
+    updates,
   };
+}
+
+function obstacleOf(finding: Finding): ActionRequired {
+  return finding.kind === 'blocked' ? finding.action : 'chat_not_found';
 }
 
 function isNoLook(finding: Finding): finding is NoLook {

@@ -336,6 +336,25 @@ describe('the canary', () => {
     expect(await alerts()).toEqual([{ ...alert, open: false }]);
   });
 
+  test('a bot that is not told who enters and leaves: told likewise', async () => {
+    channels.delivery.includesMembers = false;
+    await prepare();
+    expect(await canary()).toMatchObject({ seesMembers: false, updatesArrive: true });
+    const alert = { kind: 'channel_trouble', subject: world.shop.botId, action: 'members_missing' };
+    expect(await alerts()).toEqual([{ ...alert, open: true }]);
+    channels.delivery.includesMembers = true;
+    await prepare();
+    expect(await alerts()).toEqual([{ ...alert, open: false }]);
+  });
+
+  test('Telegram says that the bot may invite, and yet refuses the way in: shown, and told', async () => {
+    await unprepared();
+    channels.refuse('createJoinLink', 'rights_missing');
+    expect(await prepare()).toEqual({ kind: 'action_required', action: 'bot_lacks_rights' });
+    expect(await row()).toMatchObject({ link_state: 'none', action_required: 'bot_lacks_rights' });
+    expect(await alerts()).toMatchObject([{ action: 'bot_lacks_rights', open: true }]);
+  });
+
   test('Telegram does not say how updates arrive: unknown, and nobody is alarmed', async () => {
     channels.refuse('updateDelivery', 'transient');
     expect(await prepare()).toEqual({ kind: 'done' });

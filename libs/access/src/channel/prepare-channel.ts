@@ -116,11 +116,13 @@ async function tellOfChannel(
 async function tellOfUpdates(
   unit: UnitOfWork,
   { botId: subject }: LeasedChannel,
-  { canary }: ChannelLook,
+  { updates }: ChannelLook,
   { organisationId, correlationId, at }: Occasion,
 ): Promise<void> {
+  if (!updates) return;
   const alert = { organisationId, kind: 'channel_trouble', subject, at } as const;
-  if (canary.updatesArrive === false)
-    await raiseAlert(unit, { ...alert, correlationId, detail: { action: 'updates_missing' } });
-  else if (canary.updatesArrive) await closeAlert(unit.db, alert);
+  const heard = updates.arrive && updates.includesMembers !== false;
+  const action = updates.arrive ? 'members_missing' : 'updates_missing';
+  if (heard) await closeAlert(unit.db, alert);
+  else await raiseAlert(unit, { ...alert, correlationId, detail: { action } });
 }

@@ -4,7 +4,7 @@
  */
 export const alertKinds = [
   /**
-   * The bot lost a right, or its place, in a chat that is sold. Subject: the channel; the bot, where it hears nothing of
+   * The bot lacks a right, or its place, in a chat that is sold. Subject: the channel; the bot, where it hears nothing of
    * any of its chats.
    */
   'channel_trouble',

@@ -62,7 +62,7 @@ describe('an alert', () => {
     expect(told()).toEqual([creator]);
     expect(botApi.calls[0]?.payload).toMatchObject({
       parse_mode: 'HTML',
-      text: expect.stringContaining('The bot has lost a right in <b>Inside the Blue Door</b>'),
+      text: expect.stringContaining('The bot lacks a right that it needs in <b>Inside the Blue Door</b>'),
     });
     clock.advance({ days: 1 });
     expect(await sweepFinds()).toBe(0);
