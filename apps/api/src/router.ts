@@ -15,6 +15,7 @@ const {
   brake,
   stars,
   deadLetter,
+  alert,
   bot,
 } = procedures;
 
@@ -79,6 +80,9 @@ export const appRouter = trpc.router({
     cancel: define(stars.cancel, (all) => all.stars.cancel),
     reopen: define(stars.reopen, (all) => all.stars.reopen),
     refund: define(stars.refund, (all) => all.stars.refund),
+  }),
+  alert: trpc.router({
+    list: define(alert.list, (all) => all.alert.list),
   }),
   bot: trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),

@@ -1,6 +1,7 @@
 import { accessGet } from './access/get.ts';
 import { accessList } from './access/list.ts';
 import { accessUndoRemoval } from './access/undo-removal.ts';
+import { alertList } from './alert/list.ts';
 import { botHello } from './bot/hello.ts';
 import { botIngest } from './bot/ingest.ts';
 import { botJoinAnswered } from './bot/join-answered.ts';
@@ -65,6 +66,7 @@ export function useCases(deps: Deps): UseCases {
     },
     claim: { create: claimCreate(deps) },
     access: { get: accessGet(deps), list: accessList(deps), undoRemoval: accessUndoRemoval(deps) },
+    alert: { list: alertList(deps) },
     subscriber: {
       block: subscriberBlock(deps),
       unblock: subscriberUnblock(deps),

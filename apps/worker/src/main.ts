@@ -1,3 +1,5 @@
+import type { AccessDeps } from '@latchkey/access/access-deps';
+import { followingMigrations } from '@latchkey/access/channel/following-migrations';
 import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import { connectDatabase } from '@latchkey/db/connect-database';
@@ -59,14 +61,18 @@ const bots = createBots({
   tokens: { TELEGRAM_BOT_TOKEN: env.TELEGRAM_BOT_TOKEN },
 });
 const stripe = createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE });
-const committer = { database, clock, onCommitted: (jobs: OutboxJob[]) => promised.enqueue(jobs) };
+const access: AccessDeps = {
+  database,
+  clock,
+  onCommitted: (jobs: OutboxJob[]) => promised.enqueue(jobs),
+};
 const deps: WorkerDeps = {
-  ...committer,
+  ...access,
   stripe,
-  provider: createProviderGateway({ ...committer, stripe }),
+  provider: createProviderGateway({ ...access, stripe }),
   bots,
-  chat: createChatGateway(bots),
-  channels: createChannelGateway(bots),
+  chat: followingMigrations(access, createChatGateway(bots)),
+  channels: followingMigrations(access, createChannelGateway(bots)),
   stars: createStarsGateway(bots),
 };
 

@@ -18,7 +18,9 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
     'access.answerJoin': atOnce,
     'access.noteMember': atOnce,
     'notice.send': atOnce,
+    'alert.tell': atOnce,
     'channel.prepare': atOnce,
+    'channel.inviteAgain': atOnce,
     'channel.noteBot': atOnce,
     ...given,
   };

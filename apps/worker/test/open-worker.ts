@@ -1,3 +1,4 @@
+import { followingMigrations } from '@latchkey/access/channel/following-migrations';
 import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import { createTestDatabase } from '@latchkey/db/testing/create-test-database';
@@ -33,29 +34,29 @@ export async function openWorker(): Promise<TestWorker> {
   const { database, drop } = await createTestDatabase();
   const [botApi, stripe] = [await startBotApi(), await startStripe()];
   const clock = createTestClock();
-  const committer = { ...createTestCommitter(database), clock };
+  const access = { ...createTestCommitter(database), clock };
   const stripeClient = createStripeClient({ secretKey: 'sk_test_emulated', apiBase: stripe.url });
   const tokens = { TELEGRAM_BOT_TOKEN: '42:test' };
   const bots = createBots({ db: database.db, apiRoot: botApi.url, tokens });
 
   const worker: TestWorker = {
     deps: {
-      ...committer,
+      ...access,
       bots,
-      chat: createChatGateway(bots),
-      channels: createChannelGateway(bots),
+      chat: followingMigrations(access, createChatGateway(bots)),
+      channels: followingMigrations(access, createChannelGateway(bots)),
       stripe: stripeClient,
-      provider: createProviderGateway({ ...committer, stripe: stripeClient }),
+      provider: createProviderGateway({ ...access, stripe: stripeClient }),
       stars: createStarsGateway(bots),
     },
     clock,
     botApi,
     stripe,
     shop: await mintShop(database.db, { at: clock.now() }),
-    jobs: committer.jobs,
+    jobs: access.jobs,
     renew: async () => {
       worker.shop = await mintShop(database.db, { at: clock.now() });
-      committer.jobs.length = 0;
+      access.jobs.length = 0;
       botApi.forget();
       stripe.routes.clear();
       stripe.asked.length = 0;

@@ -31,7 +31,8 @@ export async function settled(world: TestWorld): Promise<void> {
             select from dead_letter d where d.closed_at is null and d.entity = k.account || '/' || k.external_id))
           + (select count(*) from outbox)
           + (select count(*) from stars_call where state = 'asked')
-          + (select count(*) from notice where state in ('queued', 'sending')))::int as open`,
+          + (select count(*) from notice where state in ('queued', 'sending'))
+          + (select count(*) from alert where due_at is not null))::int as open`,
       );
       return row?.open === 0 ? true : null;
     },

@@ -18,8 +18,10 @@ const entityKeys: { [N in JobName]: (payload: JobPayload<N>) => string } = {
   'access.answerJoin': ({ joinRequestId }) => joinRequestId,
   'access.noteMember': updateKey,
   'notice.send': ({ noticeId }) => noticeId,
+  'alert.tell': ({ alertId }) => alertId,
   'channel.noteBot': updateKey,
   'channel.prepare': ({ channelId }) => channelId,
+  'channel.inviteAgain': ({ channelId }) => channelId,
 };
 
 export function entityKeyOf<N extends JobName>(name: N, payload: JobPayload<N>): string {

@@ -67,7 +67,9 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
     'access.noteMember': atOnce,
     'notice.send': atOnce,
     'channel.noteBot': atOnce,
+    'alert.tell': atOnce,
     'channel.prepare': atOnce,
+    'channel.inviteAgain': atOnce,
     ...given,
   };
 }

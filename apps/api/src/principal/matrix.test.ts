@@ -61,6 +61,7 @@ const allowed: Record<string, readonly Who[]> = {
   'stars.cancel': ['owner', 'admin', 'support'],
   'stars.reopen': ['owner', 'admin', 'support'],
   'stars.refund': managers,
+  'alert.list': readers,
   'bot.ingest': bots,
   'bot.hello': bots,
   'bot.start': bots,

@@ -1,4 +1,5 @@
 import { endBlock } from '@latchkey/access/block/end-block';
+import { inviteAgain } from '@latchkey/access/channel/invite-again';
 import { prepareChannel } from '@latchkey/access/channel/prepare-channel';
 import { convergeAccess } from '@latchkey/access/converge/converge-access';
 import { answerJoin } from '@latchkey/access/join/answer-join';
@@ -8,6 +9,7 @@ import { readStars } from '@latchkey/access/stars/read-stars';
 import type { Handlers } from '@latchkey/queue/handlers';
 import type { WorkerDeps } from '../worker-deps.ts';
 import { noteSeenMember } from './access/note-seen-member.ts';
+import { tellAlert } from './alert/tell-alert.ts';
 import { noteSeenBot } from './channel/note-seen-bot.ts';
 import { sendNotice } from './notice/send-notice.ts';
 import { applyStars } from './payment/apply-stars.ts';
@@ -32,7 +34,9 @@ export function createHandlers(deps: WorkerDeps): Handlers {
     'access.answerJoin': (payload, { attempt }) => answerJoin(deps, { ...payload, attempt }),
     'access.noteMember': noteSeenMember(deps),
     'notice.send': sendNotice(deps),
+    'alert.tell': tellAlert(deps),
     'channel.prepare': (payload, { attempt }) => prepareChannel(deps, { ...payload, attempt }),
+    'channel.inviteAgain': (payload, { attempt }) => inviteAgain(deps, { ...payload, attempt }),
     'channel.noteBot': noteSeenBot(deps),
   };
 }

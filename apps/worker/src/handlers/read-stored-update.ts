@@ -10,6 +10,14 @@ const MemberChange = z.object({
   new_chat_member: z.object({ status: z.string(), is_member: z.boolean().default(false), user: Person }),
 });
 
+/** Bot API: Message. Posted in the old chat and in the new one when a group becomes a supergroup. */
+export const MigrationMessage = z.object({
+  chat: Chat,
+  migrate_to_chat_id: z.number().int().optional(),
+  migrate_from_chat_id: z.number().int().optional(),
+});
+export type MigrationMessage = z.infer<typeof MigrationMessage>;
+
 /** The parts of an update that are applied from the inbox; the rest of it is nobody's business here. */
 const Update = z.object({
   message: z.unknown().optional(),

@@ -41,7 +41,9 @@ type Type =
   | 'my_chat_member'
   | 'subscription'
   | 'message.successful_payment'
-  | 'message.refunded_payment';
+  | 'message.refunded_payment'
+  | 'message.migrate_to_chat_id'
+  | 'message.migrate_from_chat_id';
 
 /** Stores an update as the api does. */
 async function store(type: Type, payload: unknown) {
@@ -169,6 +171,28 @@ describe('something happened to the bot', () => {
       await sql`select blocked_at is not null as blocked from bot_contact where telegram_id = ${person.telegramId}`;
     expect(rows).toEqual([{ blocked }]);
   });
+});
+
+describe('hard case 13: a group has become a supergroup', () => {
+  test.each(['message.migrate_to_chat_id', 'message.migrate_from_chat_id'] as const)(
+    '%s: the channel has the new id, and is looked at',
+    async (type) => {
+      const [from, to] = [chat(), { ...chat(), id: mintChatId() }];
+      const message =
+        type === 'message.migrate_to_chat_id'
+          ? { chat: { ...from, type: 'group' }, migrate_to_chat_id: to.id }
+          : { chat: to, migrate_from_chat_id: from.id };
+      const run = await store(type, { message: { message_id: 1, date: 1, ...message } });
+      expect(await run()).toEqual({ kind: 'done' });
+      expect(await run()).toEqual({ kind: 'done' });
+      const { channelId } = worker.shop.channel;
+      const [row] =
+        await sql`select chat_id::text, former_chat_ids::text[] from channel where id = ${channelId}`;
+      expect(row).toEqual({ chat_id: String(to.id), former_chat_ids: [String(from.id)] });
+      expect(jobs).toMatchObject([{ name: 'channel.prepare', payload: { channelId } }]);
+      expect(await waiting()).toEqual([]);
+    },
+  );
 });
 
 describe('a payment in Stars that belongs to nobody', () => {

@@ -120,6 +120,16 @@ describe('the words', () => {
     expect(noticeMessage(notice('renewal_coming', { subscription }), now)?.html).toMatch(words);
   });
 
+  test('of a chat that has moved: the new way in, or where to find it', () => {
+    const message = noticeMessage(notice('channel_moved'), now);
+    expect(message?.html).toContain('<b>Red Door</b> has moved');
+    expect(message?.button).toEqual({ text: 'Ask to join', url: 'https://t.me/+way' });
+    expect(noticeMessage(notice('channel_moved', { wayIn: null }), now)).toMatchObject({
+      html: expect.stringContaining('/start'),
+      button: null,
+    });
+  });
+
   test('of a payment that came after all, and of an end', () => {
     expect(noticeMessage(notice('recovered'), now)?.html).toContain('You keep your place in <b>Red Door</b>');
     expect(noticeMessage(notice('removed'), now)?.html).toContain('/start');
@@ -134,6 +144,7 @@ const saidIn: Record<NoticeKind, AccessState[]> = {
   grace_midway: ['PENDING', 'GRANTED'],
   grace_last_day: ['PENDING', 'GRANTED'],
   renewal_coming: ['PENDING', 'GRANTED'],
+  channel_moved: ['PENDING', 'GRANTED'],
 };
 
 describe.each(noticeKinds)('%s', (kind) => {
@@ -158,6 +169,10 @@ describe.each(noticeKinds)('%s', (kind) => {
 });
 
 describe('nothing is said', () => {
+  test('of a chat that has moved to somebody who came along', () => {
+    expect(noticeMessage(notice('channel_moved', { inside: true }), now)).toBeNull();
+  });
+
   test('of a way in that is not open', () => {
     expect(noticeMessage(notice('way_in', { wayIn: null }), now)).toBeNull();
   });

@@ -2,19 +2,15 @@ import { comingCharge, renewalLeadMs } from '@latchkey/access/remind/renewal-rem
 import type { Money } from '@latchkey/contracts/money';
 import type { NoticeKind } from '@latchkey/contracts/notices/kinds';
 import type { SendingNotice } from '@latchkey/db/notice/begin-sending';
-
-/** A message as it goes to Telegram: HTML, and at most one button. */
-export interface NoticeMessage {
-  html: string;
-  button: { text: string; url: string } | null;
-}
+import { bold } from '../messages/bold.ts';
+import type { Message } from '../messages/message.ts';
 
 /** The words of a notice; null when its occasion has passed and nothing is to be said any more. */
-export function noticeMessage(notice: SendingNotice, now: Date): NoticeMessage | null {
+export function noticeMessage(notice: SendingNotice, now: Date): Message | null {
   return messages[notice.kind](notice, now);
 }
 
-type Words = (notice: SendingNotice, now: Date) => NoticeMessage | null;
+type Words = (notice: SendingNotice, now: Date) => Message | null;
 
 const dayMs = 86_400_000;
 
@@ -66,11 +62,19 @@ const messages = {
           `Your access to ${bold(notice.channelTitle)} has ended, so you were taken out. Send /start to see how to come back.`,
         )
       : null,
+  channel_moved: (notice) => {
+    if (!entitled(notice) || notice.inside) return null;
+    const title = bold(notice.channelTitle);
+    return {
+      html: `${title} has moved, and its old links no longer work. Your place is kept: ${notice.wayIn ? 'tap the button and ask to join; you are let in at once.' : 'send /start for the new way in.'}`,
+      button: notice.wayIn ? { text: 'Ask to join', url: notice.wayIn } : null,
+    };
+  },
 } satisfies Record<NoticeKind, Words>;
 
 const each = { month: ' a month', year: ' a year', once: '' } as const;
 
-function renewalComing(notice: SendingNotice, now: Date): NoticeMessage | null {
+function renewalComing(notice: SendingNotice, now: Date): Message | null {
   const charge = notice.subscription && comingCharge(notice.subscription.charge);
   if (!entitled(notice) || !charge?.isComing || charge.chargeAt <= now) return null;
   // The charge that was meant has come; the next one has a reminder of its own.
@@ -97,11 +101,11 @@ function graceEnd(notice: SendingNotice, now: Date): Date | null {
   return entitled(notice) && notice.graceUntil && notice.graceUntil > now ? notice.graceUntil : null;
 }
 
-function withPayment({ payUrl }: SendingNotice, html: string): NoticeMessage {
+function withPayment({ payUrl }: SendingNotice, html: string): Message {
   return { html, button: payUrl ? { text: 'Pay now', url: payUrl } : null };
 }
 
-function plain(html: string): NoticeMessage {
+function plain(html: string): Message {
   return { html, button: null };
 }
 
@@ -127,9 +131,4 @@ function formatMoney({ amountMinor, currency }: Money): string {
   if (currency === 'XTR') return `⭐ ${amountMinor}`;
   const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency });
   return format.format(Number(amountMinor) / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-}
-
-/** Titles are anybody's text: escaped for Telegram's HTML. */
-function bold(text: string): string {
-  return `<b>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</b>`;
 }

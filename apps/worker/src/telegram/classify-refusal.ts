@@ -25,6 +25,7 @@ const table: readonly { code?: number; text?: RegExp; kind: TelegramFailureKind 
     text: /USER_ALREADY_PARTICIPANT|HIDE_REQUESTER_MISSING|message is not modified|CHARGE_ALREADY_REFUNDED/i,
     kind: 'already_so',
   },
+  { text: /INVITE_HASH_EXPIRED|INVITE_HASH_INVALID|INVITE_REVOKED_MISSING/i, kind: 'link_dead' },
   { text: /CHANNELS_TOO_MUCH/i, kind: 'too_many_channels' },
   {
     text: /PARTICIPANT_ID_INVALID|USER_NOT_PARTICIPANT|USER_ID_INVALID|user not found|member not found/i,

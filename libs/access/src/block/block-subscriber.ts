@@ -5,7 +5,7 @@ import type { BlockRow } from '@latchkey/db/block/block-row';
 import { createBlock } from '@latchkey/db/block/create-block';
 import { findLiveBlock } from '@latchkey/db/block/find-live-block';
 import { planMoney } from '@latchkey/db/block/plan-money';
-import { loadChannel } from '@latchkey/db/channel/load-channel';
+import { hasChannel } from '@latchkey/db/channel/has-channel';
 import { lockSubscriber } from '@latchkey/db/membership/lock-subscriber';
 import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { sweepAfterMs } from '@latchkey/db/sweep/sweep-after';
@@ -39,7 +39,7 @@ export async function blockSubscriber(deps: AccessDeps, blocking: Blocking, act:
   return unitOfWork(deps, async (unit): Promise<BlockOutcome> => {
     const { db } = unit;
     if (!(await lockSubscriber(db, blocking))) return { kind: 'refused', reason: 'unknown_subscriber' };
-    if (channelId && !(await loadChannel(db, { organisationId, channelId })))
+    if (channelId && !(await hasChannel(db, { organisationId, channelId })))
       return { kind: 'refused', reason: 'unknown_channel' };
     const live = await findLiveBlock(db, { ...blocking, now });
     if (live)

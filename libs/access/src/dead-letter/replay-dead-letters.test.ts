@@ -1,9 +1,11 @@
 import type { DeadLetterId, OrganisationId } from '@latchkey/contracts/ids';
 import type { JobName } from '@latchkey/contracts/jobs/catalogue';
 import type { DeadLetterClass } from '@latchkey/contracts/jobs/dead-letter';
+import { raiseAlert } from '@latchkey/db/alert/raise-alert';
 import { recordDeadLetter } from '@latchkey/db/dead-letter/record-dead-letter';
 import { settleUpdate } from '@latchkey/db/inbox/settle-update';
 import { storeRecords } from '@latchkey/db/inbox/store-records';
+import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { starsPayment, subscriptionFact } from '@latchkey/db/testing/factories/facts';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
 import { stripeRecord } from '@latchkey/db/testing/factories/stripe-record';
@@ -166,6 +168,29 @@ const cases: Record<JobName, () => Promise<{ payload: Record<string, unknown>; c
     return {
       payload: { organisationId, starsCallId: call?.id },
       comeRight: () => sql`update stars_call set state = 'done' where id = ${call?.id}`,
+    };
+  },
+  'alert.tell': async () => {
+    const { organisationId, channel } = world.shop;
+    const about = {
+      kind: 'channel_trouble',
+      subject: channel.channelId,
+      correlationId: 'cor_alert',
+    } as const;
+    const alertId = await unitOfWork(deps, (unit) =>
+      raiseAlert(unit, { organisationId, ...about, at: clock.now() }),
+    );
+    return {
+      payload: { organisationId, alertId },
+      comeRight: () => sql`update alert set due_at = null where id = ${alertId}`,
+    };
+  },
+  'channel.inviteAgain': async () => {
+    const { channelId } = world.shop.channel;
+    await sql`update channel set invite_again_due_at = ${clock.now().toISOString()} where id = ${channelId}`;
+    return {
+      payload: { organisationId: world.shop.organisationId, channelId },
+      comeRight: () => sql`update channel set invite_again_due_at = null where id = ${channelId}`,
     };
   },
   'stars.noteRefund': anUpdate,

@@ -121,8 +121,13 @@ describe('somebody whose access is over', () => {
       joinedAt: clock.now(),
       dueAt: clock.in({ seconds: 60 }),
     });
-    expect(promised()).toEqual(['access.converge']);
+    expect(promised()).toEqual(['alert.tell', 'access.converge']);
     const { id } = await world.access(buyer);
+    const alert = async () =>
+      (await sql`select kind, closed_at is null as open from alert where subject = ${id}`).map((row) => ({
+        ...row,
+      }));
+    expect(await alert()).toEqual([{ kind: 'seen_inside_again', open: true }]);
     const [line] =
       await sql`select from_state, reason from access_ledger where access_id = ${id} order by version desc limit 1`;
     expect(line).toEqual({ from_state: 'REVOKED', reason: 'seen_inside' });
@@ -131,6 +136,7 @@ describe('somebody whose access is over', () => {
     expect(audit).toEqual({ event: 'seeInside' });
     await world.converge(buyer);
     expect([where(), (await world.access(buyer)).state]).toEqual(['left', 'REVOKED']);
+    expect(await alert()).toEqual([{ kind: 'seen_inside_again', open: false }]);
   });
 
   test('hard case 32: made an admin of the chat: shown to the creator, who alone can help', async () => {
@@ -170,6 +176,8 @@ test('hard case 32: let in between the look that verifies a removal and its conf
   expect([where(), (await world.access(buyer)).state]).toEqual(['inside', 'REVOKED']);
   expect(meanwhile).toMatchObject({ kind: 'wait' });
   await seen();
+  const { id } = await world.access(buyer);
+  expect(await sql`select kind from alert where subject = ${id}`).toEqual([{ kind: 'seen_inside_again' }]);
   await world.converge(buyer);
   expect([where(), (await world.access(buyer)).state]).toEqual(['left', 'REVOKED']);
 });

@@ -1,6 +1,5 @@
-import { transition } from '@latchkey/contracts/access/transition';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
-import { StaleAccess, writeMove } from '@latchkey/db/access/write-moves';
+import { StaleAccess } from '@latchkey/db/access/write-moves';
 import { type FoundAccess, findAccess } from '@latchkey/db/membership/find-access';
 import { type FoundChannel, findChannel } from '@latchkey/db/membership/find-channel';
 import { noteMembership } from '@latchkey/db/membership/note-membership';
@@ -8,6 +7,7 @@ import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import type { ChatGateway } from '../converge/chat-gateway.ts';
 import { findingOf } from '../converge/finding.ts';
+import { seeInside } from './see-inside.ts';
 
 export interface MemberSeen {
   botTelegramId: number;
@@ -69,29 +69,19 @@ interface Occasion {
 
 async function note(
   unit: UnitOfWork,
-  { organisationId }: FoundChannel,
+  { organisationId, id: channelId }: FoundChannel,
   access: FoundAccess,
   { inside, at, correlationId }: Occasion,
 ): Promise<JobOutcome> {
   const { id: accessId, version } = access;
   if (inside && access.state === 'REVOKED') {
-    const move = transition({ ...access, state: access.state }, 'seeInside', {
-      revokeReason: 'seen_inside',
-      joinedAt: at,
-    });
-    await writeMove(
-      unit.db,
-      move,
-      { dueAt: new Date(at.getTime() + 60_000) },
-      { organisationId, at, correlationId },
-    );
-  } else {
-    const insideSince = inside ? at : null;
-    if (!(await noteMembership(unit.db, { organisationId, accessId, version, insideSince })))
-      return movedMeanwhile;
+    await seeInside(unit, { ...access, organisationId, channelId }, { at, correlationId });
+    return done;
   }
-  const settled = access.state === 'GRANTED' || (access.state === 'REVOKED' && !inside);
-  if (!settled)
+  const insideSince = inside ? at : null;
+  if (!(await noteMembership(unit.db, { organisationId, accessId, version, insideSince })))
+    return movedMeanwhile;
+  if (access.state !== 'GRANTED' && access.state !== 'REVOKED')
     unit.promise({ name: 'access.converge', payload: { organisationId, accessId, correlationId } });
   return done;
 }

@@ -10,6 +10,7 @@ const outcomes = {
   token_rejected: { kind: 'retry', reason: 'the token was rejected' },
   too_late: { kind: 'retry', reason: 'too late' },
   chat_migrated: refused,
+  link_dead: refused,
   person_unreachable: refused,
   chat_unreachable: refused,
   rights_missing: refused,

@@ -1,8 +1,10 @@
 import type { JobName } from '@latchkey/contracts/jobs/catalogue';
+import { raiseAlert } from '@latchkey/db/alert/raise-alert';
 import { setBrakeLimits } from '@latchkey/db/brake/set-brake-limits';
 import { postponeUpdate } from '@latchkey/db/inbox/postpone-update';
 import { settleUpdate } from '@latchkey/db/inbox/settle-update';
 import { storeRecords } from '@latchkey/db/inbox/store-records';
+import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { starsPayment, subscriptionFact, unpaidInvoice } from '@latchkey/db/testing/factories/facts';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
 import { stripeRecord } from '@latchkey/db/testing/factories/stripe-record';
@@ -33,7 +35,8 @@ beforeEach(async () => {
   await sql`update join_request set state = 'gone'`;
   await sql`update inbox_key set due_at = null`;
   await sql`update notice set state = 'sent'`;
-  await sql`update channel set due_at = null`;
+  await sql`update channel set due_at = null, invite_again_due_at = null`;
+  await sql`update alert set due_at = null`;
   await sql`update brake set due_at = null`;
   await sql`update block set due_at = null`;
   await sql`delete from stars_reading`;
@@ -153,7 +156,7 @@ const promises: Record<
       sql`update channel set due_at = ${clock.in({ seconds: 15 }).toISOString()} where id = ${world.shop.channel.channelId}`,
     job: 'channel.prepare',
     after: { seconds: 15 },
-    again: { hours: 1 },
+    again: { minutes: 10 },
     table: 'channel',
   },
   reminders: {
@@ -231,6 +234,30 @@ const promises: Record<
     after: { seconds: 15 },
     again: { seconds: 15 },
     table: 'stars_call',
+  },
+  'moved channels': {
+    leave: () =>
+      sql`update channel set invite_again_due_at = ${clock.in({ seconds: 15 }).toISOString()} where id = ${world.shop.channel.channelId}`,
+    job: 'channel.inviteAgain',
+    after: { seconds: 15 },
+    again: { minutes: 10 },
+    table: 'channel',
+  },
+  alerts: {
+    leave: () =>
+      unitOfWork(deps, (unit) =>
+        raiseAlert(unit, {
+          ...world.shop,
+          kind: 'channel_trouble',
+          subject: world.shop.channel.channelId,
+          correlationId: 'cor_alert',
+          at: clock.now(),
+        }),
+      ),
+    job: 'alert.tell',
+    after: { seconds: 15 },
+    again: { seconds: 15 },
+    table: 'alert',
   },
 };
 

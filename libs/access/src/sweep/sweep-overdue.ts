@@ -1,10 +1,12 @@
 import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { sweepAccesses } from '@latchkey/db/sweep/sweep-accesses';
+import { sweepAlerts } from '@latchkey/db/sweep/sweep-alerts';
 import { sweepBlocks } from '@latchkey/db/sweep/sweep-blocks';
 import { sweepBrakes } from '@latchkey/db/sweep/sweep-brakes';
 import { sweepChannels } from '@latchkey/db/sweep/sweep-channels';
 import { sweepDueSubscriptions } from '@latchkey/db/sweep/sweep-due-subscriptions';
 import { sweepJoinRequests } from '@latchkey/db/sweep/sweep-join-requests';
+import { sweepMovedChannels } from '@latchkey/db/sweep/sweep-moved-channels';
 import { sweepNotices } from '@latchkey/db/sweep/sweep-notices';
 import { sweepStarsCalls } from '@latchkey/db/sweep/sweep-stars-calls';
 import { sweepStarsReadings } from '@latchkey/db/sweep/sweep-stars-readings';
@@ -34,6 +36,8 @@ const sweeps = {
   'stars subscriptions': (unit, of) => sweepStarsSubscriptions(unit, { ...of, settleMs: starsSettleMs }),
   'stars readings': sweepStarsReadings,
   'stars calls': sweepStarsCalls,
+  'moved channels': sweepMovedChannels,
+  alerts: sweepAlerts,
 } satisfies Record<string, Sweep>;
 
 export type SweepName = keyof typeof sweeps;

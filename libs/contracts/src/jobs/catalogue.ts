@@ -3,6 +3,7 @@ import { CorrelationId } from '../correlation.ts';
 import { SyncTarget } from '../facts/sync-target.ts';
 import {
   AccessId,
+  AlertId,
   BlockId,
   BotId,
   ChannelId,
@@ -104,6 +105,13 @@ export const jobs = {
     priority: 1,
     retry: patient,
   },
+  /** Tell those who run an organisation of an alert, each at most once. */
+  'alert.tell': {
+    queue: 'notice',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, alertId: AlertId }),
+    priority: 2,
+    retry: patient,
+  },
   /** Note what happened to the bot in a chat: added, promoted, removed, chat migrated. */
   'channel.noteBot': { queue: 'channel', payload: StoredUpdate, priority: 1, retry: patient },
   /** Look at a channel's rights and make its way in. */
@@ -111,6 +119,13 @@ export const jobs = {
     queue: 'channel',
     payload: z.object({ ...correlated, organisationId: OrganisationId, channelId: ChannelId }),
     priority: 1,
+    retry: patient,
+  },
+  /** Invite again who is entitled and did not come along when a chat moved. */
+  'channel.inviteAgain': {
+    queue: 'channel',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, channelId: ChannelId }),
+    priority: 2,
     retry: patient,
   },
 } as const satisfies Record<string, JobDefinition>;

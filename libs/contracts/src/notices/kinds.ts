@@ -7,6 +7,7 @@ export const noticeKinds = [
   'grace_midway',
   'grace_last_day',
   'renewal_coming',
+  'channel_moved',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

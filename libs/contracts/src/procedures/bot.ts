@@ -93,6 +93,7 @@ export const botProcedures = {
         answer: z.literal('decline'),
         joinRequestId: JoinRequestId,
         lease: z.null(),
+        /** What would let them in; only with the first answer to a request: nobody is told twice. */
         plans: z.array(z.object({ name: z.string(), url: z.url() })),
       }),
       /** Somebody else is answering it right now, or the chat is none of ours. */

@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { alert } from './alert.ts';
 import { botProcedures } from './bot.ts';
 import { brake } from './brake.ts';
 import { checkout } from './checkout.ts';
@@ -23,5 +24,6 @@ export const procedures = {
   subscriber,
   brake,
   stars,
+  alert,
   bot: botProcedures,
 };

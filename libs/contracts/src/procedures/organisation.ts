@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actionsRequired } from '../access/reasons.ts';
+import { ChannelCanary } from '../channel/canary.ts';
 import { BotId, ChannelId, OrganisationId, PlanId, PlanPriceId, StripeAccountId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { MoneyWire } from '../money.ts';
@@ -22,6 +23,9 @@ export const ChannelView = z.object({
   canRestrict: z.boolean(),
   linkState: z.enum(linkStates),
   actionRequired: z.enum(actionsRequired).nullable(),
+  /** What the last look at the channel found out, and when that was; null before the first one. */
+  canary: ChannelCanary.nullable(),
+  canaryAt: Instant.nullable(),
 });
 export type ChannelView = z.infer<typeof ChannelView>;
 

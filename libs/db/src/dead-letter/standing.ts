@@ -57,6 +57,12 @@ const standings = (now: Date): Record<JobName, SQL> => ({
     select case when n.state in ('queued', 'sending') or (n.state = 'undeliverable' and n.failure = 'request_faulty') then 'owed'
       else 'settled' end from notice n
     where n.organisation_id = d.payload ->> 'organisationId' and n.id = d.payload ->> 'noticeId'`,
+  'alert.tell': sql`
+    select case when a.due_at is not null then 'owed' else 'settled' end from alert a
+    where a.organisation_id = d.payload ->> 'organisationId' and a.id = d.payload ->> 'alertId'`,
+  'channel.inviteAgain': sql`
+    select case when c.invite_again_due_at is not null then 'owed' else 'settled' end from channel c
+    where c.organisation_id = d.payload ->> 'organisationId' and c.id = d.payload ->> 'channelId'`,
   'channel.noteBot': ofUpdate,
   'channel.prepare': sql`
     select case when c.disconnected_at is not null or (c.link_state = 'live' and c.action_required is null) then 'settled'

@@ -23,6 +23,8 @@ export const bot = pgTable(
     tokenCiphertext: text('token_ciphertext'),
     /** Up to when the bot's Star transactions have been read. */
     starsReadAt: instant('stars_read_at'),
+    /** When its process was last heard of. Wall time. */
+    heardAt: instant('heard_at').notNull().defaultNow(),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [

@@ -24,6 +24,7 @@ export const joinRequest = pgTable(
   (t) => [
     primaryKey({ columns: [t.id, t.organisationId] }),
     uniqueIndex('join_request_open').on(t.channelId, t.telegramId).where(sql`${t.state} = 'open'`),
+    index('join_request_asked').on(t.channelId, t.telegramId, t.requestedAt),
     index('join_request_waiting').on(t.dueAt).where(sql`${t.state} = 'open'`),
     foreignKey({
       columns: [t.organisationId, t.channelId],

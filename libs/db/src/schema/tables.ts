@@ -1,6 +1,7 @@
 export * from './access-ledger.ts';
 export * from './access-transition.ts';
 export * from './alert.ts';
+export * from './alert-message.ts';
 export * from './api-key.ts';
 export * from './audit.ts';
 export * from './auth.ts';
