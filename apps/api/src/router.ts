@@ -2,7 +2,8 @@ import { procedures } from '@latchkey/contracts/procedures/catalogue';
 import { define } from './trpc/define.ts';
 import { trpc } from './trpc/trpc.ts';
 
-const { system, organisation, stripeAccount, channel, plan, checkout, claim, access, bot } = procedures;
+const { system, organisation, stripeAccount, channel, plan, checkout, claim, access, bot, drift, reconcile } =
+  procedures;
 
 /** Every procedure of the api. What each promises stands in libs/contracts, what each does in a use case of this app. */
 export const appRouter = trpc.router({
@@ -36,6 +37,15 @@ export const appRouter = trpc.router({
   access: trpc.router({
     get: define(access.get, (all) => all.access.get),
     list: define(access.list, (all) => all.access.list),
+  }),
+  drift: trpc.router({
+    list: define(drift.list, (all) => all.drift.list),
+    fix: define(drift.fix, (all) => all.drift.fix),
+    dismiss: define(drift.dismiss, (all) => all.drift.dismiss),
+  }),
+  reconcile: trpc.router({
+    status: define(reconcile.status, (all) => all.reconcile.status),
+    run: define(reconcile.run, (all) => all.reconcile.run),
   }),
   bot: trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),

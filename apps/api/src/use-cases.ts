@@ -14,10 +14,15 @@ import { checkoutPlan } from './checkout/plan.ts';
 import { checkoutStatus } from './checkout/status.ts';
 import { claimCreate } from './claim/create.ts';
 import type { Deps } from './deps.ts';
+import { driftDismiss } from './drift/dismiss.ts';
+import { driftFix } from './drift/fix.ts';
+import { driftList } from './drift/list.ts';
 import { organisationCreate } from './organisation/create.ts';
 import { organisationList } from './organisation/list.ts';
 import { planCreate } from './plan/create.ts';
 import { planList } from './plan/list.ts';
+import { reconcileRun } from './reconcile/run.ts';
+import { reconcileStatus } from './reconcile/status.ts';
 import { stripeAccountConnect } from './stripe-account/connect.ts';
 import { stripeAccountRefresh } from './stripe-account/refresh.ts';
 import { systemStatus } from './system/status.ts';
@@ -38,6 +43,8 @@ export function useCases(deps: Deps): UseCases {
     },
     claim: { create: claimCreate(deps) },
     access: { get: accessGet(deps), list: accessList(deps) },
+    drift: { list: driftList(deps), fix: driftFix(deps), dismiss: driftDismiss(deps) },
+    reconcile: { status: reconcileStatus(deps), run: reconcileRun(deps) },
     bot: {
       ingest: botIngest(deps),
       hello: botHello(deps),

@@ -21,10 +21,12 @@ import { keepDeadLetter } from './dead-letters.ts';
 import { readEnv } from './env.ts';
 import { createHandlers } from './handlers/handlers.ts';
 import { observeJobs } from './handlers/observe-jobs.ts';
+import { createProviderLists } from './handlers/reconcile/provider-lists.ts';
 import { createPromisedRunner } from './run-promised.ts';
 import { runSweeps, type Sweeps } from './schedule/run-sweeps.ts';
 import { createBots } from './telegram/bots.ts';
 import { createChannelGateway } from './telegram/channel-gateway.ts';
+import { createChatCensus } from './telegram/chat-census.ts';
 import { createChatGateway } from './telegram/chat-gateway.ts';
 import type { WorkerDeps } from './worker-deps.ts';
 
@@ -53,14 +55,17 @@ const bots = createBots({
   apiRoot: env.TELEGRAM_API_ROOT,
   tokens: { TELEGRAM_BOT_TOKEN: env.TELEGRAM_BOT_TOKEN },
 });
+const stripe = createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE });
 const deps: WorkerDeps = {
   database,
   clock,
   onCommitted: (jobs: OutboxJob[]) => promised.enqueue(jobs),
-  stripe: createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE }),
+  stripe,
+  lists: createProviderLists(stripe),
   bots,
   chat: createChatGateway(bots),
   channels: createChannelGateway(bots),
+  census: createChatCensus(bots),
 };
 
 const registry = new Registry();

@@ -1,13 +1,11 @@
-import type { AccessDeps } from '@latchkey/access/access-deps';
 import type { ChannelGateway } from '@latchkey/access/channel/channel-gateway';
-import type { ChatGateway } from '@latchkey/access/converge/chat-gateway';
+import type { ReconcileDeps } from '@latchkey/access/reconcile/reconcile-deps';
 import type { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
 import type { Bots } from './telegram/bots.ts';
 
 /** What the handlers are given. */
-export interface WorkerDeps extends AccessDeps {
+export interface WorkerDeps extends ReconcileDeps {
   stripe: ReturnType<typeof createStripeClient>;
-  chat: ChatGateway;
   channels: ChannelGateway;
   bots: Bots;
 }

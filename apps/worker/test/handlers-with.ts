@@ -13,6 +13,8 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
     'notice.send': atOnce,
     'channel.prepare': atOnce,
     'channel.noteBot': atOnce,
+    'access.look': atOnce,
+    'reconcile.part': atOnce,
     ...given,
   };
 }

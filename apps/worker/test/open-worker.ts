@@ -5,8 +5,10 @@ import { mintShop, type Shop } from '@latchkey/db/testing/factories/mint-shop';
 import { createTestClock, type TestClock } from '@latchkey/db/testing/test-clock';
 import { createTestCommitter } from '@latchkey/db/testing/test-committer';
 import type { JobContext } from '@latchkey/queue/handlers';
+import { createProviderLists } from '../src/handlers/reconcile/provider-lists.ts';
 import { createBots } from '../src/telegram/bots.ts';
 import { createChannelGateway } from '../src/telegram/channel-gateway.ts';
+import { createChatCensus } from '../src/telegram/chat-census.ts';
 import { createChatGateway } from '../src/telegram/chat-gateway.ts';
 import type { WorkerDeps } from '../src/worker-deps.ts';
 import { silent } from './silent.ts';
@@ -35,6 +37,8 @@ export async function openWorker(): Promise<TestWorker> {
   const tokens = { TELEGRAM_BOT_TOKEN: '42:test' };
   const bots = createBots({ db: database.db, apiRoot: botApi.url, tokens });
 
+  const client = createStripeClient({ secretKey: 'sk_test_emulated', apiBase: stripe.url });
+
   const worker: TestWorker = {
     deps: {
       ...committer,
@@ -42,7 +46,9 @@ export async function openWorker(): Promise<TestWorker> {
       bots,
       chat: createChatGateway(bots),
       channels: createChannelGateway(bots),
-      stripe: createStripeClient({ secretKey: 'sk_test_emulated', apiBase: stripe.url }),
+      census: createChatCensus(bots),
+      stripe: client,
+      lists: createProviderLists(client),
     },
     clock,
     botApi,

@@ -25,6 +25,8 @@ export const idPrefixes = {
   journalEntry: 'jre',
   apiKey: 'key',
   alert: 'alr',
+  drift: 'dft',
+  reconcilePart: 'rcp',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -81,6 +83,10 @@ export const ApiKeyId = id('apiKey');
 export type ApiKeyId = z.infer<typeof ApiKeyId>;
 export const AlertId = id('alert');
 export type AlertId = z.infer<typeof AlertId>;
+export const DriftId = id('drift');
+export type DriftId = z.infer<typeof DriftId>;
+export const ReconcilePartId = id('reconcilePart');
+export type ReconcilePartId = z.infer<typeof ReconcilePartId>;
 
 /** The branded id type of a kind: `IdOf<'access'>` is `AccessId`. */
 export type IdOf<K extends IdKind> = string & z.core.$brand<K>;

@@ -13,6 +13,8 @@ const entityKeys: { [N in JobName]: (payload: JobPayload<N>) => string } = {
   'notice.send': ({ noticeId }) => noticeId,
   'channel.noteBot': updateKey,
   'channel.prepare': ({ channelId }) => channelId,
+  'access.look': ({ accessId }) => accessId,
+  'reconcile.part': ({ partId }) => partId,
 };
 
 export function entityKeyOf<N extends JobName>(name: N, payload: JobPayload<N>): string {

@@ -61,6 +61,8 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
     'notice.send': atOnce,
     'channel.noteBot': atOnce,
     'channel.prepare': atOnce,
+    'access.look': atOnce,
+    'reconcile.part': atOnce,
     ...given,
   };
 }

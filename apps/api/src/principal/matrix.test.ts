@@ -19,6 +19,7 @@ type Who = (typeof everybody)[number];
 
 const users = ['outsider', 'owner', 'admin', 'support', 'viewer'] as const;
 const managers = ['owner', 'admin'] as const;
+const supporters = ['owner', 'admin', 'support'] as const;
 const readers = ['owner', 'admin', 'support', 'viewer', 'api_key'] as const;
 const bots = ['service', 'person'] as const;
 
@@ -39,6 +40,11 @@ const allowed: Record<string, readonly Who[]> = {
   'claim.create': everybody,
   'access.get': readers,
   'access.list': readers,
+  'drift.list': readers,
+  'drift.fix': supporters,
+  'drift.dismiss': supporters,
+  'reconcile.status': readers,
+  'reconcile.run': supporters,
   'bot.ingest': bots,
   'bot.hello': bots,
   'bot.start': bots,

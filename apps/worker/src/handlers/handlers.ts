@@ -1,6 +1,7 @@
 import { prepareChannel } from '@latchkey/access/channel/prepare-channel';
 import { convergeAccess } from '@latchkey/access/converge/converge-access';
 import { answerJoin } from '@latchkey/access/join/answer-join';
+import { lookAtAccess } from '@latchkey/access/reconcile/look-at-access';
 import type { Handlers } from '@latchkey/queue/handlers';
 import type { WorkerDeps } from '../worker-deps.ts';
 import { noteSeenMember } from './access/note-seen-member.ts';
@@ -8,6 +9,7 @@ import { noteSeenBot } from './channel/note-seen-bot.ts';
 import { sendNotice } from './notice/send-notice.ts';
 import { applyStars } from './payment/apply-stars.ts';
 import { syncPayment } from './payment/sync-payment.ts';
+import { reconcile } from './reconcile/reconcile.ts';
 
 /** Every job of the catalogue and who does it: a job without a handler does not compile. */
 export function createHandlers(deps: WorkerDeps): Handlers {
@@ -17,8 +19,10 @@ export function createHandlers(deps: WorkerDeps): Handlers {
     'access.converge': (payload, { attempt }) => convergeAccess(deps, { ...payload, attempt }),
     'access.answerJoin': (payload, { attempt }) => answerJoin(deps, { ...payload, attempt }),
     'access.noteMember': noteSeenMember(deps),
+    'access.look': (payload) => lookAtAccess(deps, payload),
     'notice.send': sendNotice(deps),
     'channel.prepare': (payload, { attempt }) => prepareChannel(deps, { ...payload, attempt }),
     'channel.noteBot': noteSeenBot(deps),
+    'reconcile.part': reconcile(deps),
   };
 }

@@ -30,6 +30,10 @@ beforeEach(async () => {
   await sql`update notice set state = 'sent'`;
   await sql`update channel set due_at = null`;
   await world.renew();
+  // A new creator's parts are enrolled and due at once.
+  await sweep('reconcile parts');
+  await sql`update reconcile_part set due_at = 'infinity'`;
+  await loseJobs();
   chat = createTestChat();
   deps.chat = chat;
   buyer = await world.order('monthly');
@@ -138,6 +142,15 @@ const promises: Record<
     after: { seconds: 15 },
     again: { hours: 1 },
     table: 'channel',
+  },
+  'reconcile parts': {
+    leave: () =>
+      sql`update reconcile_part set due_at = ${clock.in({ seconds: 15 }).toISOString()}
+        where organisation_id = ${world.shop.organisationId} and part = 'events'`,
+    job: 'reconcile.part',
+    after: { seconds: 15 },
+    again: { seconds: 60 },
+    table: 'reconcile_part',
   },
 };
 

@@ -1,4 +1,5 @@
 import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { sweepReconcileParts } from '@latchkey/db/reconcile/sweep-parts';
 import { sweepAccesses } from '@latchkey/db/sweep/sweep-accesses';
 import { sweepChannels } from '@latchkey/db/sweep/sweep-channels';
 import { sweepDueSubscriptions } from '@latchkey/db/sweep/sweep-due-subscriptions';
@@ -21,6 +22,7 @@ const sweeps = {
   updates: sweepUpdates,
   notices: sweepNotices,
   channels: sweepChannels,
+  'reconcile parts': sweepReconcileParts,
 } satisfies Record<string, Sweep>;
 
 export type SweepName = keyof typeof sweeps;

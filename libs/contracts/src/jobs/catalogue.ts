@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CorrelationId } from '../correlation.ts';
 import { SyncTarget } from '../facts/sync-target.ts';
-import { AccessId, ChannelId, JoinRequestId, NoticeId, OrganisationId } from '../ids.ts';
+import { AccessId, ChannelId, JoinRequestId, NoticeId, OrganisationId, ReconcilePartId } from '../ids.ts';
 import { patient, type RetryPolicy } from './retry.ts';
 
 /** Queues, and how many jobs of each one worker process runs at once. */
@@ -48,6 +48,13 @@ export const jobs = {
   },
   /** Note who was seen entering or leaving a chat. */
   'access.noteMember': { queue: 'access', payload: StoredUpdate, priority: 2, retry: patient },
+  /** Look at how a person stands in a chat, and note it. */
+  'access.look': {
+    queue: 'access',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, accessId: AccessId }),
+    priority: 2,
+    retry: patient,
+  },
   /** Send one notice, at most once. */
   'notice.send': {
     queue: 'notice',
@@ -62,6 +69,13 @@ export const jobs = {
     queue: 'channel',
     payload: z.object({ ...correlated, organisationId: OrganisationId, channelId: ChannelId }),
     priority: 1,
+    retry: patient,
+  },
+  /** Compare one part of provider, database and chat: as much of it as one round allows. */
+  'reconcile.part': {
+    queue: 'channel',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, partId: ReconcilePartId }),
+    priority: 2,
     retry: patient,
   },
 } as const satisfies Record<string, JobDefinition>;

@@ -49,6 +49,8 @@ export const channelAccess = pgTable(
     doubtfulSince: instant('doubtful_since'),
     /** When the sweep looks at it again by itself. */
     dueAt: instant('due_at'),
+    /** When the reconciler last saw how the person stands in the chat. */
+    lookedAt: instant('looked_at'),
     /** Who is calling Telegram about it right now. Wall time. */
     leaseToken: text('lease_token'),
     leaseUntil: instant('lease_until'),
@@ -58,6 +60,7 @@ export const channelAccess = pgTable(
     primaryKey({ columns: [t.organisationId, t.id] }),
     unique('channel_access_once').on(t.organisationId, t.subscriberId, t.channelId),
     index('channel_access_channel').on(t.organisationId, t.channelId, t.state),
+    index('channel_access_looked').on(t.organisationId, t.channelId, t.lookedAt.nullsFirst()),
     index('channel_access_due').on(t.dueAt).where(sql`${t.dueAt} is not null`),
     foreignKey({
       columns: [t.organisationId, t.subscriberId],

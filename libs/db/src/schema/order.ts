@@ -7,6 +7,7 @@ import type {
   StripeAccountId,
   SubscriberId,
 } from '@latchkey/contracts/ids';
+import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { buyer } from './buyer.ts';
 import { id, instant, minorUnits } from './columns.ts';
@@ -51,6 +52,7 @@ export const order = pgTable(
     unique('order_id').on(t.id),
     unique('order_idempotency').on(t.organisationId, t.idempotencyKey),
     index('order_checkout_session').on(t.checkoutSessionId),
+    index('order_open').on(t.organisationId, t.createdAt).where(sql`${t.status} = 'open'`),
     index('order_subscriber').on(t.organisationId, t.subscriberId),
     foreignKey({ columns: [t.organisationId, t.buyerId], foreignColumns: [buyer.organisationId, buyer.id] }),
     foreignKey({
