@@ -49,7 +49,7 @@ export async function noteDrift(
       closed_at = case when ${staysDismissed} then d.closed_at end,
       reason = case when ${staysDismissed} then d.reason end
     returning id, waits_for_person, state`);
-  if (!row || row.state !== 'open') return null;
+  if (row?.state !== 'open') return null;
   return { id: row.id, waitsForPerson: row.waits_for_person };
 }
 
