@@ -1,4 +1,5 @@
 import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
+import { modeOfKey } from '@latchkey/billing/stripe/mode-of-key';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import { connectDatabase } from '@latchkey/db/connect-database';
 import { beat } from '@latchkey/db/heartbeat/beat';
@@ -61,7 +62,7 @@ const deps: WorkerDeps = {
   clock,
   onCommitted: (jobs: OutboxJob[]) => promised.enqueue(jobs),
   stripe,
-  lists: createProviderLists(stripe),
+  lists: createProviderLists(stripe, { livemode: modeOfKey(env.STRIPE_SECRET_KEY) === 'live' }),
   bots,
   chat: createChatGateway(bots),
   channels: createChannelGateway(bots),

@@ -48,7 +48,7 @@ export async function openWorker(): Promise<TestWorker> {
       channels: createChannelGateway(bots),
       census: createChatCensus(bots),
       stripe: client,
-      lists: createProviderLists(client),
+      lists: createProviderLists(client, { livemode: false }),
     },
     clock,
     botApi,

@@ -4,7 +4,7 @@ import type { ReconcilePart } from '@latchkey/contracts/reconcile/parts';
 import type { TelegramAnswer } from '@latchkey/contracts/telegram-failure';
 import type { ChatCensus } from '../src/reconcile/chat-census.ts';
 import type { ReconcileDeps } from '../src/reconcile/reconcile-deps.ts';
-import { type Reconciled, reconcilePart } from '../src/reconcile/reconcile-part.ts';
+import { type Report, reconcilePart } from '../src/reconcile/reconcile-part.ts';
 import { sweepOverdue } from '../src/sweep/sweep-overdue.ts';
 import { openWorld, type World } from './open-world.ts';
 import { createTestLists, type TestLists } from './test-lists.ts';
@@ -29,7 +29,7 @@ export interface ReconcilerWorld extends World {
   /** Another creator, with parts of their own and nothing promised. */
   begin(): Promise<void>;
   partOf(part: ReconcilePart): Promise<{ id: ReconcilePartId } & Record<string, unknown>>;
-  run(part: ReconcilePart): Promise<NonNullable<Reconciled['report']>>;
+  run(part: ReconcilePart): Promise<Report>;
   drifts(): Promise<SeenDrift[]>;
   alerts(): Promise<{ subject: string; open: boolean }[]>;
   /** Names of the jobs promised since they were last forgotten. */
@@ -71,7 +71,7 @@ export async function openReconciler(): Promise<ReconcilerWorld> {
     run: async (part: ReconcilePart) => {
       const { id: partId } = await partOf(part);
       const { organisationId } = world.shop;
-      const { report } = await reconcilePart(reconciler.reconciling, { organisationId, partId });
+      const report = await reconcilePart(reconciler.reconciling, { organisationId, partId });
       if (!report) throw new Error('somebody else is at it');
       return report;
     },

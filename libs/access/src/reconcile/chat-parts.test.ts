@@ -160,6 +160,17 @@ describe('who is in the chat, one after the other', () => {
     expect((await world.access(buyer)).state).toBe('GRANTED');
   });
 
+  test('hard case 35: the same where the account was disconnected: nothing can be read, so nobody must leave', async () => {
+    await enter();
+    await read({ status: 'past_due', unpaidInvoice: unpaidInvoice(buyer.orderId, clock.now()) });
+    await sql`update stripe_account set disconnected_at = now() where id = ${world.shop.stripeAccountId}`;
+    world.forget();
+    clock.advance({ days: 6 });
+    await world.run('members');
+    expect(await world.drifts()).toMatchObject([{ kind: 'expired-still-in', fix: 'read_again' }]);
+    expect([world.promised(), (await world.access(buyer)).state]).toEqual([[], 'GRANTED']);
+  });
+
   test('a removal that never came about is converged; what Telegram refuses is told by the access itself', async () => {
     await enter();
     await read({ status: 'canceled', endedAt: clock.now() });

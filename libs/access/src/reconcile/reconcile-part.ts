@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { OrganisationId, ReconcilePartId } from '@latchkey/contracts/ids';
-import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import type { ReconcileFailure, ReconcilePart } from '@latchkey/contracts/reconcile/parts';
 import { failPart, finishPart, keepPart, pausePart } from '@latchkey/db/reconcile/leave-part';
 import { type TakenPart, takePart } from '@latchkey/db/reconcile/take-part';
@@ -15,11 +14,13 @@ import { stepSessions } from './step-sessions.ts';
 import { stepSubscriptions } from './step-subscriptions.ts';
 
 /** From the beginning of a pass to that of the next, at most. */
-export const intervalMs = 900_000;
+const intervalMs = 900_000;
 /** Longer than the calls of ten seconds that one page may make. */
 const leaseMs = 60_000;
-/** Pages of one round; a pass that is longer goes on with the next sweep, so that nobody waits behind it. */
+/** Pages of one round; a pass that is longer goes on after a pause, so that nobody waits behind it. */
 const maxPages = 12;
+/** Of a large account everything is compared in the course of hours; its events are caught up with at once. */
+const pauseMs = 30_000;
 const firstRetryMs = 60_000;
 
 const steps: Record<ReconcilePart, PartStep> = {
@@ -36,49 +37,48 @@ export interface Reconciling {
   partId: ReconcilePartId;
 }
 
-/** What a round has compared; `report` is null when somebody else was at it. */
-export interface Reconciled {
-  outcome: JobOutcome;
-  report: {
-    part: ReconcilePart;
-    compared: number;
-    found: number;
-    failure: ReconcileFailure | null;
-    /** The pass has come to its end. */
-    over: boolean;
-  } | null;
+/** What a round has compared. */
+export interface Report {
+  part: ReconcilePart;
+  compared: number;
+  found: number;
+  failure: ReconcileFailure | null;
+  /** The pass has come to its end. */
+  over: boolean;
 }
 
 /**
  * Compares one part of provider, database and chat: a bounded number of pages from where its pass stands, under a lease. A
  * side that cannot be reached is noted, the cursor stays, and nothing is changed. Safe to run for nothing, twice, and
  * after a crash at any page.
+ *
+ * @returns null when somebody else is at it: they see to the rest
  */
-export async function reconcilePart(deps: ReconcileDeps, of: Reconciling): Promise<Reconciled> {
+export async function reconcilePart(deps: ReconcileDeps, of: Reconciling): Promise<Report | null> {
   const { db } = deps.database;
   const taken = await takePart(db, { ...of, token: randomUUID(), leaseMs, now: deps.clock.now() });
-  // Whoever is at it sees to the rest.
-  if (!taken) return { outcome: done, report: null };
-  const report = { part: taken.part, compared: 0, found: 0, failure: null, over: false };
+  if (!taken) return null;
+  const report: Report = { part: taken.part, compared: 0, found: 0, failure: null, over: false };
   let part = taken;
   for (let pages = 1; pages <= maxPages; pages += 1) {
     const page = await stepOrFail(deps, part);
     if ('failure' in page) {
       await fail(deps, part, page);
-      return { outcome: done, report: { ...report, failure: page.failure } };
+      return { ...report, failure: page.failure };
     }
     const { cursor } = page;
     report.compared += page.compared;
     report.found += page.found;
     if (cursor === null) {
       await finishPart(db, part, { ...page, dueAt: nextPass(part) });
-      return { outcome: done, report: { ...report, over: true } };
+      return { ...report, over: true };
     }
-    if (!(await keepPart(db, part, { ...page, cursor, leaseMs }))) return { outcome: done, report };
+    if (!(await keepPart(db, part, { ...page, cursor, leaseMs }))) return report;
     part = { ...part, cursor };
   }
-  await pausePart(db, part, deps.clock.now());
-  return { outcome: done, report };
+  const pause = part.part === 'events' ? 0 : pauseMs;
+  await pausePart(db, part, new Date(deps.clock.now().getTime() + pause));
+  return report;
 }
 
 /** A fault of ours is noted too before the queue hears of it: the part goes on at its next turn. */

@@ -52,7 +52,7 @@ export const stepCount: PartStep = async (deps, part) => {
 };
 
 /**
- * How many of a chat's members nobody here knows, at the least: entitled persons who may have gone in unseen are not
+ * How many of a chat's members nobody here knows, at the least: persons with an access who may have gone in unseen are not
  * counted, nor are bots as far as they were seen. Pure.
  */
 export function unknownIn(members: number, administrators: number, known: KnownMembers): number {

@@ -35,10 +35,14 @@ export const stepMembers: PartStep = async (deps, part) => {
   const looks = await lookAt(deps, channel, accesses);
   if ('failure' in looks) return looks;
   const noting = notingOf(deps, part);
-  const found = await unitOfWork(deps, async (unit) => {
+  const settled = await unitOfWork(deps, async (unit) => {
     const asSeen = await noteLooked(unit.db, noting, accesses);
-    const settled = looks.filter(({ access }) => asSeen.has(access.id));
-    await noteWhoIsInside(unit, channel, settled, noting.at);
+    const looked = looks.filter(({ access }) => asSeen.has(access.id));
+    await noteWhoIsInside(unit, channel, looked, noting.at);
+    return looked;
+  });
+  // A transaction of its own: a fix locks the objects that it has read, and those are locked before any access.
+  const found = await unitOfWork(deps, async (unit) => {
     const drifts: Found[] = [];
     for (const { access, membership } of settled) {
       if (membership) drifts.push(...(await judgeMember(unit.db, channel, access, membership, noting.at)));

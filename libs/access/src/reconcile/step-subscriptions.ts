@@ -33,12 +33,12 @@ export const stepSubscriptions: PartStep = async (deps, part) => {
       orderIds: items.flatMap((item) => item.orderId ?? []),
     });
     const page = judge(account, items, known, noting.at);
+    await closeAlerts(unit, noting, await endReadSubscriptions(unit.db, { ...noting, ...account }));
+    await noteDrifts(unit, noting, page);
     for (const target of page.toRead) {
       await requestRead(unit.db, { ...noting, target });
       unit.promise({ name: 'payment.sync', payload: { ...target, correlationId: noting.correlationId } });
     }
-    await closeAlerts(unit, noting, await endReadSubscriptions(unit.db, { ...noting, ...account }));
-    await noteDrifts(unit, noting, page);
     return page.found.length;
   });
   return { compared, found, cursor: next === null ? null : { after: next } };

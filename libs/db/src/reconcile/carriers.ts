@@ -9,7 +9,7 @@ export interface Carrier {
   provider: 'stripe' | 'stars';
   status: SubscriptionStatus;
   readAt: Date;
-  /** What to read; null where the provider has nothing to be read again. */
+  /** What to read; null where nothing can be read again: Stars, an account that was disconnected. */
   target: SyncTarget | null;
 }
 
@@ -25,11 +25,14 @@ export async function carriersOf(
     provider_id: string;
     status: SubscriptionStatus;
     read_at: string;
+    readable: boolean;
   }>(sql`
-    select u.provider, u.account, u.livemode, u.provider_id, u.status, u.read_at
+    select u.provider, u.account, u.livemode, u.provider_id, u.status, u.read_at, a.id is not null as readable
     from source s
     join order_line l on l.organisation_id = s.organisation_id and l.id = s.order_line_id
     join subscription u on u.organisation_id = s.organisation_id and u.id = s.subscription_id
+    left join stripe_account a on u.provider = 'stripe' and a.organisation_id = u.organisation_id and a.account = u.account
+      and a.livemode = u.livemode and a.disconnected_at is null
     where s.organisation_id = ${of.organisationId} and s.subscriber_id = ${of.subscriberId}
       and l.deliverable_kind = 'channel' and l.deliverable_id = ${of.channelId}
     order by u.id`);
@@ -37,14 +40,11 @@ export async function carriersOf(
     provider: row.provider,
     status: row.status,
     readAt: new Date(row.read_at),
-    target:
-      row.provider === 'stripe'
-        ? {
-            account: row.account,
-            livemode: row.livemode,
-            objectKind: 'subscription',
-            objectId: row.provider_id,
-          }
-        : null,
+    target: row.readable ? targetOf(row) : null,
   }));
+}
+
+function targetOf(row: { account: string; livemode: boolean; provider_id: string }): SyncTarget {
+  const { account, livemode, provider_id: objectId } = row;
+  return { account, livemode, objectKind: 'subscription', objectId };
 }

@@ -6,7 +6,7 @@ import type { Db } from '../connect-database.ts';
 export interface KnownMembers {
   /** With an access, and inside by the last that was heard or seen. */
   inside: number;
-  /** Entitled, not seen inside, and not looked at since `lookedSince`: they may have gone in unseen. */
+  /** With an access, not seen inside, and not looked at since `lookedSince`: they may have gone in unseen. */
   notLookedAt: number;
   /** Seen entering, without any access. */
   strangers: number;

@@ -1,4 +1,9 @@
-import type { Listed, NoAnswer, ProviderLists } from '@latchkey/access/reconcile/provider-lists';
+import type {
+  AccountInMode,
+  Listed,
+  NoAnswer,
+  ProviderLists,
+} from '@latchkey/access/reconcile/provider-lists';
 import { BillingFailure, type BillingFailureKind } from '@latchkey/billing/billing-failure';
 import type { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
 import { listEvents } from '@latchkey/billing/stripe/list-events';
@@ -7,14 +12,26 @@ import { listSubscriptions } from '@latchkey/billing/stripe/list-subscriptions';
 import type { ListPage } from '@latchkey/contracts/facts/provider-lists';
 import type { ReconcileFailure } from '@latchkey/contracts/reconcile/parts';
 
-/** Stripe's lists, as the reconciler asks for them. */
-export function createProviderLists(stripe: ReturnType<typeof createStripeClient>): ProviderLists {
+/**
+ * Stripe's lists, as the reconciler asks for them. `livemode` is our key's: with it the other mode's objects cannot be seen,
+ * and what would be listed instead is nobody's to compare.
+ */
+export function createProviderLists(
+  stripe: ReturnType<typeof createStripeClient>,
+  { livemode }: { livemode: boolean },
+): ProviderLists {
+  const list =
+    <O extends AccountInMode, T>(page: (of: O) => Promise<ListPage<T>>) =>
+    async (of: O): Promise<Listed<T>> =>
+      of.livemode === livemode ? answered(page(of)) : otherMode;
   return {
-    events: (of) => answered(listEvents(stripe, of)),
-    subscriptions: (of) => answered(listSubscriptions(stripe, of)),
-    sessions: (of) => answered(listSessions(stripe, of)),
+    events: list((of) => listEvents(stripe, of)),
+    subscriptions: list((of) => listSubscriptions(stripe, of)),
+    sessions: list((of) => listSessions(stripe, of)),
   };
 }
+
+const otherMode = { ok: false, failure: 'key_rejected', retryAfterMs: null } as const;
 
 const failures = {
   retry: 'unreachable',

@@ -89,6 +89,13 @@ test.each<[string, () => Answer]>([
   },
 );
 
+test('an account of the other mode than our key is not asked: its objects cannot be seen with it', async () => {
+  await sql`update stripe_account set livemode = true where id = ${worker.shop.stripeAccountId}`;
+  stripe.asked.length = 0;
+  await run('events');
+  expect([stripe.asked, await failures()]).toEqual([[], [{ part: 'events', failure: 'key_rejected' }]]);
+});
+
 test('the parts of a channel ask Telegram by its bot', async () => {
   botApi.answer('getChatMemberCount', taken(1));
   botApi.answer('getChatAdministrators', taken([{ status: 'creator', user: { id: 7 } }]));
