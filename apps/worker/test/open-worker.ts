@@ -1,3 +1,4 @@
+import { sweepOverdue } from '@latchkey/access/sweep/sweep-overdue';
 import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import { createTestDatabase } from '@latchkey/db/testing/create-test-database';
@@ -57,6 +58,9 @@ export async function openWorker(): Promise<TestWorker> {
     jobs: committer.jobs,
     renew: async () => {
       worker.shop = await mintShop(database.db, { at: clock.now() });
+      // The reconciler enrols a new creator at once: not in the middle of a test of other sweeps.
+      await sweepOverdue(worker.deps, 'reconcile parts');
+      await database.sql`update reconcile_part set due_at = 'infinity'`;
       committer.jobs.length = 0;
       botApi.forget();
       stripe.routes.clear();

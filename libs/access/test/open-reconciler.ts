@@ -5,7 +5,6 @@ import type { TelegramAnswer } from '@latchkey/contracts/telegram-failure';
 import type { ChatCensus } from '../src/reconcile/chat-census.ts';
 import type { ReconcileDeps } from '../src/reconcile/reconcile-deps.ts';
 import { type Report, reconcilePart } from '../src/reconcile/reconcile-part.ts';
-import { sweepOverdue } from '../src/sweep/sweep-overdue.ts';
 import { openWorld, type World } from './open-world.ts';
 import { createTestLists, type TestLists } from './test-lists.ts';
 
@@ -26,7 +25,7 @@ export interface ReconcilerWorld extends World {
   reconciling: ReconcileDeps;
   lists: TestLists;
   census: ChatCensus & { members: TelegramAnswer<number>; admins: number[] };
-  /** Another creator, with parts of their own and nothing promised. */
+  /** Another creator, with nothing promised and lists of their own. */
   begin(): Promise<void>;
   partOf(part: ReconcilePart): Promise<{ id: ReconcilePartId } & Record<string, unknown>>;
   run(part: ReconcilePart): Promise<Report>;
@@ -60,9 +59,6 @@ export async function openReconciler(): Promise<ReconcilerWorld> {
     reconciling: { ...world.deps, census, lists: createTestLists() },
     begin: async () => {
       await world.renew();
-      // Creators of earlier tests have had their turn.
-      await sql`update reconcile_part set due_at = 'infinity'`;
-      await sweepOverdue(world.deps, 'reconcile parts');
       reconciler.lists = createTestLists();
       reconciler.reconciling = { ...world.deps, census, lists: reconciler.lists };
       reconciler.forget();

@@ -30,10 +30,6 @@ beforeEach(async () => {
   await sql`update notice set state = 'sent'`;
   await sql`update channel set due_at = null`;
   await world.renew();
-  // A new creator's parts are enrolled and due at once.
-  await sweep('reconcile parts');
-  await sql`update reconcile_part set due_at = 'infinity'`;
-  await loseJobs();
   chat = createTestChat();
   deps.chat = chat;
   buyer = await world.order('monthly');

@@ -1,4 +1,3 @@
-import { sweepOverdue } from '@latchkey/access/sweep/sweep-overdue';
 import type { ReconcilePart } from '@latchkey/contracts/reconcile/parts';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
 import { mintOrder } from '@latchkey/db/testing/factories/mint-order';
@@ -16,12 +15,7 @@ const { deps, clock, botApi, stripe, jobs } = worker;
 const { sql, db } = deps.database;
 const handlers = createHandlers(deps);
 
-beforeEach(async () => {
-  await worker.renew();
-  await sql`update reconcile_part set due_at = 'infinity'`;
-  await sweepOverdue(deps, 'reconcile parts');
-  jobs.length = 0;
-});
+beforeEach(worker.renew);
 
 async function run(part: ReconcilePart) {
   const { organisationId } = worker.shop;
