@@ -16,6 +16,8 @@ const {
   stars,
   deadLetter,
   alert,
+  drift,
+  reconcile,
   bot,
 } = procedures;
 
@@ -83,6 +85,15 @@ export const appRouter = trpc.router({
   }),
   alert: trpc.router({
     list: define(alert.list, (all) => all.alert.list),
+  }),
+  drift: trpc.router({
+    list: define(drift.list, (all) => all.drift.list),
+    fix: define(drift.fix, (all) => all.drift.fix),
+    dismiss: define(drift.dismiss, (all) => all.drift.dismiss),
+  }),
+  reconcile: trpc.router({
+    status: define(reconcile.status, (all) => all.reconcile.status),
+    run: define(reconcile.run, (all) => all.reconcile.run),
   }),
   bot: trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),

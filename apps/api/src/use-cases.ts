@@ -27,6 +27,9 @@ import { deadLetterList } from './dead-letter/list.ts';
 import { deadLetterReplay } from './dead-letter/replay.ts';
 import { deadLetterReplayMany } from './dead-letter/replay-many.ts';
 import type { Deps } from './deps.ts';
+import { driftDismiss } from './drift/dismiss.ts';
+import { driftFix } from './drift/fix.ts';
+import { driftList } from './drift/list.ts';
 import { organisationCreate } from './organisation/create.ts';
 import { organisationGetReminders } from './organisation/get-reminders.ts';
 import { organisationList } from './organisation/list.ts';
@@ -34,6 +37,8 @@ import { organisationSetGraceDays } from './organisation/set-grace-days.ts';
 import { organisationSetReminders } from './organisation/set-reminders.ts';
 import { planCreate } from './plan/create.ts';
 import { planList } from './plan/list.ts';
+import { reconcileRun } from './reconcile/run.ts';
+import { reconcileStatus } from './reconcile/status.ts';
 import { starsOfPerson } from './stars/of-person.ts';
 import { starsRefund } from './stars/refund.ts';
 import { starsRenewal } from './stars/renewal.ts';
@@ -92,6 +97,8 @@ export function useCases(deps: Deps): UseCases {
       reopen: starsRenewal(deps, 'reopen'),
       refund: starsRefund(deps),
     },
+    drift: { list: driftList(deps), fix: driftFix(deps), dismiss: driftDismiss(deps) },
+    reconcile: { status: reconcileStatus(deps), run: reconcileRun(deps) },
     bot: {
       ingest: botIngest(deps),
       hello: botHello(deps),

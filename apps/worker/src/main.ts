@@ -1,6 +1,7 @@
 import type { AccessDeps } from '@latchkey/access/access-deps';
 import { followingMigrations } from '@latchkey/access/channel/following-migrations';
 import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
+import { modeOfKey } from '@latchkey/billing/stripe/mode-of-key';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import { connectDatabase } from '@latchkey/db/connect-database';
 import { beat } from '@latchkey/db/heartbeat/beat';
@@ -26,10 +27,12 @@ import { readEnv } from './env.ts';
 import { createHandlers } from './handlers/handlers.ts';
 import { observeJobs } from './handlers/observe-jobs.ts';
 import { createProviderGateway } from './handlers/payment/read-again.ts';
+import { createProviderLists } from './handlers/reconcile/provider-lists.ts';
 import { createPromisedRunner } from './run-promised.ts';
 import { runSweeps, type Sweeps } from './schedule/run-sweeps.ts';
 import { createBots } from './telegram/bots.ts';
 import { createChannelGateway } from './telegram/channel-gateway.ts';
+import { createChatCensus } from './telegram/chat-census.ts';
 import { createChatGateway } from './telegram/chat-gateway.ts';
 import { createStarsGateway } from './telegram/stars-gateway.ts';
 import type { WorkerDeps } from './worker-deps.ts';
@@ -74,6 +77,8 @@ const deps: WorkerDeps = {
   chat: followingMigrations(access, createChatGateway(bots)),
   channels: followingMigrations(access, createChannelGateway(bots)),
   stars: createStarsGateway(bots),
+  lists: createProviderLists(stripe, { livemode: modeOfKey(env.STRIPE_SECRET_KEY) === 'live' }),
+  census: createChatCensus(bots),
 };
 
 const registry = new Registry();

@@ -22,6 +22,8 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
     'channel.prepare': atOnce,
     'channel.inviteAgain': atOnce,
     'channel.noteBot': atOnce,
+    'access.look': atOnce,
+    'reconcile.part': atOnce,
     ...given,
   };
 }

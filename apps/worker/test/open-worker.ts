@@ -1,4 +1,5 @@
 import { followingMigrations } from '@latchkey/access/channel/following-migrations';
+import { sweepOverdue } from '@latchkey/access/sweep/sweep-overdue';
 import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import { createTestDatabase } from '@latchkey/db/testing/create-test-database';
@@ -7,8 +8,10 @@ import { createTestClock, type TestClock } from '@latchkey/db/testing/test-clock
 import { createTestCommitter } from '@latchkey/db/testing/test-committer';
 import type { JobContext } from '@latchkey/queue/handlers';
 import { createProviderGateway } from '../src/handlers/payment/read-again.ts';
+import { createProviderLists } from '../src/handlers/reconcile/provider-lists.ts';
 import { createBots } from '../src/telegram/bots.ts';
 import { createChannelGateway } from '../src/telegram/channel-gateway.ts';
+import { createChatCensus } from '../src/telegram/chat-census.ts';
 import { createChatGateway } from '../src/telegram/chat-gateway.ts';
 import { createStarsGateway } from '../src/telegram/stars-gateway.ts';
 import type { WorkerDeps } from '../src/worker-deps.ts';
@@ -48,6 +51,8 @@ export async function openWorker(): Promise<TestWorker> {
       stripe: stripeClient,
       provider: createProviderGateway({ ...access, stripe: stripeClient }),
       stars: createStarsGateway(bots),
+      census: createChatCensus(bots),
+      lists: createProviderLists(stripeClient, { livemode: false }),
     },
     clock,
     botApi,
@@ -56,6 +61,9 @@ export async function openWorker(): Promise<TestWorker> {
     jobs: access.jobs,
     renew: async () => {
       worker.shop = await mintShop(database.db, { at: clock.now() });
+      // The reconciler enrols a new creator at once: not in the middle of a test of other sweeps.
+      await sweepOverdue(worker.deps, 'reconcile parts');
+      await database.sql`update reconcile_part set due_at = 'infinity'`;
       access.jobs.length = 0;
       botApi.forget();
       stripe.routes.clear();

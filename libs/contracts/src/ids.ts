@@ -27,6 +27,8 @@ export const idPrefixes = {
   alert: 'alr',
   brake: 'brk',
   starsCall: 'stc',
+  drift: 'dft',
+  reconcilePart: 'rcp',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -87,6 +89,10 @@ export const BrakeId = id('brake');
 export type BrakeId = z.infer<typeof BrakeId>;
 export const StarsCallId = id('starsCall');
 export type StarsCallId = z.infer<typeof StarsCallId>;
+export const DriftId = id('drift');
+export type DriftId = z.infer<typeof DriftId>;
+export const ReconcilePartId = id('reconcilePart');
+export type ReconcilePartId = z.infer<typeof ReconcilePartId>;
 
 /** The branded id type of a kind: `IdOf<'access'>` is `AccessId`. */
 export type IdOf<K extends IdKind> = string & z.core.$brand<K>;

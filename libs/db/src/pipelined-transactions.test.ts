@@ -53,6 +53,19 @@ describe('a transaction', () => {
     expect(await beats()).toEqual([]);
   });
 
+  test('within another is kept with it, or taken back alone', async () => {
+    await db.transaction(async (outer) => {
+      await outer.execute(beat('one'));
+      await outer.transaction(async (inner) => inner.execute(beat('two')));
+      const broken = outer.transaction(async (inner) => {
+        await inner.execute(beat('three'));
+        throw new Error('changed my mind');
+      });
+      await expect(broken).rejects.toThrow('changed my mind');
+    });
+    expect(await beats()).toEqual(['one', 'two']);
+  });
+
   test('that has ended takes no more statements', async () => {
     const leaked = await db.transaction(async (tx) => ({ tx }));
     await expect(leaked.tx.execute(beat('late')).execute()).rejects.toThrow();

@@ -60,8 +60,21 @@ async function reserve(transactions: postgres.Sql) {
     if (over) throw over;
     return unsafe(...args);
   };
+  let savepoints = 0;
+  const savepoint = async (...args: unknown[]): Promise<unknown> => {
+    savepoints += 1;
+    const name = `inner_${savepoints}`;
+    await guarded(`savepoint ${name}`, [], {});
+    try {
+      return await (args.at(-1) as Work)(tx);
+    } catch (error) {
+      await guarded(`rollback to savepoint ${name}`, [], {});
+      throw error;
+    }
+  };
+  const tx = Object.assign(reserved, { unsafe: guarded, savepoint }) as unknown as postgres.TransactionSql;
   return {
-    tx: Object.assign(reserved, { unsafe: guarded }) as unknown as postgres.TransactionSql,
+    tx,
     send: async (statement: 'begin' | 'commit' | 'rollback') =>
       guarded(statement, [], statement === 'begin' ? { onexecute: watch } : {}).execute(),
     release: () => {

@@ -22,6 +22,8 @@ const entityKeys: { [N in JobName]: (payload: JobPayload<N>) => string } = {
   'channel.noteBot': updateKey,
   'channel.prepare': ({ channelId }) => channelId,
   'channel.inviteAgain': ({ channelId }) => channelId,
+  'access.look': ({ accessId }) => accessId,
+  'reconcile.part': ({ partId }) => partId,
 };
 
 export function entityKeyOf<N extends JobName>(name: N, payload: JobPayload<N>): string {

@@ -70,6 +70,8 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
     'alert.tell': atOnce,
     'channel.prepare': atOnce,
     'channel.inviteAgain': atOnce,
+    'access.look': atOnce,
+    'reconcile.part': atOnce,
     ...given,
   };
 }

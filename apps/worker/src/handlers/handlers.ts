@@ -3,6 +3,7 @@ import { inviteAgain } from '@latchkey/access/channel/invite-again';
 import { prepareChannel } from '@latchkey/access/channel/prepare-channel';
 import { convergeAccess } from '@latchkey/access/converge/converge-access';
 import { answerJoin } from '@latchkey/access/join/answer-join';
+import { lookAtAccess } from '@latchkey/access/reconcile/look-at-access';
 import { carryOutCall } from '@latchkey/access/stars/carry-out-call';
 import { expireStars } from '@latchkey/access/stars/expire-stars';
 import { readStars } from '@latchkey/access/stars/read-stars';
@@ -17,6 +18,7 @@ import { cancelForBlock } from './payment/cancel-for-block.ts';
 import { noteStarsRefund } from './payment/note-stars-refund.ts';
 import { noteStarsRenewal } from './payment/note-stars-renewal.ts';
 import { syncPayment } from './payment/sync-payment.ts';
+import { reconcile } from './reconcile/reconcile.ts';
 
 /** Every job of the catalogue and who does it: a job without a handler does not compile. */
 export function createHandlers(deps: WorkerDeps): Handlers {
@@ -33,10 +35,12 @@ export function createHandlers(deps: WorkerDeps): Handlers {
     'access.converge': (payload, { attempt }) => convergeAccess(deps, { ...payload, attempt }),
     'access.answerJoin': (payload, { attempt }) => answerJoin(deps, { ...payload, attempt }),
     'access.noteMember': noteSeenMember(deps),
+    'access.look': (payload) => lookAtAccess(deps, payload),
     'notice.send': sendNotice(deps),
     'alert.tell': tellAlert(deps),
     'channel.prepare': (payload, { attempt }) => prepareChannel(deps, { ...payload, attempt }),
     'channel.inviteAgain': (payload, { attempt }) => inviteAgain(deps, { ...payload, attempt }),
     'channel.noteBot': noteSeenBot(deps),
+    'reconcile.part': reconcile(deps),
   };
 }

@@ -2,7 +2,7 @@ import { readUpdate } from '@latchkey/db/inbox/read-update';
 import { z } from 'zod';
 import type { WorkerDeps } from '../worker-deps.ts';
 
-const Person = z.object({ id: z.number().int() });
+const Person = z.object({ id: z.number().int(), is_bot: z.boolean().default(false) });
 const Chat = z.object({ id: z.number().int(), type: z.string(), title: z.string().default('') });
 const MemberChange = z.object({
   chat: Chat,

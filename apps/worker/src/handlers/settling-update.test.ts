@@ -275,7 +275,7 @@ describe('what Telegram tells of Stars', () => {
   ] as const)('%s that cannot be read: a dead letter, once', async (type, payload) => {
     const run = await store(type, payload);
     expect(await run()).toMatchObject({ kind: 'stop' });
-    expect(await waiting()).toEqual([]);
+    expect(await waiting()).toEqual([clock.in({ days: 1, seconds: 15 })]);
   });
 });
 

@@ -193,6 +193,25 @@ const cases: Record<JobName, () => Promise<{ payload: Record<string, unknown>; c
       comeRight: () => sql`update channel set invite_again_due_at = null where id = ${channelId}`,
     };
   },
+  'access.look': async () => {
+    await world.read(subscriptionFact(buyer.orderId, clock.now()));
+    const { id: accessId } = await world.access(buyer);
+    return {
+      payload: { organisationId: world.shop.organisationId, accessId },
+      comeRight: () =>
+        sql`update channel_access set looked_at = ${clock.in({ days: 1 }).toISOString()} where id = ${accessId}`,
+    };
+  },
+  'reconcile.part': async () => {
+    const { organisationId } = world.shop;
+    const [row] =
+      await sql`select id from reconcile_part where organisation_id = ${organisationId} and part = 'events'`;
+    await sql`update reconcile_part set due_at = ${clock.now().toISOString()} where id = ${row?.id}`;
+    return {
+      payload: { organisationId, partId: row?.id },
+      comeRight: () => sql`update reconcile_part set due_at = 'infinity' where id = ${row?.id}`,
+    };
+  },
   'stars.noteRefund': anUpdate,
   'stars.noteRenewal': anUpdate,
   'payment.stars': anUpdate,

@@ -16,7 +16,8 @@ export type Standing =
 export function judgeSource(source: SourceFacts, now: Date): Standing {
   if (source.endedAt && source.endedAt <= now)
     return { kind: 'none', reason: source.endReason ?? 'no_longer_entitled' };
-  if (source.subscription) return judgeSubscription(source.subscription, now);
+  if (source.subscription)
+    return judgePrice(source.subscription, judgeSubscription(source.subscription, now));
   if (source.endsAt && source.endsAt <= now) return { kind: 'none', reason: 'period_over' };
   return { kind: 'good', until: source.endsAt };
 }
@@ -49,6 +50,15 @@ function judgeSubscription(subscription: NonNullable<SourceFacts['subscription']
     case 'unknown':
       return { kind: 'unknown', action: 'unknown_status' };
   }
+}
+
+/** What a price opens that is on no plan of ours is for a person to say. What has ended has ended at any price. */
+function judgePrice(
+  { unknownPrice }: NonNullable<SourceFacts['subscription']>,
+  standing: Standing,
+): Standing {
+  const entitled = standing.kind === 'good' || standing.kind === 'grace';
+  return unknownPrice && entitled ? { kind: 'unknown', action: 'unknown_price' } : standing;
 }
 
 function judgeStars(

@@ -4,6 +4,7 @@ import { type FoundAccess, findAccess } from '@latchkey/db/membership/find-acces
 import { type FoundChannel, findChannel } from '@latchkey/db/membership/find-channel';
 import { noteMembership } from '@latchkey/db/membership/note-membership';
 import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { notePresence } from '@latchkey/db/reconcile/note-presence';
 import type { AccessDeps } from '../access-deps.ts';
 import type { ChatGateway } from '../converge/chat-gateway.ts';
 import { findingOf } from '../converge/finding.ts';
@@ -15,6 +16,8 @@ export interface MemberSeen {
   telegramId: number;
   /** What the update says. Counts only where Telegram does not answer how they stand. */
   saidInside: boolean;
+  /** A bot, as the update says. */
+  isBot?: boolean;
   correlationId: string;
 }
 
@@ -32,9 +35,10 @@ export async function noteMember(
   const access =
     channel &&
     (await findAccess(deps.database.db, { ...channel, channelId: channel.id, telegramId: seen.telegramId }));
-  if (!channel || !access) return done;
+  if (!channel) return done;
   const look = await isInside(deps.chat, channel, seen);
   if (look.outcome) return look.outcome;
+  if (!access) return noteStranger(deps, channel, seen, look.inside);
   try {
     return await unitOfWork(deps, (unit) =>
       note(unit, channel, access, { ...look, at: deps.clock.now(), correlationId: seen.correlationId }),
@@ -43,6 +47,18 @@ export async function noteMember(
     if (error instanceof StaleAccess) return movedMeanwhile;
     throw error;
   }
+}
+
+/** Somebody without an access: kept in the inventory of the chat, because Telegram lists nobody. */
+async function noteStranger(
+  deps: AccessDeps,
+  { organisationId, id: channelId }: FoundChannel,
+  { telegramId, isBot = false }: MemberSeen,
+  inside: boolean,
+): Promise<JobOutcome> {
+  const at = deps.clock.now();
+  await notePresence(deps.database.db, { organisationId, channelId, telegramId, inside, isBot, at });
+  return done;
 }
 
 /** How the person stands, or how the job ends when nobody says. */

@@ -259,6 +259,15 @@ const promises: Record<
     again: { seconds: 15 },
     table: 'alert',
   },
+  'reconcile parts': {
+    leave: () =>
+      sql`update reconcile_part set due_at = ${clock.in({ seconds: 15 }).toISOString()}
+        where organisation_id = ${world.shop.organisationId} and part = 'events'`,
+    job: 'reconcile.part',
+    after: { seconds: 15 },
+    again: { seconds: 60 },
+    table: 'reconcile_part',
+  },
 };
 
 describe.each(sweepNames)('the sweep of %s', (name) => {

@@ -1,4 +1,5 @@
 import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { sweepReconcileParts } from '@latchkey/db/reconcile/sweep-parts';
 import { sweepAccesses } from '@latchkey/db/sweep/sweep-accesses';
 import { sweepAlerts } from '@latchkey/db/sweep/sweep-alerts';
 import { sweepBlocks } from '@latchkey/db/sweep/sweep-blocks';
@@ -38,6 +39,7 @@ const sweeps = {
   'stars calls': sweepStarsCalls,
   'moved channels': sweepMovedChannels,
   alerts: sweepAlerts,
+  'reconcile parts': sweepReconcileParts,
 } satisfies Record<string, Sweep>;
 
 export type SweepName = keyof typeof sweeps;

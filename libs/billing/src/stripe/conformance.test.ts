@@ -14,6 +14,9 @@ import { createProduct } from './create-product.ts';
 import { createStripeClient } from './create-stripe-client.ts';
 import { expireCheckout } from './expire-checkout.ts';
 import { giveBack } from './give-back.ts';
+import { listEvents } from './list-events.ts';
+import { listSessions } from './list-sessions.ts';
+import { listSubscriptions } from './list-subscriptions.ts';
 import { readAccount } from './read-account.ts';
 import { stripeProvider } from './stripe-provider.ts';
 
@@ -118,6 +121,15 @@ describe.skipIf(!tools)('conformance', () => {
       giveBack(stripe, { account, paid: { invoiceId: 'in_paid' }, idempotencyKey: 'refund' }),
       giveBack(stripe, { account, paid: { paymentIntentId: 'pi_1' }, idempotencyKey: 'refund-purchase' }),
     ]);
+    const [from, to] = [new Date(Date.now() - 3_600_000), new Date()];
+    for (const after of [null, 'obj_1']) {
+      // The examples are one page each; what counts here is how they are asked for.
+      await Promise.allSettled([
+        listSubscriptions(stripe, { account, after }),
+        listSessions(stripe, { account, from, after }),
+        listEvents(stripe, { account, livemode, from, to, after }),
+      ]);
+    }
 
     const findings = await findingsOf('request');
     expect(findings.filter((finding) => finding.sev === 'error' || finding.sev === 'warn')).toEqual([]);

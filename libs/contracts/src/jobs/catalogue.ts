@@ -10,6 +10,7 @@ import {
   JoinRequestId,
   NoticeId,
   OrganisationId,
+  ReconcilePartId,
   StarsCallId,
   SubscriptionId,
 } from '../ids.ts';
@@ -98,6 +99,13 @@ export const jobs = {
   },
   /** Note who was seen entering or leaving a chat. */
   'access.noteMember': { queue: 'access', payload: StoredUpdate, priority: 2, retry: patient },
+  /** Look at how a person stands in a chat, and note it. */
+  'access.look': {
+    queue: 'access',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, accessId: AccessId }),
+    priority: 2,
+    retry: patient,
+  },
   /** Send one notice, at most once. */
   'notice.send': {
     queue: 'notice',
@@ -125,6 +133,13 @@ export const jobs = {
   'channel.inviteAgain': {
     queue: 'channel',
     payload: z.object({ ...correlated, organisationId: OrganisationId, channelId: ChannelId }),
+    priority: 2,
+    retry: patient,
+  },
+  /** Compare one part of provider, database and chat: as much of it as one round allows. */
+  'reconcile.part': {
+    queue: 'channel',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, partId: ReconcilePartId }),
     priority: 2,
     retry: patient,
   },

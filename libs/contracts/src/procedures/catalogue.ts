@@ -6,6 +6,7 @@ import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
 import { deadLetter } from './dead-letter.ts';
 import { channel, organisation, plan, stripeAccount } from './organisation.ts';
+import { drift, reconcile } from './reconcile.ts';
 import { stars } from './stars.ts';
 import { subscriber } from './subscriber.ts';
 import { system } from './system.ts';
@@ -25,5 +26,7 @@ export const procedures = {
   brake,
   stars,
   alert,
+  drift,
+  reconcile,
   bot: botProcedures,
 };

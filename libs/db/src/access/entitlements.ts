@@ -23,6 +23,8 @@ export interface SourceFacts {
     paidThrough: Date | null;
     cancelAt: Date | null;
     graceUntil: Date | null;
+    /** It holds a price that none of the organisation's plans has. */
+    unknownPrice: boolean;
     /** Up to when the bot's Star transactions were read; null for other providers. */
     starsReadAt: Date | null;
   } | null;
@@ -95,6 +97,8 @@ export function entitlementsOf(organisationId: SQL, subscriberId: SQL): SQL {
         u.provider, u.status, u.ever_paid,
         exists (select from payment p where p.organisation_id = u.organisation_id and p.order_id = u.order_id
           and p.subscription_id = u.id and p.amount_minor > 0) as paid_money,
+        exists (select from unnest(u.price_ids) held where not exists (select from plan_price known
+          where known.organisation_id = u.organisation_id and known.provider_price_id = held)) as unknown_price,
         u.paid_through, u.cancel_at, u.grace_until, b.stars_read_at
       from source s
       join order_line l on l.organisation_id = s.organisation_id and l.id = s.order_line_id
@@ -155,6 +159,7 @@ interface SourceRow {
   status: SubscriptionStatus | null;
   ever_paid: boolean | null;
   paid_money: boolean | null;
+  unknown_price: boolean | null;
   paid_through: Timestamp;
   cancel_at: Timestamp;
   grace_until: Timestamp;
@@ -184,6 +189,7 @@ function subscriptionOf(row: SourceRow): NonNullable<SourceFacts['subscription']
     status: row.status ?? 'unknown',
     everPaid: row.ever_paid ?? false,
     paidMoney: row.paid_money ?? false,
+    unknownPrice: row.unknown_price ?? false,
     paidThrough: date(row.paid_through),
     cancelAt: date(row.cancel_at),
     graceUntil: date(row.grace_until),

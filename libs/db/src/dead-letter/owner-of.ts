@@ -21,7 +21,7 @@ export async function ownerOf(
   if (row?.id) return row.id;
   const [bot, update] = [idOf(botTelegramId), idOf(updateId)];
   if (bot === null || update === null) return null;
-  const chatId = chatOf(await readUpdate(db, { botTelegramId: bot, updateId: update }));
+  const chatId = chatOf((await readUpdate(db, { botTelegramId: bot, updateId: update }))?.payload);
   const [channel] = await db.execute<{ organisation_id: OrganisationId }>(
     sql`select organisation_id from channel where chat_id = ${chatId} and disconnected_at is null`,
   );

@@ -63,6 +63,13 @@ const standings = (now: Date): Record<JobName, SQL> => ({
   'channel.inviteAgain': sql`
     select case when c.invite_again_due_at is not null then 'owed' else 'settled' end from channel c
     where c.organisation_id = d.payload ->> 'organisationId' and c.id = d.payload ->> 'channelId'`,
+  // The next pass over the channel's members takes the look again.
+  'access.look': sql`
+    select case when a.looked_at > d.last_failed_at then 'settled' else 'owed' end from channel_access a
+    where a.organisation_id = d.payload ->> 'organisationId' and a.id = d.payload ->> 'accessId'`,
+  'reconcile.part': sql`
+    select case when r.due_at <= ${now.toISOString()} then 'owed' else 'settled' end from reconcile_part r
+    where r.organisation_id = d.payload ->> 'organisationId' and r.id = d.payload ->> 'partId'`,
   'channel.noteBot': ofUpdate,
   'channel.prepare': sql`
     select case when c.disconnected_at is not null or (c.link_state = 'live' and c.action_required is null) then 'settled'

@@ -64,6 +64,7 @@ export const order = pgTable(
     unique('order_id').on(t.id),
     unique('order_idempotency').on(t.idempotencyKey, t.organisationId),
     index('order_checkout_session').on(t.checkoutSessionId),
+    index('order_open_list').on(t.organisationId, t.createdAt).where(sql`${t.status} = 'open'`),
     index('order_subscriber').on(t.subscriberId, t.organisationId),
     foreignKey({ columns: [t.organisationId, t.buyerId], foreignColumns: [buyer.organisationId, buyer.id] }),
     foreignKey({
