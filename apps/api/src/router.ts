@@ -2,7 +2,8 @@ import { procedures } from '@latchkey/contracts/procedures/catalogue';
 import { define } from './trpc/define.ts';
 import { trpc } from './trpc/trpc.ts';
 
-const { system, organisation, stripeAccount, channel, plan, checkout, claim, access, bot } = procedures;
+const { system, organisation, stripeAccount, channel, plan, checkout, claim, access, payment, payout, bot } =
+  procedures;
 
 /** Every procedure of the api. What each promises stands in libs/contracts, what each does in a use case of this app. */
 export const appRouter = trpc.router({
@@ -12,6 +13,7 @@ export const appRouter = trpc.router({
   organisation: trpc.router({
     create: define(organisation.create, (all) => all.organisation.create),
     list: define(organisation.list, (all) => all.organisation.list),
+    setPolicies: define(organisation.setPolicies, (all) => all.organisation.setPolicies),
   }),
   stripeAccount: trpc.router({
     connect: define(stripeAccount.connect, (all) => all.stripeAccount.connect),
@@ -36,6 +38,13 @@ export const appRouter = trpc.router({
   access: trpc.router({
     get: define(access.get, (all) => all.access.get),
     list: define(access.list, (all) => all.access.list),
+  }),
+  payment: trpc.router({
+    list: define(payment.list, (all) => all.payment.list),
+    refund: define(payment.refund, (all) => all.payment.refund),
+  }),
+  payout: trpc.router({
+    list: define(payout.list, (all) => all.payout.list),
   }),
   bot: trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),

@@ -16,6 +16,10 @@ import { claimCreate } from './claim/create.ts';
 import type { Deps } from './deps.ts';
 import { organisationCreate } from './organisation/create.ts';
 import { organisationList } from './organisation/list.ts';
+import { organisationSetPolicies } from './organisation/set-policies.ts';
+import { paymentList } from './payment/list.ts';
+import { paymentRefund } from './payment/refund.ts';
+import { payoutList } from './payout/list.ts';
 import { planCreate } from './plan/create.ts';
 import { planList } from './plan/list.ts';
 import { stripeAccountConnect } from './stripe-account/connect.ts';
@@ -27,7 +31,11 @@ import type { UseCases } from './trpc/use-cases.ts';
 export function useCases(deps: Deps): UseCases {
   return {
     system: { status: systemStatus(deps) },
-    organisation: { create: organisationCreate(deps), list: organisationList(deps) },
+    organisation: {
+      create: organisationCreate(deps),
+      list: organisationList(deps),
+      setPolicies: organisationSetPolicies(deps),
+    },
     stripeAccount: { connect: stripeAccountConnect(deps), refresh: stripeAccountRefresh(deps) },
     channel: { list: channelList(deps), connectLinks: channelConnectLinks(deps) },
     plan: { list: planList(deps), create: planCreate(deps) },
@@ -38,6 +46,8 @@ export function useCases(deps: Deps): UseCases {
     },
     claim: { create: claimCreate(deps) },
     access: { get: accessGet(deps), list: accessList(deps) },
+    payment: { list: paymentList(deps), refund: paymentRefund(deps) },
+    payout: { list: payoutList(deps) },
     bot: {
       ingest: botIngest(deps),
       hello: botHello(deps),

@@ -5,9 +5,10 @@ import { writeOrderStatus } from '@latchkey/db/facts/write-order-status';
 import { writePayment } from '@latchkey/db/facts/write-payment';
 import { writeSources } from '@latchkey/db/facts/write-sources';
 import type { UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
-import { requestRead } from '@latchkey/db/sync/request-read';
+import { settleSourceEnds } from '../money/settle-source-ends.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
 import type { Applying } from './applying.ts';
+import { readNext } from './read-next.ts';
 
 /**
  * Brings facts, desire and state up to what a Checkout Session says. A session that led to a subscription only asks for
@@ -22,7 +23,10 @@ export async function applyPurchase(
 ): Promise<string | null> {
   if (!fact.orderId) return null;
   // Its order is not locked here: the subscription's own reader locks it, and in another order than we would.
-  if (fact.subscriptionId) return readSubscriptionNext(unit, fact.subscriptionId, read);
+  if (fact.subscriptionId) {
+    await readNext(unit, { objectKind: 'subscription', objectId: fact.subscriptionId }, read);
+    return read.correlationId;
+  }
   const order = await loadOrder(unit.db, { ...read, orderId: fact.orderId });
   if (order?.provider !== 'stripe') return null;
   const applying = { ...read, correlationId: order.correlationId };
@@ -30,18 +34,6 @@ export async function applyPurchase(
   else if (fact.status !== 'unknown')
     await writeOrderStatus(unit.db, order, { status: fact.status, paidAt: null });
   return order.correlationId;
-}
-
-async function readSubscriptionNext(
-  unit: UnitOfWork,
-  subscriptionId: string,
-  applying: Applying,
-): Promise<string> {
-  const { organisationId, correlationId, now } = applying;
-  const target = { ...applying.target, objectKind: 'subscription', objectId: subscriptionId } as const;
-  await requestRead(unit.db, { target, organisationId, correlationId, at: now });
-  unit.promise({ name: 'payment.sync', payload: { ...target, correlationId } });
-  return correlationId;
 }
 
 async function writePaid(
@@ -58,6 +50,7 @@ async function writePaid(
     livemode,
     providerId: fact.providerId,
     subscriptionId: null,
+    paymentIntentId: fact.paymentIntentId,
     ...(fact.amount ?? order),
     paidAt,
     paidThrough: null,
@@ -68,5 +61,6 @@ async function writePaid(
     writeOrderStatus(unit.db, order, { status: 'paid', paidAt, paymentIntentId: fact.paymentIntentId }),
     writeSources(unit.db, order, { paymentId }, applying.now),
   ]);
+  if (order.takenBack) await settleSourceEnds(unit, order);
   await settleAccesses(unit, { ...applying, subscriberId: order.subscriberId });
 }

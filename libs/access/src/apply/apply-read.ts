@@ -1,3 +1,5 @@
+import type { ChargeFact } from '@latchkey/contracts/facts/charge-fact';
+import type { PayoutFact } from '@latchkey/contracts/facts/payout-fact';
 import type { PurchaseFact } from '@latchkey/contracts/facts/purchase-fact';
 import type { SubscriptionFact } from '@latchkey/contracts/facts/subscription-fact';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
@@ -6,18 +8,20 @@ import type { ReadLease } from '@latchkey/db/sync/begin-read';
 import { finishRead } from '@latchkey/db/sync/finish-read';
 import { lockForApply } from '@latchkey/db/sync/lock-for-apply';
 import type { AccessDeps } from '../access-deps.ts';
+import { applyCharge } from '../money/apply-charge.ts';
+import { applyPayout } from '../money/apply-payout.ts';
 import { applyPurchase } from './apply-purchase.ts';
 import { applySubscription } from './apply-subscription.ts';
 import type { Applying } from './applying.ts';
 
 /** What a read of a provider's object brought; null: the provider does not know it (any more). */
-export type ReadFact = SubscriptionFact | PurchaseFact | null;
+export type ReadFact = SubscriptionFact | PurchaseFact | ChargeFact | PayoutFact | null;
 
 /** How the writing of a read ended. `again`: newer signals came meanwhile. */
 export interface AppliedRead {
   /** `stale`: a newer read was written before this one. `gone`: the provider does not know the object. */
   outcome: 'applied' | 'not_ours' | 'stale' | 'gone';
-  /** Of the order that was concerned: what follows carries it. */
+  /** Of the order that was concerned, where there is one: what follows carries it. */
   correlationId: string | null;
   again: boolean;
 }
@@ -48,7 +52,14 @@ function applyFact(
   fact: NonNullable<ReadFact>,
   applying: Applying,
 ): Promise<string | null> {
-  return fact.kind === 'subscription'
-    ? applySubscription(unit, fact, applying)
-    : applyPurchase(unit, fact, applying);
+  switch (fact.kind) {
+    case 'subscription':
+      return applySubscription(unit, fact, applying);
+    case 'purchase':
+      return applyPurchase(unit, fact, applying);
+    case 'charge':
+      return applyCharge(unit, fact, applying);
+    case 'payout':
+      return applyPayout(unit, fact, applying);
+  }
 }

@@ -7,6 +7,7 @@ import { writePayment } from '@latchkey/db/facts/write-payment';
 import { writeSources } from '@latchkey/db/facts/write-sources';
 import { writeSubscription } from '@latchkey/db/facts/write-subscription';
 import type { UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { settleSourceEnds } from '../money/settle-source-ends.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
 import type { Applying } from './applying.ts';
 import { nextRead } from './next-read.ts';
@@ -26,6 +27,7 @@ export async function applySubscription(
   if (order?.provider !== 'stripe') return null;
   const applying = { ...read, correlationId: order.correlationId };
   await writeFacts(unit, order, fact, applying);
+  if (order.takenBack) await settleSourceEnds(unit, order);
   await settleAccesses(unit, { ...applying, subscriberId: order.subscriberId });
   return order.correlationId;
 }
@@ -55,6 +57,7 @@ async function writeFacts(
         ...at,
         providerId: paid.providerId,
         subscriptionId,
+        paymentIntentId: paid.paymentIntentId ?? null,
         ...paid.amount,
         paidAt: paid.paidAt,
         paidThrough: paid.periodEnd,

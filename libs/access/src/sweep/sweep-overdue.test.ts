@@ -75,9 +75,9 @@ const loseJobs = async () => {
 };
 const subscribedFor = { days: 30, hours: 1 };
 
-/** What a lost job leaves behind, when the sweep finds it, and how soon it would find it again. */
+/** What a lost job leaves behind, when the sweep finds it, and how soon it would find it again. Lapses are no job's: see note-account.test. */
 const promises: Record<
-  SweepName,
+  Exclude<SweepName, 'lapsed subscriptions'>,
   {
     leave(): Promise<unknown>;
     job: JobName;
@@ -141,7 +141,7 @@ const promises: Record<
   },
 };
 
-describe.each(sweepNames)('the sweep of %s', (name) => {
+describe.each(Object.keys(promises) as (keyof typeof promises)[])('the sweep of %s', (name) => {
   const { leave, job, after, again, table } = promises[name];
   beforeEach(async () => {
     await leave();

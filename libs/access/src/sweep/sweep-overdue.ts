@@ -7,6 +7,7 @@ import { sweepNotices } from '@latchkey/db/sweep/sweep-notices';
 import { sweepSyncObjects } from '@latchkey/db/sweep/sweep-sync-objects';
 import { sweepUpdates } from '@latchkey/db/sweep/sweep-updates';
 import type { AccessDeps } from '../access-deps.ts';
+import { endLapsed } from '../money/end-lapsed.ts';
 
 /** Rows of one kind in one go; what is left is found by the next. */
 const limit = 200;
@@ -16,6 +17,7 @@ type Sweep = (unit: UnitOfWork, of: { now: Date; limit: number }) => Promise<num
 const sweeps = {
   'sync objects': sweepSyncObjects,
   subscriptions: sweepDueSubscriptions,
+  'lapsed subscriptions': endLapsed,
   accesses: sweepAccesses,
   'join requests': sweepJoinRequests,
   updates: sweepUpdates,

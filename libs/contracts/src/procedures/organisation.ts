@@ -3,10 +3,13 @@ import { actionsRequired } from '../access/reasons.ts';
 import { BotId, ChannelId, OrganisationId, PlanId, PlanPriceId, StripeAccountId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { MoneyWire } from '../money.ts';
+import { moneyPolicies } from '../money-policy.ts';
 import { roles } from '../permissions.ts';
 import { procedure } from './procedure.ts';
 
 const organisationId = OrganisationId.optional();
+
+const policies = { refundPolicy: z.enum(moneyPolicies), disputePolicy: z.enum(moneyPolicies) };
 
 export const linkStates = ['none', 'live', 'dead'] as const;
 
@@ -66,8 +69,25 @@ export const organisation = {
     permission: 'signed_in',
     input: z.void(),
     output: z.array(
-      z.object({ id: OrganisationId, name: z.string(), role: z.enum(roles), graceDays: z.int() }),
+      z.object({
+        id: OrganisationId,
+        name: z.string(),
+        role: z.enum(roles),
+        graceDays: z.int(),
+        ...policies,
+      }),
     ),
+  }),
+  /** What a full refund and a lost dispute do to the access that the money paid for; those that come from now on. */
+  setPolicies: procedure({
+    type: 'mutation',
+    permission: 'organisation:manage',
+    input: z.object({
+      organisationId,
+      refundPolicy: policies.refundPolicy.optional(),
+      disputePolicy: policies.disputePolicy.optional(),
+    }),
+    output: z.object(policies),
   }),
 };
 

@@ -15,6 +15,8 @@ export interface OrderFacts {
   /** Telegram identity of the one who will enter, once known. */
   telegramId: number | null;
   graceDays: number;
+  /** Money of it was taken back, or is disputed, or a source of it was ended: its sources' end must be found out anew. */
+  takenBack: boolean;
   /** Follows the purchase from its checkout through all processes. */
   correlationId: string;
 }
@@ -34,7 +36,12 @@ export async function loadOrder(
       sql`select from "order" where organisation_id = ${of.organisationId} and id = ${of.orderId} for no key update`,
     ),
     db.execute<Row>(sql`
-      select o.id, o.buyer_id, o.subscriber_id, o.provider, o.status, o.amount_minor, o.currency, s.telegram_id, g.grace_days, o.correlation_id
+      select o.id, o.buyer_id, o.subscriber_id, o.provider, o.status, o.amount_minor, o.currency, s.telegram_id, g.grace_days, o.correlation_id,
+        exists (select from payment p where p.organisation_id = o.organisation_id and p.order_id = o.id
+          and (exists (select from refund f where f.organisation_id = p.organisation_id and f.payment_id = p.id)
+            or exists (select from dispute d where d.organisation_id = p.organisation_id and d.payment_id = p.id)))
+        or exists (select from order_line l join source e on e.organisation_id = l.organisation_id and e.order_line_id = l.id
+          where l.organisation_id = o.organisation_id and l.order_id = o.id and e.ended_at is not null) as taken_back
       from "order" o
       join organisation g on g.id = o.organisation_id
       join subscriber s on s.organisation_id = o.organisation_id and s.id = o.subscriber_id
@@ -52,6 +59,7 @@ export async function loadOrder(
     currency: row.currency,
     telegramId: row.telegram_id === null ? null : Number(row.telegram_id),
     graceDays: row.grace_days,
+    takenBack: row.taken_back,
     correlationId: row.correlation_id,
   };
 }
@@ -66,5 +74,6 @@ interface Row extends Record<string, unknown> {
   currency: string;
   telegram_id: string | null;
   grace_days: number;
+  taken_back: boolean;
   correlation_id: string;
 }

@@ -11,6 +11,8 @@ export interface PaymentRecord {
   /** Invoice, session or charge: what makes this money be counted once. */
   providerId: string;
   subscriptionId: SubscriptionId | null;
+  /** What refunds, disputes and the provider's balance know it by; left out or null: not told. */
+  paymentIntentId?: string | null;
   amountMinor: bigint;
   currency: string;
   paidAt: Date;
@@ -20,18 +22,27 @@ export interface PaymentRecord {
 
 /**
  * Writes money that arrived, and its entry in the journal, once per provider object: the provider's balance owes us the
- * amount, sales have earned it. Free invoices are payments without an entry.
+ * amount, sales have earned it. Free invoices are payments without an entry. What was not known of it when it was written
+ * (its subscription, its payment intent) is filled in.
  */
 export async function writePayment(db: Db, order: OrderFacts, payment: PaymentRecord): Promise<PaymentId> {
+  const intent = payment.paymentIntentId ?? null;
   const [row] = await db.execute<{ id: PaymentId }>(sql`
     with known as (
-      select id from payment where provider = ${payment.provider} and account = ${payment.account}
+      select id, subscription_id, payment_intent_id from payment where provider = ${payment.provider} and account = ${payment.account}
         and livemode = ${payment.livemode} and provider_id = ${payment.providerId}
+    ), filled as (
+      update payment set subscription_id = coalesce(payment.subscription_id, ${payment.subscriptionId}),
+        payment_intent_id = coalesce(payment.payment_intent_id, ${intent})
+      from known where payment.organisation_id = ${order.organisationId} and payment.id = known.id
+        and ((known.subscription_id is null and ${payment.subscriptionId}::text is not null)
+          or (known.payment_intent_id is null and ${intent}::text is not null))
     ), fresh as (
-      insert into payment (organisation_id, id, order_id, subscription_id, provider, account, livemode, provider_id, amount_minor,
-        currency, paid_at, paid_through)
+      insert into payment (organisation_id, id, order_id, subscription_id, provider, account, livemode, provider_id, payment_intent_id,
+        amount_minor, currency, paid_at, paid_through)
       select ${order.organisationId}, ${newId('payment')}, ${order.id}, ${payment.subscriptionId}, ${payment.provider}::provider,
-        ${payment.account}, ${payment.livemode}, ${payment.providerId}, ${payment.amountMinor.toString()}::bigint, ${payment.currency},
+        ${payment.account}, ${payment.livemode}, ${payment.providerId}, ${intent},
+        ${payment.amountMinor.toString()}::bigint, ${payment.currency},
         ${payment.paidAt.toISOString()}::timestamptz, ${payment.paidThrough?.toISOString() ?? null}::timestamptz
       where not exists (select from known)
       on conflict (provider, account, livemode, provider_id) do nothing
