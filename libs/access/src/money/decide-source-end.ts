@@ -10,9 +10,7 @@ interface Taken {
   reason: 'refunded' | 'disputed';
 }
 
-/**
- * Stripe collects a renewal an hour after the period's end: whoever renews is not put out in between.
- */
+/** Stripe collects a renewal an hour after the period's end: whoever renews is not put out in between. */
 const renewalMs = 2 * 3_600_000;
 
 const notRefunded: readonly string[] = ['failed', 'canceled'];

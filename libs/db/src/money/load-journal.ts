@@ -1,5 +1,5 @@
 import type { OrganisationId } from '@latchkey/contracts/ids';
-import type { JournalKind } from '@latchkey/contracts/journal';
+import { type JournalKind, journalKinds } from '@latchkey/contracts/journal';
 import type { Money } from '@latchkey/contracts/money';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
@@ -13,6 +13,8 @@ export interface JournalRow {
   amount: Money;
   at: Date;
 }
+
+const compared = Object.keys(journalKinds).filter((kind) => kind !== 'fee');
 
 /**
  * What the journal says of an account in a window, and of the objects that are named, whenever that was. Fees are left out:
@@ -35,8 +37,7 @@ export async function loadJournal(
         and e.at >= ${of.from.toISOString()} and e.at < ${of.to.toISOString()}
       union
       select e.* from journal_entry e join named using (object_id)
-      where e.kind in ('payment', 'refund', 'refund_failed', 'dispute_withdrawn', 'dispute_reinstated', 'payout', 'payout_failed', 'payout_canceled')
-        and e.provider = 'stripe' and e.account = ${of.account} and e.livemode = ${of.livemode}
+      where e.kind = any(${sql.param(compared)}::text[]) and e.provider = 'stripe' and e.account = ${of.account} and e.livemode = ${of.livemode}
     )
     select e.kind, e.object_id, p.payment_intent_id, l.amount_minor, l.currency, e.at
     from entry e
