@@ -11,6 +11,8 @@ const {
   checkout,
   claim,
   access,
+  payment,
+  payout,
   subscriber,
   brake,
   stars,
@@ -32,6 +34,7 @@ export const appRouter = trpc.router({
     setGraceDays: define(organisation.setGraceDays, (all) => all.organisation.setGraceDays),
     getReminders: define(organisation.getReminders, (all) => all.organisation.getReminders),
     setReminders: define(organisation.setReminders, (all) => all.organisation.setReminders),
+    setPolicies: define(organisation.setPolicies, (all) => all.organisation.setPolicies),
   }),
   stripeAccount: trpc.router({
     connect: define(stripeAccount.connect, (all) => all.stripeAccount.connect),
@@ -94,6 +97,13 @@ export const appRouter = trpc.router({
   reconcile: trpc.router({
     status: define(reconcile.status, (all) => all.reconcile.status),
     run: define(reconcile.run, (all) => all.reconcile.run),
+  }),
+  payment: trpc.router({
+    list: define(payment.list, (all) => all.payment.list),
+    refund: define(payment.refund, (all) => all.payment.refund),
+  }),
+  payout: trpc.router({
+    list: define(payout.list, (all) => all.payout.list),
   }),
   bot: trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),

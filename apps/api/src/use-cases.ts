@@ -34,7 +34,11 @@ import { organisationCreate } from './organisation/create.ts';
 import { organisationGetReminders } from './organisation/get-reminders.ts';
 import { organisationList } from './organisation/list.ts';
 import { organisationSetGraceDays } from './organisation/set-grace-days.ts';
+import { organisationSetPolicies } from './organisation/set-policies.ts';
 import { organisationSetReminders } from './organisation/set-reminders.ts';
+import { paymentList } from './payment/list.ts';
+import { paymentRefund } from './payment/refund.ts';
+import { payoutList } from './payout/list.ts';
 import { planCreate } from './plan/create.ts';
 import { planList } from './plan/list.ts';
 import { reconcileRun } from './reconcile/run.ts';
@@ -60,6 +64,7 @@ export function useCases(deps: Deps): UseCases {
       setGraceDays: organisationSetGraceDays(deps),
       getReminders: organisationGetReminders(deps),
       setReminders: organisationSetReminders(deps),
+      setPolicies: organisationSetPolicies(deps),
     },
     stripeAccount: { connect: stripeAccountConnect(deps), refresh: stripeAccountRefresh(deps) },
     channel: { list: channelList(deps), connectLinks: channelConnectLinks(deps) },
@@ -99,6 +104,8 @@ export function useCases(deps: Deps): UseCases {
     },
     drift: { list: driftList(deps), fix: driftFix(deps), dismiss: driftDismiss(deps) },
     reconcile: { status: reconcileStatus(deps), run: reconcileRun(deps) },
+    payment: { list: paymentList(deps), refund: paymentRefund(deps) },
+    payout: { list: payoutList(deps) },
     bot: {
       ingest: botIngest(deps),
       hello: botHello(deps),

@@ -27,6 +27,7 @@ import { readEnv } from './env.ts';
 import { createHandlers } from './handlers/handlers.ts';
 import { observeJobs } from './handlers/observe-jobs.ts';
 import { createProviderGateway } from './handlers/payment/read-again.ts';
+import { createBalanceComparison } from './handlers/reconcile/balance-comparison.ts';
 import { createProviderLists } from './handlers/reconcile/provider-lists.ts';
 import { createPromisedRunner } from './run-promised.ts';
 import { runSweeps, type Sweeps } from './schedule/run-sweeps.ts';
@@ -79,6 +80,7 @@ const deps: WorkerDeps = {
   stars: createStarsGateway(bots),
   lists: createProviderLists(stripe, { livemode: modeOfKey(env.STRIPE_SECRET_KEY) === 'live' }),
   census: createChatCensus(bots),
+  compareBalance: createBalanceComparison(access, stripe),
 };
 
 const registry = new Registry();

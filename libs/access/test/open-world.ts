@@ -126,7 +126,7 @@ export async function openWorld(): Promise<World> {
     targetOf: (fact) => ({
       account: world.shop.account,
       livemode: false,
-      objectKind: fact.kind === 'subscription' ? 'subscription' : 'checkout_session',
+      objectKind: fact.kind === 'purchase' ? 'checkout_session' : fact.kind,
       objectId: fact.providerId,
     }),
     signal: async (target) => {

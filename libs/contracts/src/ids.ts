@@ -15,6 +15,9 @@ export const idPrefixes = {
   orderLine: 'orl',
   subscription: 'sub',
   payment: 'pay',
+  refund: 'rfd',
+  dispute: 'dsp',
+  payout: 'pot',
   source: 'src',
   access: 'acc',
   block: 'blk',
@@ -65,6 +68,12 @@ export const SubscriptionId = id('subscription');
 export type SubscriptionId = z.infer<typeof SubscriptionId>;
 export const PaymentId = id('payment');
 export type PaymentId = z.infer<typeof PaymentId>;
+export const RefundId = id('refund');
+export type RefundId = z.infer<typeof RefundId>;
+export const DisputeId = id('dispute');
+export type DisputeId = z.infer<typeof DisputeId>;
+export const PayoutId = id('payout');
+export type PayoutId = z.infer<typeof PayoutId>;
 export const SourceId = id('source');
 export type SourceId = z.infer<typeof SourceId>;
 export const AccessId = id('access');

@@ -5,6 +5,7 @@ import { writeOrderStatus } from '@latchkey/db/facts/write-order-status';
 import { writePayment } from '@latchkey/db/facts/write-payment';
 import { writeSources } from '@latchkey/db/facts/write-sources';
 import type { UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { settleSourceEnds } from '../money/settle-source-ends.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
 import type { Applying } from './applying.ts';
 
@@ -32,25 +33,29 @@ async function writePaid(
   const { account, livemode } = applying.target;
   const paidAt = fact.paidAt ?? applying.now;
   const payment = { provider: 'stripe', account, livemode, providerId: fact.providerId } as const;
-  unit.sent(
-    Promise.all([
-      writePayment(unit.db, order, {
-        ...payment,
-        subscriptionId: null,
-        ...(fact.amount ?? order),
-        paidAt,
-        paidThrough: null,
-        correlationId: applying.correlationId,
-      }),
-      writeBuyer(unit.db, order, {
-        account,
-        livemode,
-        customerId: fact.customerId,
-        email: fact.customerEmail,
-      }),
-      writeOrderStatus(unit.db, order, { status: 'paid', paidAt, paymentIntentId: fact.paymentIntentId }),
-      writeSources(unit.db, order, { payment }, applying.now),
-    ]),
-  );
+  const written = Promise.all([
+    writePayment(unit.db, order, {
+      ...payment,
+      subscriptionId: null,
+      paymentIntentId: fact.paymentIntentId,
+      ...(fact.amount ?? order),
+      paidAt,
+      paidThrough: null,
+      correlationId: applying.correlationId,
+    }),
+    writeBuyer(unit.db, order, {
+      account,
+      livemode,
+      customerId: fact.customerId,
+      email: fact.customerEmail,
+    }),
+    writeOrderStatus(unit.db, order, { status: 'paid', paidAt, paymentIntentId: fact.paymentIntentId }),
+    writeSources(unit.db, order, { payment }, applying.now),
+  ]);
+  unit.sent(written);
+  if (order.takenBack) {
+    await written;
+    await settleSourceEnds(unit, order);
+  }
   await settleAccesses(unit, { ...applying, subscriberId: order.subscriberId });
 }

@@ -1,3 +1,5 @@
+import type { ChargeFact } from '@latchkey/contracts/facts/charge-fact';
+import type { PayoutFact } from '@latchkey/contracts/facts/payout-fact';
 import type { PurchaseFact } from '@latchkey/contracts/facts/purchase-fact';
 import type { SubscriptionFact } from '@latchkey/contracts/facts/subscription-fact';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
@@ -5,20 +7,22 @@ import { loadOrder, type OrderFacts, type SubscriptionKey } from '@latchkey/db/f
 import { sharedUnitOfWork, type UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { ReadLease } from '@latchkey/db/sync/begin-read';
 import { claimApply } from '@latchkey/db/sync/claim-apply';
-import { requestRead } from '@latchkey/db/sync/request-read';
 import type { AccessDeps } from '../access-deps.ts';
+import { applyCharge } from '../money/apply-charge.ts';
+import { applyPayout } from '../money/apply-payout.ts';
 import { applyPurchase } from './apply-purchase.ts';
 import { applySubscription } from './apply-subscription.ts';
 import type { Applying } from './applying.ts';
+import { readNext } from './read-next.ts';
 
 /** What a read of a provider's object brought; null: the provider does not know it (any more). */
-export type ReadFact = SubscriptionFact | PurchaseFact | null;
+export type ReadFact = SubscriptionFact | PurchaseFact | ChargeFact | PayoutFact | null;
 
 /** How the writing of a read ended. `again`: newer signals came meanwhile. */
 export interface AppliedRead {
   /** `stale`: a newer read was written before this one. `gone`: the provider does not know the object. */
   outcome: 'applied' | 'not_ours' | 'stale' | 'gone';
-  /** Of the order that was concerned: what follows carries it. */
+  /** Of the order that was concerned, where there is one: what follows carries it. */
   correlationId: string | null;
   again: boolean;
 }
@@ -54,6 +58,7 @@ async function loadOrderOf(
   fact: NonNullable<ReadFact>,
   { target, organisationId }: Pick<Applying, 'target' | 'organisationId'>,
 ): Promise<OrderFacts | null> {
+  if (fact.kind === 'charge' || fact.kind === 'payout') return null;
   if (!fact.orderId || (fact.kind === 'purchase' && fact.subscriptionId)) return null;
   const { account, livemode } = target;
   const subscription: SubscriptionKey = {
@@ -77,23 +82,15 @@ async function applyFact(
   order: OrderFacts | null,
   applying: Applying,
 ): Promise<string | null> {
-  if (fact.kind === 'purchase' && fact.orderId && fact.subscriptionId)
-    return readSubscriptionNext(unit, fact.subscriptionId, applying);
+  if (fact.kind === 'charge') return applyCharge(unit, fact, applying);
+  if (fact.kind === 'payout') return applyPayout(unit, fact, applying);
+  if (fact.kind === 'purchase' && fact.orderId && fact.subscriptionId) {
+    await readNext(unit, { objectKind: 'subscription', objectId: fact.subscriptionId }, applying);
+    return applying.correlationId;
+  }
   if (!order) return null;
   const ofOrder = { ...applying, correlationId: order.correlationId };
   if (fact.kind === 'subscription') await applySubscription(unit, order, fact, ofOrder);
   else await applyPurchase(unit, order, fact, ofOrder);
   return order.correlationId;
-}
-
-async function readSubscriptionNext(
-  unit: UnitOfWork,
-  subscriptionId: string,
-  applying: Applying,
-): Promise<string> {
-  const { organisationId, correlationId, now } = applying;
-  const target = { ...applying.target, objectKind: 'subscription', objectId: subscriptionId } as const;
-  await requestRead(unit.db, { target, organisationId, correlationId, at: now });
-  unit.promise({ name: 'payment.sync', payload: { ...target, correlationId } });
-  return correlationId;
 }

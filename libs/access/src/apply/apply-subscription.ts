@@ -7,6 +7,7 @@ import { writePayment } from '@latchkey/db/facts/write-payment';
 import { writeSources } from '@latchkey/db/facts/write-sources';
 import { writeSubscription } from '@latchkey/db/facts/write-subscription';
 import type { UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { settleSourceEnds } from '../money/settle-source-ends.ts';
 import { reminderLook } from '../remind/reminder-look.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
 import type { Applying } from './applying.ts';
@@ -23,6 +24,7 @@ export async function applySubscription(
   applying: Applying,
 ): Promise<void> {
   await writeFacts(unit, order, fact, applying);
+  if (order.takenBack) await settleSourceEnds(unit, order);
   await settleAccesses(unit, { ...applying, subscriberId: order.subscriberId });
 }
 
@@ -44,31 +46,32 @@ async function writeFacts(
     reminderDueAt: reminderLook({ ...fact, graceUntil: null }, applying.now),
     readAt: applying.now,
   });
-  unit.sent(
-    Promise.all([
-      written,
-      writeBuyer(unit.db, order, {
-        account,
-        livemode,
-        customerId: fact.customerId,
-        email: fact.customerEmail,
+  const facts = Promise.all([
+    written,
+    writeBuyer(unit.db, order, {
+      account,
+      livemode,
+      customerId: fact.customerId,
+      email: fact.customerEmail,
+    }),
+    fact.everPaid || fact.status === 'trialing'
+      ? writeOrderStatus(unit.db, order, { status: 'paid', paidAt: paid?.paidAt ?? applying.now })
+      : null,
+    paid &&
+      writePayment(unit.db, order, {
+        ...at,
+        providerId: paid.providerId,
+        subscriptionId,
+        paymentIntentId: paid.paymentIntentId ?? null,
+        ...paid.amount,
+        paidAt: paid.paidAt,
+        paidThrough: paid.periodEnd,
+        correlationId: applying.correlationId,
       }),
-      fact.everPaid || fact.status === 'trialing'
-        ? writeOrderStatus(unit.db, order, { status: 'paid', paidAt: paid?.paidAt ?? applying.now })
-        : null,
-      paid &&
-        writePayment(unit.db, order, {
-          ...at,
-          providerId: paid.providerId,
-          subscriptionId,
-          ...paid.amount,
-          paidAt: paid.paidAt,
-          paidThrough: paid.periodEnd,
-          correlationId: applying.correlationId,
-        }),
-      writeSources(unit.db, order, { subscriptionId }, applying.now),
-    ]),
-  );
+    writeSources(unit.db, order, { subscriptionId }, applying.now),
+  ]);
+  unit.sent(facts);
+  if (order.takenBack) await facts;
   if (!fact.unpaidInvoice) return;
   // How long an unpaid invoice is waited for is known only now.
   const { graceUntil } = await written;

@@ -12,10 +12,17 @@ export type Standing =
   | { kind: 'unknown'; action: ActionRequired }
   | { kind: 'none'; reason: RevokeReason };
 
-/** Judges one source. Pure. */
+/** Judges one source. One that was ended before its time is good until then at most. Pure. */
 export function judgeSource(source: SourceFacts, now: Date): Standing {
-  if (source.endedAt && source.endedAt <= now)
-    return { kind: 'none', reason: source.endReason ?? 'no_longer_entitled' };
+  const { endedAt } = source;
+  if (!endedAt) return judgeUnended(source, now);
+  if (endedAt <= now) return { kind: 'none', reason: source.endReason ?? 'no_longer_entitled' };
+  const standing = judgeUnended(source, now);
+  const lasts = standing.kind === 'good' || standing.kind === 'grace';
+  return lasts && (!standing.until || standing.until > endedAt) ? { ...standing, until: endedAt } : standing;
+}
+
+function judgeUnended(source: SourceFacts, now: Date): Standing {
   if (source.subscription)
     return judgePrice(source.subscription, judgeSubscription(source.subscription, now));
   if (source.endsAt && source.endsAt <= now) return { kind: 'none', reason: 'period_over' };

@@ -94,9 +94,9 @@ const paidInStars = async () => {
   await applyStarsPayment(deps, starsPayment(buyer.orderId, clock.now()), { organisationId, botTelegramId });
 };
 
-/** What a lost job leaves behind, when the sweep finds it, and how soon it would find it again. */
+/** What a lost job leaves behind, when the sweep finds it, and how soon it would find it again. Lapses are no job's: see note-account.test. */
 const promises: Record<
-  SweepName,
+  Exclude<SweepName, 'lapsed subscriptions'>,
   {
     leave(): Promise<unknown>;
     /** null: the sweep itself does what is due. */
@@ -270,7 +270,7 @@ const promises: Record<
   },
 };
 
-describe.each(sweepNames)('the sweep of %s', (name) => {
+describe.each(Object.keys(promises) as (keyof typeof promises)[])('the sweep of %s', (name) => {
   const { leave, job, after, again, table } = promises[name];
   beforeEach(async () => {
     await leave();

@@ -16,6 +16,7 @@ import { sweepSyncObjects } from '@latchkey/db/sweep/sweep-sync-objects';
 import { sweepUpdates } from '@latchkey/db/sweep/sweep-updates';
 import type { AccessDeps } from '../access-deps.ts';
 import { starsSettleMs } from '../decide/stars-are-over.ts';
+import { endLapsed } from '../money/end-lapsed.ts';
 import { sweepReminders } from '../remind/sweep-reminders.ts';
 
 /** Rows of one kind in one go; what is left is found by the next. */
@@ -26,6 +27,7 @@ type Sweep = (unit: UnitOfWork, of: { now: Date; limit: number }) => Promise<num
 const sweeps = {
   'sync objects': sweepSyncObjects,
   subscriptions: sweepDueSubscriptions,
+  'lapsed subscriptions': endLapsed,
   accesses: sweepAccesses,
   'join requests': sweepJoinRequests,
   updates: sweepUpdates,

@@ -11,6 +11,7 @@ import { createAccountLink } from './create-account-link.ts';
 import { createCheckout } from './create-checkout.ts';
 import { createPrice } from './create-price.ts';
 import { createProduct } from './create-product.ts';
+import { createRefund } from './create-refund.ts';
 import { createStripeClient } from './create-stripe-client.ts';
 import { expireCheckout } from './expire-checkout.ts';
 import { giveBack } from './give-back.ts';
@@ -18,6 +19,7 @@ import { listEvents } from './list-events.ts';
 import { listSessions } from './list-sessions.ts';
 import { listSubscriptions } from './list-subscriptions.ts';
 import { readAccount } from './read-account.ts';
+import { stripeBalance } from './read-balance.ts';
 import { stripeProvider } from './stripe-provider.ts';
 
 const tools = process.env.CONFORMANCE_DIR;
@@ -114,6 +116,7 @@ describe.skipIf(!tools)('conformance', () => {
       await put(await exampleSubscription(latest_invoice));
       expect(await provider.readObject?.(subscription)).toMatchObject({ kind: 'subscription' });
     }
+    await readMoney();
     await expireCheckout(stripe, { account, sessionId });
     // Whether the examples can be cancelled and refunded is not the question: the requests are.
     await Promise.allSettled([
@@ -135,6 +138,28 @@ describe.skipIf(!tools)('conformance', () => {
     expect(findings.filter((finding) => finding.sev === 'error' || finding.sev === 'warn')).toEqual([]);
     expect((await findingsOf('call')).length).toBeGreaterThan(15);
   }, 60_000);
+
+  /** Refunds, disputes, payouts and the balance. The example charge paid for nothing of ours, or for an invoice. */
+  async function readMoney() {
+    const stripe = createStripeClient({ secretKey: 'sk_test_conformance', apiBase });
+    const livemode = false;
+    const read = (objectKind: 'charge' | 'payout', objectId: string) =>
+      stripeProvider(stripe).readObject?.({ account, livemode, objectKind, objectId });
+    expect(await read('charge', 'ch_1')).toMatchObject({ kind: 'charge' });
+    expect(await read('payout', 'po_1')).toMatchObject({ kind: 'payout' });
+    const window = { account, from: new Date(Date.now() - 3_600_000), to: new Date() };
+    await stripeBalance(stripe).list(window);
+    await stripeBalance(stripe).ofPayment({ account, paymentIntentId: 'pi_1' });
+    const wanted = {
+      account,
+      organisationId,
+      paidId: 'in_1',
+      amountMinor: 100n,
+      reason: 'duplicate',
+    } as const;
+    await createRefund(stripe, { ...wanted, paymentIntentId: null, idempotencyKey: 'refund-invoice' });
+    await createRefund(stripe, { ...wanted, paymentIntentId: 'pi_1', idempotencyKey: 'refund-intent' });
+  }
 
   /** Stripe's example subscription, past due on an open invoice, paid, or without any. */
   async function exampleSubscription(latestInvoice: string | null) {

@@ -34,7 +34,7 @@ async function read(
     Subscription.parse(
       await stripe.subscriptions.retrieve(
         subscriptionId,
-        { expand: ['latest_invoice', 'customer'] },
+        { expand: ['latest_invoice.payments', 'customer'] },
         options,
       ),
     ),

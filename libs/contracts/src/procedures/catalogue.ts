@@ -6,6 +6,7 @@ import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
 import { deadLetter } from './dead-letter.ts';
 import { channel, organisation, plan, stripeAccount } from './organisation.ts';
+import { payment, payout } from './payment.ts';
 import { drift, reconcile } from './reconcile.ts';
 import { stars } from './stars.ts';
 import { subscriber } from './subscriber.ts';
@@ -28,5 +29,7 @@ export const procedures = {
   alert,
   drift,
   reconcile,
+  payment,
+  payout,
   bot: botProcedures,
 };

@@ -4,11 +4,14 @@ import { ChannelCanary } from '../channel/canary.ts';
 import { BotId, ChannelId, OrganisationId, PlanId, PlanPriceId, StripeAccountId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { MoneyWire } from '../money.ts';
+import { moneyPolicies } from '../money-policy.ts';
 import { QuietHours } from '../notices/quiet-hours.ts';
 import { roles } from '../permissions.ts';
 import { procedure } from './procedure.ts';
 
 const organisationId = OrganisationId.optional();
+
+const policies = { refundPolicy: z.enum(moneyPolicies), disputePolicy: z.enum(moneyPolicies) };
 
 export const linkStates = ['none', 'live', 'dead'] as const;
 
@@ -79,7 +82,13 @@ export const organisation = {
     permission: 'signed_in',
     input: z.void(),
     output: z.array(
-      z.object({ id: OrganisationId, name: z.string(), role: z.enum(roles), graceDays: z.int() }),
+      z.object({
+        id: OrganisationId,
+        name: z.string(),
+        role: z.enum(roles),
+        graceDays: z.int(),
+        ...policies,
+      }),
     ),
   }),
   /** How long unpaid invoices are waited for from now on; a grace that runs stays as it began. */
@@ -101,6 +110,17 @@ export const organisation = {
     permission: 'organisation:manage',
     input: ReminderSettings.partial().extend({ organisationId }),
     output: ReminderSettings,
+  }),
+  /** What a full refund and a lost dispute do to the access that the money paid for; those that come from now on. */
+  setPolicies: procedure({
+    type: 'mutation',
+    permission: 'organisation:manage',
+    input: z.object({
+      organisationId,
+      refundPolicy: policies.refundPolicy.optional(),
+      disputePolicy: policies.disputePolicy.optional(),
+    }),
+    output: z.object(policies),
   }),
 };
 

@@ -18,6 +18,8 @@ export interface OrderFacts {
   /** Telegram identity of the one who will enter, once known. */
   telegramId: number | null;
   graceDays: number;
+  /** Money of it was taken back, or is disputed, or a source of it was ended: its sources' end must be found out anew. */
+  takenBack: boolean;
   /** Follows the purchase from its checkout through all processes. */
   correlationId: string;
   /** Of the subscription that was asked for: the one on file, or the one that it gets when it is written. */
@@ -66,6 +68,11 @@ async function loadAll(db: Db, asked: readonly Asked[]): Promise<(OrderFacts | n
     db.execute<Row>(sql`
       select a.n, o.id, o.organisation_id, o.buyer_id, o.subscriber_id, o.provider, o.status, o.amount_minor, o.currency, s.telegram_id,
         g.grace_days, o.correlation_id,
+        exists (select from payment p where p.organisation_id = o.organisation_id and p.order_id = o.id
+          and (exists (select from refund f where f.organisation_id = p.organisation_id and f.payment_id = p.id)
+            or exists (select from dispute d where d.organisation_id = p.organisation_id and d.payment_id = p.id)))
+        or exists (select from order_line l join source e on e.organisation_id = l.organisation_id and e.order_line_id = l.id
+          where l.organisation_id = o.organisation_id and l.order_id = o.id and e.ended_at is not null) as taken_back,
         (select u.id from subscription u where u.provider = a.provider and u.account = a.account and u.livemode = a.livemode
           and u.provider_id = a.provider_id) as subscription_id
       from ${rows}
@@ -89,6 +96,7 @@ function orderOf(row: Row): OrderFacts {
     currency: row.currency,
     telegramId: row.telegram_id === null ? null : Number(row.telegram_id),
     graceDays: row.grace_days,
+    takenBack: row.taken_back,
     correlationId: row.correlation_id,
     subscriptionId: row.subscription_id ?? newId('subscription'),
   };
@@ -106,6 +114,7 @@ interface Row extends Record<string, unknown> {
   currency: string;
   telegram_id: string | null;
   grace_days: number;
+  taken_back: boolean;
   correlation_id: string;
   subscription_id: SubscriptionId | null;
 }

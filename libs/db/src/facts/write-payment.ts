@@ -16,6 +16,8 @@ export interface PaymentKey {
 
 export interface PaymentRecord extends PaymentKey {
   subscriptionId: SubscriptionId | null;
+  /** What refunds, disputes and the provider's balance know it by; left out or null: not told. */
+  paymentIntentId?: string | null;
   amountMinor: bigint;
   currency: string;
   paidAt: Date;
@@ -25,7 +27,8 @@ export interface PaymentRecord extends PaymentKey {
 
 /**
  * Writes money that arrived, and its entry in the journal, once per provider object: the provider's balance owes us the
- * amount, sales have earned it. Free invoices are payments without an entry.
+ * amount, sales have earned it. Free invoices are payments without an entry. What was not known of it when it was written
+ * (its subscription, its payment intent) is filled in.
  */
 export function writePayment(db: Db, order: OrderFacts, payment: PaymentRecord): Promise<void> {
   return gather(db, writeAll, { order, payment });
@@ -42,21 +45,27 @@ async function writeAll(
         ${listOf(payments, ({ payment }) => payment.subscriptionId)},
         ${listOf(payments, ({ payment }) => payment.provider)}::provider[], ${listOf(payments, ({ payment }) => payment.account)},
         ${listOf(payments, ({ payment }) => payment.livemode)}::bool[], ${listOf(payments, ({ payment }) => payment.providerId)},
+        ${listOf(payments, ({ payment }) => payment.paymentIntentId ?? null)},
         ${listOf(payments, ({ payment }) => payment.amountMinor)}::bigint[], ${listOf(payments, ({ payment }) => payment.currency)},
         ${listOf(payments, ({ payment }) => payment.paidAt)}::timestamptz[],
         ${listOf(payments, ({ payment }) => payment.paidThrough)}::timestamptz[],
         ${listOf(payments, () => newId('journalEntry'))}, ${listOf(payments, ({ payment }) => payment.correlationId)})
-        as t (organisation_id, id, order_id, subscription_id, provider, account, livemode, provider_id, amount_minor, currency,
-          paid_at, paid_through, entry_id, correlation_id)
+        as t (organisation_id, id, order_id, subscription_id, provider, account, livemode, provider_id, payment_intent_id, amount_minor,
+          currency, paid_at, paid_through, entry_id, correlation_id)
     ), fresh as (
-      insert into payment (organisation_id, id, order_id, subscription_id, provider, account, livemode, provider_id, amount_minor,
-        currency, paid_at, paid_through)
-      select organisation_id, id, order_id, subscription_id, provider, account, livemode, provider_id, amount_minor, currency,
-        paid_at, paid_through
+      insert into payment as p (organisation_id, id, order_id, subscription_id, provider, account, livemode, provider_id,
+        payment_intent_id, amount_minor, currency, paid_at, paid_through)
+      select organisation_id, id, order_id, subscription_id, provider, account, livemode, provider_id, payment_intent_id, amount_minor,
+        currency, paid_at, paid_through
       from told order by provider, account, livemode, provider_id
-      on conflict (provider, account, livemode, provider_id) do nothing
+      on conflict (provider, account, livemode, provider_id) do update set
+        subscription_id = coalesce(p.subscription_id, excluded.subscription_id),
+        payment_intent_id = coalesce(p.payment_intent_id, excluded.payment_intent_id)
+      where (p.subscription_id is null and excluded.subscription_id is not null)
+        or (p.payment_intent_id is null and excluded.payment_intent_id is not null)
       returning id
     ), earned as (
+      -- What was on file already has another id.
       select told.* from told join fresh using (id) where amount_minor <> 0
     ), entry as (
       insert into journal_entry (organisation_id, id, kind, provider, account, livemode, object_id, correlation_id, at)

@@ -1,7 +1,10 @@
 import type { OrganisationId } from '@latchkey/contracts/ids';
+import { moneyPolicies } from '@latchkey/contracts/money-policy';
 import { sql } from 'drizzle-orm';
-import { boolean, check, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, check, integer, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
+
+export const moneyPolicy = pgEnum('money_policy', moneyPolicies);
 
 /** A creator's business: the tenant. Everything else belongs to exactly one. */
 export const organisation = pgTable(
@@ -14,6 +17,9 @@ export const organisation = pgTable(
     /** How many removals within an hour need nobody's consent: the greater of a number and a share of the members. */
     brakeMin: integer('brake_min').notNull().default(10),
     brakePercent: integer('brake_percent').notNull().default(5),
+    /** What a full refund, and a lost dispute, do to the access that the money paid for. */
+    refundPolicy: moneyPolicy('refund_policy').notNull().default('end_now'),
+    disputePolicy: moneyPolicy('dispute_policy').notNull().default('end_now'),
     createdAt: instant('created_at').notNull(),
     /** Whether subscribers are reminded before each charge. */
     renewalReminders: boolean('renewal_reminders').notNull().default(true),

@@ -17,6 +17,8 @@ export const payment = pgTable(
     account: text('account').notNull(),
     livemode: boolean('livemode').notNull(),
     providerId: text('provider_id').notNull(),
+    /** `pi_…`: what refunds, disputes and the provider's balance know it by; null where it was not told. */
+    paymentIntentId: text('payment_intent_id'),
     amountMinor: minorUnits('amount_minor').notNull(),
     currency: text('currency').notNull(),
     paidAt: instant('paid_at').notNull(),
@@ -27,6 +29,7 @@ export const payment = pgTable(
     unique('payment_once').on(t.provider, t.account, t.livemode, t.providerId),
     index('payment_order').on(t.orderId, t.organisationId),
     index('payment_subscription').on(t.subscriptionId, t.organisationId),
+    index('payment_intent').on(t.paymentIntentId),
     foreignKey({ columns: [t.organisationId, t.orderId], foreignColumns: [order.organisationId, order.id] }),
     foreignKey({
       columns: [t.organisationId, t.subscriptionId],
