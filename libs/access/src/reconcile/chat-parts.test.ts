@@ -111,7 +111,7 @@ describe('who is in the chat, one after the other', () => {
       { kind: 'paid-not-in', fix: 'none', waitsForPerson: true },
       undefined,
     ]);
-    expect(world.promised()).toEqual([]);
+    expect(world.promised()).toEqual(['alert.tell']);
     expect(await world.alerts()).toEqual([{ subject: drift?.id, open: true }]);
     isNow('left');
     await world.run('members');
