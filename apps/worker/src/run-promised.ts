@@ -6,9 +6,9 @@ import type { Handler, Handlers } from '@latchkey/queue/handlers';
 import type { Logger } from '@latchkey/runtime/create-logger';
 
 /** Jobs of one process that run besides those of the queues. */
-const maxAtOnce = 40;
+const maxAtOnce = 80;
 /** Of these, notices: messages that are slow or have to wait leave room for grants. */
-const maxNoticesAtOnce = 20;
+const maxNoticesAtOnce = 40;
 const firstRetryMs = 1_000;
 
 interface Options {

@@ -7,12 +7,23 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
   return {
     'payment.sync': atOnce,
     'payment.stars': atOnce,
+    'payment.cancelForBlock': atOnce,
+    'access.endBlock': atOnce,
+    'stars.noteRefund': atOnce,
+    'stars.noteRenewal': atOnce,
+    'stars.read': atOnce,
+    'stars.expire': atOnce,
+    'stars.call': atOnce,
     'access.converge': atOnce,
     'access.answerJoin': atOnce,
     'access.noteMember': atOnce,
     'notice.send': atOnce,
+    'alert.tell': atOnce,
     'channel.prepare': atOnce,
+    'channel.inviteAgain': atOnce,
     'channel.noteBot': atOnce,
+    'access.look': atOnce,
+    'reconcile.part': atOnce,
     ...given,
   };
 }
