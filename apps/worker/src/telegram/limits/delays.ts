@@ -5,7 +5,7 @@ export interface Delays {
 }
 
 const remembered = 30;
-const toleratedMs = 20;
+const toleratedMs = 30;
 
 /**
  * What all messages take alike does no harm to their pace; what one takes longer than the quickest does. As long as few
@@ -17,7 +17,7 @@ export function createDelays(): Delays {
     lateness: (ms) => {
       const usual = latest.length < remembered ? 0 : Math.min(...latest);
       latest = [...latest.slice(-remembered + 1), ms];
-      return ms - usual > toleratedMs ? ms - usual : 0;
+      return ms - usual > toleratedMs ? Math.ceil(ms - usual) : 0;
     },
   };
 }

@@ -13,13 +13,17 @@ export interface MessagePace {
    *   again, and then to say that it `waited`
    * @throws when the database cannot be asked: then it may not go
    */
-  turnOf(botTelegramId: number, asking: Asking): Promise<{ answered(): void } | { comeAgainInMs: number }>;
+  turnOf(
+    botTelegramId: number,
+    asking: Pick<Asking, 'chat' | 'waited'>,
+  ): Promise<{ answered(): void } | { comeAgainInMs: number }>;
 }
 
-/** A place that was missed by more than this, because the process was busy, is not used any more. */
-const missedByMs = 50;
-/** Those who come again come a little early and wait on the spot: the queue is not exact to the millisecond. */
-const earlyMs = 250;
+/** A place that was missed by more than this, because process or database were busy, is given back for a later one. */
+const missedByMs = 40;
+/** Those who come again come early and wait on the spot: a queue that is a little late costs no place. */
+const earlyMs = 600;
+const comeAgainAfterMs = 250;
 const maxPlacesMissed = 3;
 
 export function createMessagePace(db: Db): MessagePace {
@@ -32,22 +36,27 @@ export function createMessagePace(db: Db): MessagePace {
   };
 
   return {
-    turnOf: async (bot, asking) => {
+    turnOf: async (bot, { chat, waited }) => {
       const desk = deskOf(bot);
+      let asking: Asking = { chat, waited };
       for (let missed = 0; missed < maxPlacesMissed; missed += 1) {
-        const turn = await desk.ask({ ...asking, waited: asking.waited || missed > 0 });
+        const turn = await desk.ask(asking);
         const inMs = turn.localAt - performance.now();
-        if (!turn.goes) return { comeAgainInMs: Math.max(Math.ceil(inMs - earlyMs), earlyMs) };
+        if (!turn.goes) return { comeAgainInMs: Math.max(Math.ceil(inMs - earlyMs), comeAgainAfterMs) };
         if (inMs > 0) await sleep(inMs);
-        if (performance.now() - turn.localAt > missedByMs) continue;
-        return {
-          answered: () => {
-            const lateMs = delays.lateness(performance.now() - turn.localFrom);
-            if (lateMs > 0) desk.tellLate({ chat: asking.chat, at: turn.at, lateMs });
-          },
-        };
+        const lateMs = performance.now() - turn.localAt;
+        if (lateMs <= missedByMs) {
+          return {
+            answered: () => {
+              const arrivedLate = delays.lateness(performance.now() - turn.localAt);
+              if (arrivedLate > 0) desk.tellLate({ chat, at: turn.at, lateMs: arrivedLate });
+            },
+          };
+        }
+        // Where answers take so long, its next place is not before the answer.
+        asking = { chat, waited: true, givesBack: turn.at, readyInMs: Math.ceil(lateMs) };
       }
-      return { comeAgainInMs: earlyMs };
+      return { comeAgainInMs: comeAgainAfterMs };
     },
   };
 }

@@ -6,9 +6,13 @@ export interface Asking {
   chat: string;
   /** It was asked to come again before: it goes before those that come for the first time. */
   waited: boolean;
+  /** A place that it has missed. */
+  givesBack?: number;
+  /** It cannot go before this many milliseconds are over. */
+  readyInMs?: number;
 }
 
-/** `goes`: it has its place at this moment, shortly or at once. Otherwise it comes again then. In milliseconds, as given. */
+/** `goes`: it has its place at this moment, shortly or at once. Otherwise it comes again then. In milliseconds of the time given. */
 export interface Turn {
   goes: boolean;
   at: number;
@@ -25,10 +29,12 @@ export interface LateMessage {
  * Who can go within this time waits for it on the spot; anybody else makes room. Who has waited before is not sent to the
  * end of the line because the line is a little slow.
  */
-const patienceMs = 300;
-const patienceAfterWaitMs = 1_000;
+const patienceMs = 800;
+const patienceAfterWaitMs = 1_500;
 
 const botLine = 'bot';
+/** Messages of about a second; half of what is allowed. */
+const busyFrom = 15;
 
 /**
  * Gives messages their places, in the order in which they ask. A place is where no limit is exceeded in any stretch
@@ -43,16 +49,14 @@ export function takeTurns(
 ): { lines: PaceLines; turns: Turn[] } {
   const lines = structuredClone(before);
   const line = (name: string) => (lines[name] ??= { slots: [], until: 0 });
-  const turns = asking.map(({ chat, waited }) =>
-    takeTurn(
-      [
-        { line: line(botLine), limits: botLimits },
-        { line: line(chat), limits: limitsOfChat(chat) },
-      ],
-      waited,
-      now,
-    ),
-  );
+  const turns = asking.map(({ chat, waited, givesBack, readyInMs = 0 }) => {
+    const all = [
+      { line: line(botLine), limits: botLimits },
+      { line: line(chat), limits: limitsOfChat(chat) },
+    ];
+    if (givesBack !== undefined) for (const one of all) moveSlot(one.line, givesBack, null);
+    return takeTurn(all, waited, Math.ceil(now) + readyInMs);
+  });
   return { lines: withoutPast(lines, now), turns };
 }
 
@@ -60,12 +64,20 @@ export function takeTurns(
 export function moveLate(before: PaceLines, late: readonly LateMessage[]): PaceLines {
   const lines = structuredClone(before);
   for (const { chat, at, lateMs } of late) {
-    for (const line of [lines[botLine], lines[chat]]) {
-      const index = line?.slots.indexOf(at) ?? -1;
-      if (line && index >= 0) line.slots = line.slots.with(index, at + lateMs).sort((a, b) => a - b);
-    }
+    for (const line of [lines[botLine], lines[chat]]) if (line) moveSlot(line, at, at + lateMs);
   }
   return lines;
+}
+
+/** Whether so much goes out that it matters when exactly. */
+export function isBusy(lines: PaceLines): boolean {
+  return (lines[botLine]?.slots.length ?? 0) >= busyFrom;
+}
+
+function moveSlot(line: PaceLine, at: number, to: number | null): void {
+  const index = line.slots.indexOf(at);
+  if (index >= 0)
+    line.slots = line.slots.toSpliced(index, 1, ...(to === null ? [] : [to])).sort((a, b) => a - b);
 }
 
 interface Limited {

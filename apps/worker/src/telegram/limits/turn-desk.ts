@@ -1,14 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '@latchkey/db/connect-database';
-import { changePace } from '@latchkey/db/telegram-limit/change-pace';
-import { type Asking, type LateMessage, moveLate, type Turn, takeTurns } from './take-turns.ts';
+import { openPace } from '@latchkey/db/telegram-limit/open-pace';
+import { type Asking, isBusy, type LateMessage, moveLate, type Turn, takeTurns } from './take-turns.ts';
 
-/**
- * A turn, and when it is by the clock of this process: not before the one and not after the other, because the
- * database's answer took a while.
- */
+/** A turn, and when it is by the clock of this process. */
 interface LocalTurn extends Turn {
-  localFrom: number;
   localAt: number;
 }
 
@@ -24,31 +20,41 @@ const gatherMs = 20;
 
 /**
  * The first asks at once; those that come while the database is asked ask together after it. With a line of more than a
- * second nobody is in a hurry: then some more of them ask together.
+ * second nobody is in a hurry: then some more of them ask together. Of a late message the others are told at once when
+ * the bot is busy; else with the next question.
  */
 export function openTurnDesk(db: Db, bot: number): TurnDesk {
+  const pace = openPace(db, bot);
   let waiting: { asking: Asking; resolve(turn: LocalTurn): void; reject(error: unknown): void }[] = [];
   let late: LateMessage[] = [];
   let serving = false;
+  let busy = false;
   let lineUntil = 0;
 
   const serveTogether = async () => {
     const [batch, moved] = [waiting, late];
     [waiting, late] = [[], []];
-    const asking = batch.map((one) => one.asking);
     try {
-      for (const [index, turn] of (await askTogether(db, bot, asking, moved)).entries()) {
-        if (!turn.goes) lineUntil = Math.max(lineUntil, turn.localAt);
-        batch[index]?.resolve(turn);
+      const turns = await pace.change((before, now) => {
+        const asking = batch.map((one) => one.asking);
+        const { lines, turns } = takeTurns(moveLate(before, moved), asking, now);
+        busy = isBusy(lines);
+        return { lines, result: turns };
+      });
+      for (const [index, turn] of turns.entries()) {
+        const localAt = pace.localOf(turn.at);
+        if (!turn.goes) lineUntil = Math.max(lineUntil, localAt);
+        batch[index]?.resolve({ ...turn, localAt });
       }
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
   };
+  const isAwaited = () => waiting.length > 0 || (busy && late.length > 0);
   const serve = async () => {
     if (serving) return;
     serving = true;
-    while (waiting.length > 0 || late.length > 0) {
+    while (isAwaited()) {
       if (waiting.length === 0 || lineUntil > performance.now() + 1_000) await sleep(gatherMs);
       await serveTogether();
     }
@@ -66,20 +72,4 @@ export function openTurnDesk(db: Db, bot: number): TurnDesk {
       void serve();
     },
   };
-}
-
-function askTogether(db: Db, bot: number, asking: Asking[], late: LateMessage[]): Promise<LocalTurn[]> {
-  let askedAt = performance.now();
-  return changePace(db, bot, (before, now) => {
-    const { lines, turns } = takeTurns(moveLate(before, late), asking, now);
-    const answeredAt = performance.now();
-    const result = turns.map((turn) => ({
-      ...turn,
-      localFrom: askedAt + turn.at - now,
-      localAt: answeredAt + turn.at - now,
-    }));
-    // Another worker may have been faster: then it is asked again from here on.
-    askedAt = answeredAt;
-    return { lines, result };
-  });
 }
