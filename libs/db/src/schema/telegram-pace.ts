@@ -18,6 +18,7 @@ export type PaceLines = Record<string, PaceLine>;
  */
 export const telegramPace = pgTable('telegram_pace', {
   botTelegramId: telegramId('bot_telegram_id').primaryKey(),
+  /** Another one after each change. */
   version: integer('version').notNull(),
   lines: jsonb('lines').$type<PaceLines>().notNull(),
 });

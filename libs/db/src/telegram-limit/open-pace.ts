@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
@@ -20,9 +21,11 @@ export interface Pace {
 }
 
 const maxTries = 25;
+const maxVersion = 2 ** 31 - 1;
 
 /** What was last heard of a pace. */
 interface Known {
+  /** By chance, so that nobody takes another one's for their own. 0: there is none yet. */
   version: number;
   lines: PaceLines;
 }
@@ -43,12 +46,12 @@ export function openPace(db: Db, botTelegramId: number): Pace {
       for (let tries = 1; tries <= maxTries; tries += 1) {
         const before: Known = known ?? (await ask((on) => readPace(on, botTelegramId)));
         const { lines, result } = change(before.lines, time.now());
-        const after = { version: before.version + 1, lines };
+        const after: Known = { version: randomInt(1, maxVersion), lines };
         // Nothing is known while the answer is out: after a lost one it is asked anew.
         known = null;
-        const answer = await ask((on) => writePace(on, botTelegramId, after));
-        known = answer.written ? after : answer;
-        if (answer.written) return result;
+        const answer = await ask((on) => writePace(on, botTelegramId, { before, after }));
+        known = answer;
+        if (answer.version === after.version) return result;
         await sleep(Math.random() * tries);
       }
       throw new Error(`the pace of bot ${botTelegramId} keeps moving`);
@@ -70,16 +73,17 @@ async function readPace(db: Db, botTelegramId: number): Promise<Answer> {
   return rows[0] as Answer;
 }
 
-/** @returns whether it was written, and how it stood before */
-async function writePace(db: Db, botTelegramId: number, { version, lines }: Known) {
-  const rows = await db.execute<Answer & { written: boolean }>(sql`
-    with written as (
-      insert into telegram_pace as known (bot_telegram_id, version, lines)
-      values (${botTelegramId}, ${version}, ${JSON.stringify(lines)}::jsonb)
-      on conflict (bot_telegram_id) do update set version = excluded.version, lines = excluded.lines
-        where known.version = ${version} - 1
-      returning version)
-    select exists (select from written) as written, coalesce(p.version, 0) as version, coalesce(p.lines, '{}') as lines, ${wallTime}
-    from (values (${botTelegramId}::bigint)) as asked (bot) left join telegram_pace p on p.bot_telegram_id = asked.bot`);
-  return rows[0] as Answer & { written: boolean };
+/**
+ * Writes it if it is as it was before. @returns how it stands after that: where somebody was faster, as they have left it,
+ * because the row is locked when it is read
+ */
+async function writePace(db: Db, botTelegramId: number, { before, after }: { before: Known; after: Known }) {
+  const rows = await db.execute<Answer>(sql`
+    insert into telegram_pace as p (bot_telegram_id, version, lines)
+    values (${botTelegramId}, ${after.version}, ${JSON.stringify(after.lines)}::jsonb)
+    on conflict (bot_telegram_id) do update set
+      version = case when p.version = ${before.version} then excluded.version else p.version end,
+      lines = case when p.version = ${before.version} then excluded.lines else p.lines end
+    returning version, lines, ${wallTime}`);
+  return rows[0] as Answer;
 }
