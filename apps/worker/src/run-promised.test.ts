@@ -111,13 +111,13 @@ test('notices that have to wait leave room for grants', async () => {
     await opened;
     return done;
   });
-  promised.enqueue(Array.from({ length: 25 }, (_, id) => ({ ...job(id), name: 'notice.send' })));
-  expect(pushed.map(({ id }) => id)).toEqual(['20', '21', '22', '23', '24']);
-  promised.enqueue(Array.from({ length: 20 }, (_, id) => job(100 + id)));
-  expect(ran).toHaveLength(20);
+  promised.enqueue(Array.from({ length: 45 }, (_, id) => ({ ...job(id), name: 'notice.send' })));
+  expect(pushed.map(({ id }) => id)).toEqual(['40', '41', '42', '43', '44']);
+  promised.enqueue(Array.from({ length: 40 }, (_, id) => job(100 + id)));
+  expect(ran).toHaveLength(40);
   open();
   await promised.drained();
-  expect(marked).toHaveLength(40);
+  expect(marked).toHaveLength(80);
 });
 
 test('a drain waits for what running jobs promise', async () => {

@@ -72,15 +72,22 @@ async function sayUntilTaken(bots: Bots, chat: number): Promise<void> {
 const worker = (index: number): Bots => (workers[index % workers.length] as { bots: Bots }).bots;
 
 describe('three workers', () => {
-  test('never exceed thirty a second together, and a burst needs hardly longer than that', async () => {
+  const refused: number[] = [];
+
+  // Where the machine is too busy for the time allowed, it is tried again; what was refused once stays refused.
+  test('never exceed thirty a second together, and a burst needs hardly longer than that', {
+    retry: 2,
+    timeout: 20_000,
+  }, async () => {
     const telegram = strict(30);
     const people = Array.from({ length: 120 }, mintTelegramId);
     const began = performance.now();
     await Promise.all(people.map((chat, index) => sayUntilTaken(worker(index), chat)));
-    expect(telegram.refused()).toBe(0);
+    refused.push(telegram.refused());
+    expect(Math.max(...refused)).toBe(0);
     expect(new Set(telegram.arrived.map(({ chat }) => chat)).size).toBe(120);
     expect(performance.now() - began).toBeLessThan((1.1 * 1_000 * 120) / 30);
-  }, 20_000);
+  });
 
   test('write to one person once a second, while the others are not kept waiting', async () => {
     const telegram = strict(30);

@@ -8,10 +8,10 @@ export interface Limit {
  * Telegram's limits of messages (Bots FAQ, "My bot is hitting limits, how do I avoid this?"): 30 a second by one bot, one
  * a second in one chat, 20 a minute in one group. Telegram counts when messages arrive, and they are not all under way
  * equally long: so each stretch is longer here, by nearly a tenth, and what comes at once is spread over most of a second.
- * Then no second has too many when some are late by 85 ms, nor when one or two are late by much more.
+ * Then no second has too many when some are late by 75 ms, nor when one or two are late by much more.
  */
 export const botLimits: readonly Limit[] = [
-  { count: 30, perMs: 1_085 },
+  { count: 30, perMs: 1_075 },
   { count: 1, perMs: 25 },
 ];
 const personLimits: readonly Limit[] = [{ count: 1, perMs: 1_100 }];
