@@ -58,13 +58,7 @@ beforeAll(async () => {
   await Promise.all(['one', 'two', 'three'].map(startWorker));
 });
 
-// Where the machine is too busy for the time allowed, it is tried again; what was refused once stays refused.
-test('hard case 19: a burst of notices by three workers and their queue: no 429, no attempt, no hurry, no delay', {
-  retry: 2,
-  timeout: 60_000,
-}, async () => {
-  arrived.length = 0;
-  jobs.length = 0;
+test('hard case 19: a burst of notices by three workers and their queue: no 429, no attempt, none lost', async () => {
   for (let count = 0; count < 120; count += 1) await mintNotice(world);
   const producer = connectQueues({ databaseUrl, onError: () => {} });
   closers.push(producer.close);
@@ -73,8 +67,9 @@ test('hard case 19: a burst of notices by three workers and their queue: no 429,
 
   await vi.waitFor(() => expect(arrived).toHaveLength(120), { timeout: 30_000, interval: 50 });
   expect(refused).toBe(0);
-  expect((arrived.at(-1) as number) - allAreThereAt).toBeLessThan((1.1 * 120_000) / 30);
+  // Three workers and their queue share one process here: how exactly the pace is kept, message-pace.test.ts tells.
+  expect((arrived.at(-1) as number) - allAreThereAt).toBeLessThan((2 * 120_000) / 30);
   await vi.waitFor(async () =>
     expect(await sql`select distinct state, failure from notice`).toEqual([{ state: 'sent', failure: null }]),
   );
-});
+}, 60_000);
