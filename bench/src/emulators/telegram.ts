@@ -13,10 +13,10 @@ const wallClock = createWallClock();
 /** As much of the Bot API as a grant and a quiet bot need. Everybody is outside, every message is taken. */
 export function createTelegram(state: EmulatorState): Server {
   const hasRoom = createMessagePace();
-  const sendMessage = (parameters: Parameters): Answer => {
+  const sendMessage = (bot: number, parameters: Parameters): Answer => {
     const chatId = Number(parameters.chat_id);
     const now = wallClock();
-    if (state.paceMessages && !hasRoom(now)) return tooMany;
+    if (state.paceMessages && !hasRoom(bot, now)) return tooMany;
     const known = state.messages.get(chatId);
     state.messages.set(chatId, { count: (known?.count ?? 0) + 1, firstAt: known?.firstAt ?? now });
     return ok({
@@ -35,7 +35,7 @@ export function createTelegram(state: EmulatorState): Server {
         ...Object.fromEntries(url.searchParams),
         ...(body ? JSON.parse(body) : {}),
       };
-      if (method === 'sendMessage') return sendMessage(parameters);
+      if (method === 'sendMessage') return sendMessage(id, parameters);
       if (method === 'getUpdates')
         await wait(1000 * Math.min(Number(parameters.timeout ?? 0), longestPollSeconds));
       return ok(answers[method]?.(parameters, id) ?? true);

@@ -30,5 +30,8 @@ function digits(n: number): string {
   return String(n).padStart(placeholder.length, '0');
 }
 
+/** Among how many bots the payments are spread: one may send 30 messages a second (Telegram: Bots FAQ). */
+export const bots = 10;
+
 /** The price that all subscriptions hold. */
 export const benchPrice = 'price_bench';

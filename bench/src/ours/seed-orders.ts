@@ -1,10 +1,10 @@
 import type { Database } from '@latchkey/db/connect-database';
 import { mintShop, type Shop } from '@latchkey/db/testing/factories/mint-shop';
-import { benchPrice, telegramIdOf } from '../load/numbering.ts';
+import { benchPrice, bots, telegramIdOf } from '../load/numbering.ts';
 
 /**
- * A creator with account, bot, channel with a live link and a monthly plan, and open orders numbered from 1 of as many
- * people whose Telegram identity is known.
+ * A creator with account, channels with a live link and a bot each, and a monthly plan; and open orders numbered from 1 of
+ * as many people whose Telegram identity is known, for one channel each.
  */
 export async function seedOrders({ db, sql }: Database, count: number): Promise<Shop> {
   const at = new Date();
@@ -15,6 +15,15 @@ export async function seedOrders({ db, sql }: Database, count: number): Promise<
   await sql.begin(async (tx) => {
     // The price that the emulated Stripe's subscriptions hold: an unknown one would open nothing.
     await tx`update plan_price set provider_price_id = ${benchPrice} where organisation_id = ${organisationId} and id = ${planPriceId}`;
+    await tx`
+      insert into bot
+      select (jsonb_populate_record(b, jsonb_build_object('id', 'bot_' || lpad(n::text, 26, '0'), 'telegram_id', b.telegram_id + n))).*
+      from bot b, generate_series(1, ${bots - 1}::int) n where b.organisation_id = ${organisationId}`;
+    await tx`
+      insert into channel
+      select (jsonb_populate_record(c, jsonb_build_object('id', 'chn_' || lpad(n::text, 26, '0'), 'chat_id', c.chat_id - n,
+        'bot_id', 'bot_' || lpad(n::text, 26, '0')))).*
+      from channel c, generate_series(1, ${bots - 1}::int) n where c.organisation_id = ${organisationId}`;
     await tx`
       insert into subscriber (organisation_id, id, telegram_id, first_name, created_at)
       select ${organisationId}, 'sbr_' || lpad(n::text, 26, '0'), ${telegramIdOf(0)}::bigint + n, 'Ada', ${createdAt}
@@ -31,8 +40,9 @@ export async function seedOrders({ db, sql }: Database, count: number): Promise<
       from generate_series(1, ${count}::int) n`;
     await tx`
       insert into order_line (organisation_id, id, order_id, deliverable_kind, deliverable_id)
-      select ${organisationId}, 'orl_' || lpad(n::text, 26, '0'), 'ord_' || lpad(n::text, 26, '0'), 'channel', ${shop.channel.channelId}
-      from generate_series(1, ${count}::int) n`;
+      select ${organisationId}, 'orl_' || lpad(n::text, 26, '0'), 'ord_' || lpad(n::text, 26, '0'), 'channel', c.ids[1 + n % ${bots}::int]
+      from generate_series(1, ${count}::int) n,
+        (select array_agg(id order by id) as ids from channel where organisation_id = ${organisationId}) c`;
   });
   await sql`analyze`;
   return shop;

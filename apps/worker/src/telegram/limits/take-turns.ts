@@ -47,7 +47,7 @@ export function takeTurns(
   asking: readonly Asking[],
   now: number,
 ): { lines: PaceLines; turns: Turn[] } {
-  const lines = structuredClone(before);
+  const lines = copyOf(before);
   const line = (name: string) => (lines[name] ??= { slots: [], until: 0 });
   const turns = asking.map(({ chat, waited, givesBack, readyInMs = 0 }) => {
     const all = [
@@ -62,7 +62,7 @@ export function takeTurns(
 
 /** Moves places to when their messages arrived: the stretches of Telegram's own count are around these. */
 export function moveLate(before: PaceLines, late: readonly LateMessage[]): PaceLines {
-  const lines = structuredClone(before);
+  const lines = copyOf(before);
   for (const { chat, at, lateMs } of late) {
     for (const line of [lines[botLine], lines[chat]]) if (line) moveSlot(line, at, at + lateMs);
   }
@@ -119,6 +119,11 @@ function freeAt({ line, limits }: Limited, from: number): number {
     }),
   );
   return at === from ? at : freeAt({ line, limits }, at);
+}
+
+/** Slots are replaced as a whole, never changed. */
+function copyOf(before: PaceLines): PaceLines {
+  return Object.fromEntries(Object.entries(before).map(([name, line]) => [name, { ...line }]));
 }
 
 function withoutPast(lines: PaceLines, now: number): PaceLines {
