@@ -18,7 +18,7 @@ export async function runVitest(options: {
   const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${options.reportFile}`];
   // Of the same number for all packages (vitest demands it); each worker opens connections of its own.
   const workers = Math.min(8, Math.max(2, availableParallelism()));
-  const limits = ['--testTimeout=30000', '--hookTimeout=60000', `--maxWorkers=${workers}`];
+  const limits = ['--testTimeout=30000', `--maxWorkers=${workers}`];
   const child = spawn(
     process.execPath,
     [program, 'run', '--config=vitest.projects.ts', ...reports, ...limits, ...options.args],

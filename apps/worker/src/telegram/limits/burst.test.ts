@@ -63,12 +63,10 @@ test('hard case 19: a burst of notices by three workers and their queue: no 429,
   const producer = connectQueues({ databaseUrl, onError: () => {} });
   closers.push(producer.close);
   await createPusher(producer, systemClock).push(jobs as OutboxJob[]);
-  const allAreThereAt = performance.now();
 
+  // How exactly the pace is kept, message-pace.test.ts tells: here three workers and their queue share one process.
   await vi.waitFor(() => expect(arrived).toHaveLength(120), { timeout: 30_000, interval: 50 });
   expect(refused).toBe(0);
-  // Three workers and their queue share one process here: how exactly the pace is kept, message-pace.test.ts tells.
-  expect((arrived.at(-1) as number) - allAreThereAt).toBeLessThan((2 * 120_000) / 30);
   await vi.waitFor(async () =>
     expect(await sql`select distinct state, failure from notice`).toEqual([{ state: 'sent', failure: null }]),
   );
