@@ -1,4 +1,5 @@
 import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
+import { onStripeCall } from '@latchkey/billing/stripe/on-stripe-call';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import { connectDatabase } from '@latchkey/db/connect-database';
 import { beat } from '@latchkey/db/heartbeat/beat';
@@ -11,6 +12,7 @@ import { createPushAfterCommit } from '@latchkey/queue/push-after-commit';
 import { createPusher } from '@latchkey/queue/push-jobs';
 import { startRelay } from '@latchkey/queue/relay';
 import { startWorkers } from '@latchkey/queue/start-workers';
+import { openCrashPoints } from '@latchkey/runtime/crash-points';
 import { createHttpServer } from '@latchkey/runtime/create-http-server';
 import { createLogger } from '@latchkey/runtime/create-logger';
 import { Registry } from '@latchkey/runtime/metrics';
@@ -26,10 +28,13 @@ import { runSweeps, type Sweeps } from './schedule/run-sweeps.ts';
 import { createBots } from './telegram/bots.ts';
 import { createChannelGateway } from './telegram/channel-gateway.ts';
 import { createChatGateway } from './telegram/chat-gateway.ts';
+import { crashAround } from './telegram/crash-around.ts';
+import { withoutVerification } from './telegram/without-verification.ts';
 import type { WorkerDeps } from './worker-deps.ts';
 
 const env = readEnv();
 const logger = createLogger({ name: 'worker', level: env.LOG_LEVEL });
+const crashPoints = openCrashPoints(env.FAULT_INJECTION);
 let sweeps: Sweeps | undefined;
 const database = await connectDatabase({
   databaseUrl: env.DATABASE_URL,
@@ -44,7 +49,7 @@ const connection = connectQueues({
   redisUrl: env.REDIS_URL,
   onError: (error) => logger.warn({ err: error }, 'queue connection'),
 });
-const pusher = createPusher(connection, clock);
+const pusher = createPusher(connection, clock, crashPoints && ((when) => crashPoints.pass(when, 'push')));
 const pushed = (ids: string[]) => markPushed(database, ids);
 const pushAfterCommit = createPushAfterCommit({ pusher, markPushed: pushed, logger });
 
@@ -52,14 +57,19 @@ const bots = createBots({
   db: database.db,
   apiRoot: env.TELEGRAM_API_ROOT,
   tokens: { TELEGRAM_BOT_TOKEN: env.TELEGRAM_BOT_TOKEN },
+  around: crashPoints && crashAround(crashPoints),
 });
+const chat = createChatGateway(bots);
+const stripe = createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE });
+if (crashPoints) onStripeCall(stripe, (when, kind) => crashPoints.pass(when, `stripe: ${kind}`));
 const deps: WorkerDeps = {
   database,
   clock,
   onCommitted: (jobs: OutboxJob[]) => promised.enqueue(jobs),
-  stripe: createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE }),
+  onStep: crashPoints && ((when, of) => crashPoints.pass(when, `commit: ${of}`)),
+  stripe,
   bots,
-  chat: createChatGateway(bots),
+  chat: crashPoints?.sabotaged('removal-verification') ? withoutVerification(chat) : chat,
   channels: createChannelGateway(bots),
 };
 
@@ -88,7 +98,7 @@ const relay = startRelay({
   batch: 100,
   logger,
 });
-sweeps = runSweeps(deps, { everyMs: 5_000, logger });
+if (!crashPoints?.sabotaged('sweep')) sweeps = runSweeps(deps, { everyMs: 5_000, logger });
 const heartbeat = setInterval(() => {
   beat(database.db, 'worker', new Date()).catch((error: unknown) => logger.warn({ err: error }, 'heartbeat'));
 }, 2_000);

@@ -1,7 +1,7 @@
 import type { BotId, OrganisationId } from '@latchkey/contracts/ids';
 import { loadBot } from '@latchkey/db/bot/load-bot';
 import type { Db } from '@latchkey/db/connect-database';
-import { Api } from 'grammy';
+import { Api, type Transformer } from 'grammy';
 import { UnknownBot } from './unknown-bot.ts';
 
 /** Telegram clients of our bots, made once each. */
@@ -15,6 +15,8 @@ export function createBots(options: {
   db: Db;
   apiRoot: string;
   tokens: Readonly<Record<string, string>>;
+  /** Wraps every call. */
+  around?: Transformer | undefined;
 }): Bots {
   const known = new Map<BotId, Promise<Api>>();
 
@@ -22,7 +24,9 @@ export function createBots(options: {
     const bot = await loadBot(options.db, of);
     const token = bot?.tokenVariable ? options.tokens[bot.tokenVariable] : undefined;
     if (!token) throw new UnknownBot(of.botId);
-    return new Api(token, { apiRoot: options.apiRoot });
+    const api = new Api(token, { apiRoot: options.apiRoot });
+    if (options.around) api.config.use(options.around);
+    return api;
   };
 
   return {

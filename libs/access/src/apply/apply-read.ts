@@ -1,7 +1,7 @@
 import type { PurchaseFact } from '@latchkey/contracts/facts/purchase-fact';
 import type { SubscriptionFact } from '@latchkey/contracts/facts/subscription-fact';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
-import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { ReadLease } from '@latchkey/db/sync/begin-read';
 import { finishRead } from '@latchkey/db/sync/finish-read';
 import { lockForApply } from '@latchkey/db/sync/lock-for-apply';
@@ -31,7 +31,7 @@ export async function applyRead(
   read: { target: SyncTarget; lease: ReadLease; fact: ReadFact; correlationId: string },
 ): Promise<AppliedRead> {
   const { target, lease, fact } = read;
-  const { finished, ...applied } = await unitOfWork(deps, async (unit) => {
+  const { finished, ...applied } = await unitOfWork(named(deps, 'read'), async (unit) => {
     const fresh = await lockForApply(unit.db, target, lease.seq);
     if (!fresh) return { outcome: 'stale' as const, correlationId: null, finished: null };
     const correlationId = fact && (await applyFact(unit, fact, { ...read, ...lease, now: deps.clock.now() }));

@@ -6,7 +6,7 @@ import { writeOrderStatus } from '@latchkey/db/facts/write-order-status';
 import { writePayment } from '@latchkey/db/facts/write-payment';
 import { writeSources } from '@latchkey/db/facts/write-sources';
 import { writeSubscription } from '@latchkey/db/facts/write-subscription';
-import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
 
@@ -30,7 +30,7 @@ export async function applyStarsPayment(
   receiver: StarsReceiver,
 ): Promise<'applied' | 'unknown_order'> {
   const { organisationId } = receiver;
-  return unitOfWork(deps, async (unit) => {
+  return unitOfWork(named(deps, 'Stars'), async (unit) => {
     const order = payment.orderId
       ? await loadOrder(unit.db, { organisationId, orderId: payment.orderId })
       : null;

@@ -3,7 +3,7 @@ import { connectChannel } from '@latchkey/db/channel/connect-channel';
 import { linkedCreators } from '@latchkey/db/channel/linked-creators';
 import { promisePreparation } from '@latchkey/db/channel/promise-preparation';
 import { findChannel } from '@latchkey/db/membership/find-channel';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { findingOf } from '../converge/finding.ts';
 import type { ChannelGateway } from './channel-gateway.ts';
@@ -34,7 +34,7 @@ export async function noteBot(
     const { organisationId, id: channelId } = known;
     const { correlationId } = seen;
     const at = deps.clock.now();
-    await unitOfWork(deps, (unit) =>
+    await unitOfWork(named(deps, 'bot rights'), (unit) =>
       promisePreparation(unit, { organisationId, channelId, correlationId, at }),
     );
     return done;
@@ -45,7 +45,9 @@ export async function noteBot(
       const finding = findingOf(answer.failure);
       if (finding.kind === 'retry' || finding.kind === 'wait') return finding;
     } else if (answer.value) {
-      await unitOfWork(deps, (unit) => connectChannel(unit, { ...creator, ...seen, at: deps.clock.now() }));
+      await unitOfWork(named(deps, 'channel connection'), (unit) =>
+        connectChannel(unit, { ...creator, ...seen, at: deps.clock.now() }),
+      );
       return done;
     }
   }

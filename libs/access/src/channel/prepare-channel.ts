@@ -5,7 +5,7 @@ import { convergeWaiting } from '@latchkey/db/channel/converge-waiting';
 import { loadChannel } from '@latchkey/db/channel/load-channel';
 import { noteInspection } from '@latchkey/db/channel/note-inspection';
 import { postponeChannel } from '@latchkey/db/channel/postpone-channel';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { findingOf } from '../converge/finding.ts';
 import { lookAgainAt } from '../converge/look-again.ts';
@@ -48,7 +48,7 @@ async function prepareOnce(deps: PreparingDeps, of: Preparing): Promise<JobOutco
   }
   const { canInvite, canRestrict } = inspection.value;
   const action: ActionRequired | null = canInvite && canRestrict ? null : 'bot_lacks_rights';
-  await unitOfWork(deps, async (unit) => {
+  await unitOfWork(named(deps, 'channel'), async (unit) => {
     await noteInspection(unit.db, { ...of, ...inspection.value, link, action, at: deps.clock.now() });
     await convergeWaiting(unit, of);
   });
@@ -62,7 +62,7 @@ async function refused(
 ): Promise<JobOutcome> {
   if (finding.kind === 'wait' || finding.kind === 'retry' || finding.kind === 'stop') return finding;
   const action = finding.kind === 'blocked' ? finding.action : 'chat_not_found';
-  await unitOfWork(deps, (unit) =>
+  await unitOfWork(named(deps, 'channel action'), (unit) =>
     noteInspection(unit.db, {
       ...of,
       title: null,

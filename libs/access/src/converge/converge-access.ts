@@ -5,7 +5,7 @@ import { loadEntitlements } from '@latchkey/db/access/entitlements';
 import { isUnmoved } from '@latchkey/db/access/is-unmoved';
 import { type LeasedAccess, leaseAccess } from '@latchkey/db/access/lease-access';
 import { releaseAccess } from '@latchkey/db/access/release-access';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { decideFor, settleAccesses, turnOf } from '../settle/settle-accesses.ts';
 import type { ChatGateway, ChatPerson } from './chat-gateway.ts';
@@ -81,7 +81,7 @@ async function decideAgain(
   const entitled = access.state === 'PENDING' || access.state === 'GRANTED';
   if (desire.kind === 'keep' || (desire.kind === 'in') === entitled)
     return { turn: turnOf(facts, channelId, now) };
-  await unitOfWork(deps, (unit) =>
+  await unitOfWork(named(deps, 'decision'), (unit) =>
     settleAccesses(unit, { organisationId, subscriberId, now, correlationId }),
   );
   await releaseAccess(deps.database.db, access, access.version);

@@ -4,7 +4,7 @@ import { StaleAccess, writeMove } from '@latchkey/db/access/write-moves';
 import { type FoundAccess, findAccess } from '@latchkey/db/membership/find-access';
 import { type FoundChannel, findChannel } from '@latchkey/db/membership/find-channel';
 import { noteMembership } from '@latchkey/db/membership/note-membership';
-import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import type { ChatGateway } from '../converge/chat-gateway.ts';
 import { findingOf } from '../converge/finding.ts';
@@ -36,7 +36,7 @@ export async function noteMember(
   const look = await isInside(deps.chat, channel, seen);
   if (look.outcome) return look.outcome;
   try {
-    return await unitOfWork(deps, (unit) =>
+    return await unitOfWork(named(deps, 'member'), (unit) =>
       note(unit, channel, access, { ...look, at: deps.clock.now(), correlationId: seen.correlationId }),
     );
   } catch (error) {

@@ -1,4 +1,4 @@
-import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { sweepAccesses } from '@latchkey/db/sweep/sweep-accesses';
 import { sweepChannels } from '@latchkey/db/sweep/sweep-channels';
 import { sweepDueSubscriptions } from '@latchkey/db/sweep/sweep-due-subscriptions';
@@ -36,6 +36,8 @@ export async function sweepOverdue(
   deps: AccessDeps,
   name: SweepName,
 ): Promise<{ found: number; more: boolean }> {
-  const found = await unitOfWork(deps, (unit) => sweeps[name](unit, { now: deps.clock.now(), limit }));
+  const found = await unitOfWork(named(deps, 'sweep'), (unit) =>
+    sweeps[name](unit, { now: deps.clock.now(), limit }),
+  );
   return { found, more: found >= limit };
 }

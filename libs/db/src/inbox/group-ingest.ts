@@ -1,6 +1,7 @@
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import type { Database } from '../connect-database.ts';
 import { isDatabaseAway } from '../is-database-away.ts';
+import type { Committer } from '../outbox/unit-of-work.ts';
 import type { InboxRecord, IngestResult } from './inbox-record.ts';
 import { storeRecords } from './store-records.ts';
 
@@ -29,6 +30,8 @@ export function createGroupIngest(options: {
   database: Pick<Database, 'sql'>;
   /** Called after the commit, never before. */
   onCommitted(jobs: OutboxJob[]): void;
+  /** As a `Committer`'s. */
+  onStep?: Committer['onStep'];
 }): GroupIngest {
   const waiting: Waiting[] = [];
   let inFlight = 0;
@@ -49,10 +52,12 @@ export function createGroupIngest(options: {
   };
 
   const store = async (batch: Waiting[]): Promise<void> => {
+    options.onStep?.('before', 'inbox');
     const { results, jobs } = await storeRecords(
       options.database,
       batch.map((one) => one.record),
     );
+    options.onStep?.('after', 'inbox');
     if (jobs.length > 0) options.onCommitted(jobs);
     for (const [index, one] of batch.entries()) one.resolve(results[index] as IngestResult);
   };

@@ -8,6 +8,15 @@ export interface Committer {
   database: Database;
   /** Pushes jobs once they are committed; the relay is the net when it does not. */
   onCommitted(jobs: OutboxJob[]): void;
+  /** Hears of each transaction right before and after its commit: where a campaign of faults kills the process. */
+  onStep?: ((when: 'before' | 'after', name: string) => void) | undefined;
+  /** What its transactions are called there. */
+  name?: string;
+}
+
+/** The same committer for the transactions of one use case, which `onStep` hears by this name. */
+export function named<C extends Committer>(committer: C, name: string): C {
+  return committer.onStep ? { ...committer, name } : committer;
 }
 
 /** One transaction: its database, and the jobs that it promises. */
@@ -42,7 +51,7 @@ export async function unitOfWork<T>(
 }
 
 async function runOnce<T>(
-  { database, onCommitted }: Committer,
+  { database, onCommitted, onStep, name = 'other' }: Committer,
   work: (unit: UnitOfWork) => Promise<T>,
 ): Promise<T> {
   const promised: { job: Job; notBefore: Date | null }[] = [];
@@ -60,12 +69,14 @@ async function runOnce<T>(
     try {
       const result = await work(unit);
       const [jobs] = await Promise.all([promised.length > 0 ? writeOutbox(db, promised) : [], ...underWay]);
+      onStep?.('before', name);
       return { result, jobs };
     } catch (error) {
       // What follows a failed statement on its connection fails too, and says no more than that.
       throw failed ? failed.error : error;
     }
   });
+  onStep?.('after', name);
   if (jobs.length > 0) onCommitted(jobs);
   return result;
 }

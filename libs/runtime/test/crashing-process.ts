@@ -1,0 +1,12 @@
+import { openCrashPoints } from '../src/crash-points.ts';
+
+// Passes one place again and again, and says how often.
+const crashPoints = openCrashPoints(process.env.FAULT_INJECTION === 'on' ? 'on' : undefined);
+let passed = 0;
+process.send?.({ ready: true });
+setInterval(() => {
+  crashPoints?.pass('before', 'commit: read');
+  crashPoints?.pass('after', 'commit: read');
+  passed += 1;
+  process.send?.({ passed });
+}, 5);
