@@ -16,6 +16,8 @@ export interface RunningProcess {
   stopping(): boolean;
   /** For tests of what survives a crash. */
   kill(signal: NodeJS.Signals): void;
+  /** A message over IPC: where a campaign of faults has it die. */
+  tell(message: object): void;
   /** The last lines it wrote, for the message about its death. */
   lastLines(): readonly string[];
 }
@@ -64,6 +66,9 @@ export function startProcess(options: ProcessOptions): RunningProcess {
     kill: (signal) => {
       stopping = true;
       child.kill(signal);
+    },
+    tell: (message) => {
+      if (child.connected) child.send(message, () => {});
     },
     lastLines: () => last,
   };

@@ -1,0 +1,147 @@
+/** What a person, the creator or a bank does in a history. */
+export type Act =
+  | 'buy'
+  | 'buyTrial'
+  | 'buyOnce'
+  | 'buyOnWeb'
+  | 'claim'
+  | 'buyInStars'
+  | 'abandonCheckout'
+  | 'join'
+  | 'leave'
+  | 'block'
+  | 'unblock'
+  | 'strangerTries'
+  | 'failNext'
+  | 'recover'
+  | 'cancelNow'
+  | 'cancelAtEnd'
+  | 'uncancel';
+
+/** A day after the history's beginning, or a span of days of which one is drawn, and what happens then. */
+type Line = readonly [day: number | readonly [from: number, to: number], act: Act];
+
+/**
+ * The histories there are. A month after buying the subscription renews; who fails then has five days of grace; Stripe
+ * tries again after three, five and seven days, and then cancels.
+ */
+export const historyKinds = {
+  steady: [
+    [0, 'buy'],
+    [1, 'join'],
+  ],
+  lapse: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[3, 24], 'failNext'],
+  ],
+  recoverInGrace: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[3, 24], 'failNext'],
+    [[32, 34], 'recover'],
+  ],
+  recoverAfterGrace: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[3, 24], 'failNext'],
+    [36, 'recover'],
+    [[37, 39], 'join'],
+  ],
+  comeBack: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[3, 9], 'cancelNow'],
+    [[11, 20], 'buy'],
+    [22, 'join'],
+  ],
+  cancelNow: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[2, 24], 'cancelNow'],
+  ],
+  cancelAtEnd: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[2, 24], 'cancelAtEnd'],
+  ],
+  changeMind: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[2, 10], 'cancelAtEnd'],
+    [[12, 24], 'uncancel'],
+  ],
+  overlap: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[3, 8], 'buyTrial'],
+    [[10, 20], 'cancelNow'],
+  ],
+  forGoodBesides: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[3, 8], 'buyOnce'],
+    [[10, 24], 'failNext'],
+  ],
+  leaveAndRejoin: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[3, 6], 'leave'],
+    [[7, 12], 'join'],
+  ],
+  leaveForGood: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[3, 6], 'leave'],
+    [[7, 12], 'cancelAtEnd'],
+  ],
+  blockTheBot: [
+    [0, 'block'],
+    [1, 'buy'],
+    [2, 'join'],
+    [[5, 20], 'cancelNow'],
+  ],
+  blockAndReturn: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[2, 5], 'block'],
+    [[3, 24], 'failNext'],
+    [[32, 34], 'recover'],
+    [40, 'unblock'],
+  ],
+  strangerWithTheLink: [
+    [0, 'buy'],
+    [1, 'strangerTries'],
+    [2, 'join'],
+    [[3, 30], 'strangerTries'],
+  ],
+  stars: [
+    [0, 'buyInStars'],
+    [1, 'join'],
+  ],
+  trial: [
+    [0, 'buyTrial'],
+    [1, 'join'],
+  ],
+  trialNeverPaid: [
+    [0, 'buyTrial'],
+    [1, 'join'],
+    [[2, 5], 'failNext'],
+  ],
+  once: [
+    [0, 'buyOnce'],
+    [1, 'join'],
+  ],
+  onTheWeb: [
+    [0, 'buyOnWeb'],
+    [1, 'claim'],
+    [2, 'join'],
+  ],
+  neverPaid: [
+    [0, 'abandonCheckout'],
+    [1, 'join'],
+  ],
+} as const satisfies Record<string, readonly Line[]>;
+
+export type HistoryKind = keyof typeof historyKinds;
+export const allHistoryKinds = Object.keys(historyKinds) as HistoryKind[];

@@ -1,0 +1,54 @@
+import { drawFrom } from './draw.ts';
+import { type HistoryKind, historyKinds } from './history-kinds.ts';
+import type { History, Plan, Scale, Step } from './plan.ts';
+import { planDeaths } from './plan-deaths.ts';
+import { planTrouble } from './plan-trouble.ts';
+
+/** Makes the plan of a run: histories, moments, faults. The same scale makes the same plan. */
+export function makePlan(scale: Scale): Plan {
+  const steps = planSteps(scale);
+  return {
+    scale,
+    steps,
+    histories: planHistories(scale, steps),
+    deaths: scale.crashes ? planDeaths(scale, steps.length) : [],
+  };
+}
+
+/** One day at a time or two. */
+function planSteps(scale: Scale): Step[] {
+  const draw = drawFrom(scale.seed, 'steps');
+  const steps: Step[] = [];
+  for (let day = 0; day < scale.days; ) {
+    const hours = day === 0 ? 1 : draw.one([24, 36, 48]);
+    day += hours / 24;
+    steps.push({ hours, day, faults: [], outage: null, chat: null });
+  }
+  return planTrouble(scale, steps);
+}
+
+/** Every kind as often as every other; each begins on a day of its own in the first part of the time. */
+function planHistories(scale: Scale, steps: readonly Step[]): History[] {
+  const draw = drawFrom(scale.seed, 'histories');
+  const kinds = draw.shuffled(
+    Array.from(
+      { length: scale.histories },
+      (_, index) => scale.kinds[index % scale.kinds.length] as HistoryKind,
+    ),
+  );
+  return kinds.map((kind, index) => {
+    const begins = draw.share() * Math.max(0, scale.days - lengthOf(kind));
+    const acts = historyKinds[kind].map(([when, act]) => {
+      const day = begins + (typeof when === 'number' ? when : draw.between(when[0], when[1]));
+      const step = steps.findIndex((each) => each.day >= day);
+      return { step: step < 0 ? steps.length - 1 : step, act };
+    });
+    return { index, kind, acts };
+  });
+}
+
+/** Days from the beginning until all has happened that the kind is about, a renewal among it. */
+function lengthOf(kind: HistoryKind): number {
+  const last = Math.max(...historyKinds[kind].map(([when]) => (typeof when === 'number' ? when : when[1])));
+  return Math.max(last + 1, 41);
+}

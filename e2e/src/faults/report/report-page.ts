@@ -1,0 +1,81 @@
+import { type CampaignResult, percentile } from './result.ts';
+
+/** The text of docs/fault-report.md: the figures of one run, and how they came about. */
+export function reportPage(result: CampaignResult): string {
+  const { seed, histories, events, acts, seconds, backend } = result;
+  const points = result.crashPoints;
+  return `# Fault report
+
+Written by \`npm run faults\`; not edited by hand. Generated histories of many subscribers are played against the built
+processes (two apis, two workers, the bot) while processes are killed at named points, PostgreSQL restarts, the queues are
+emptied, Telegram fails, and Stripe's events are lost, doubled and reordered. At the end the membership of the emulated chat,
+the database and the provider are compared for every subscriber.
+
+Seed ${seed}, ${histories} histories, ${acts} acts, ${events} events of the provider, queues in ${backend}, ${seconds} s in all.
+
+| figure                                                             | found | must be |
+| ------------------------------------------------------------------ | ----- | ------- |
+${[
+  row('lost grants (entitled, and not granted or not let in)', result.lostGrants.length, '0'),
+  row('missed removals (not entitled, and inside or not REVOKED)', result.missedRemovals.length, '0'),
+  row('wrongful removals (taken out while entitled)', result.wrongfulRemovals.length, '0'),
+  row('double messages, and events taken in twice', result.doubleMessages.length, '0'),
+  row('journal differences, and breaks in a ledger', result.journalDifferences.length, '0'),
+  row('messages in doubt', result.inDoubt, '–'),
+  row('… of which without another route', result.withoutRoute.length, '0'),
+].join('\n')}
+
+After the last fault, which kills all workers at once, half of the subscribers stood right for good after ${shown(percentile(result.convergeMs, 50))},
+99 of 100 after ${shown(percentile(result.convergeMs, 99))}, all after ${shown(Math.max(0, ...result.convergeMs))}. What takes longest is what a dead worker held: its lease on
+an access ends after a minute of wall time.
+
+## Faults
+
+| kind | how often |
+| ---- | --------- |
+${Object.entries(result.faults)
+  .sort(([a], [b]) => a.localeCompare(b))
+  .map(([kind, count]) => `| ${kind} | ${count} |`)
+  .join('\n')}
+
+Telegram's faults are counted as ordered; those that no call met by the end are forgotten. Processes that ended by themselves
+(most of them while PostgreSQL was away, at their start) and were started again: ${result.unorderedEnds.length}.
+
+## Crash points
+
+Where a process died by SIGKILL: ${points.filter(({ hits }) => hits > 0).length} of ${points.length} places, ${points.reduce((sum, { hits }) => sum + hits, 0)} deaths there. The other kills strike at no
+particular point.
+
+| process | place | deaths |
+| ------- | ----- | ------ |
+${points.map(({ mortal, at, hits }) => `| ${mortal} | ${at} | ${hits} |`).join('\n')}
+
+## Histories
+
+| kind | how many |
+| ---- | -------- |
+${Object.entries(result.kinds)
+  .sort(([a], [b]) => a.localeCompare(b))
+  .map(([kind, count]) => `| ${kind} | ${count} |`)
+  .join('\n')}
+
+## How it is judged
+
+- **Entitled** is decided from the provider's objects alone, by arithmetic of the campaign's own.
+- **Wrongful** is a removal of somebody who was entitled at the last two looks before it and at the next one after it. There are
+  two looks a step; events are delivered after each second one. A payment that came while the removal was under way is a race,
+  and is judged by its end: the person is entitled, told, and let in.
+- **The door**: at the end everybody outside asks to join; who is entitled must be inside then, and nobody else.
+- **A seed** decides histories, moments, faults and their order, and who dies where at which passing; the same seed makes the same
+  plan. What meets what on the wall's clock it cannot decide: two runs of a seed may differ in which call a fault meets.
+- Of each object at least one event per step is delivered: finding what no signal ever told of is the reconciler's work.
+`;
+}
+
+function row(what: string, found: number, must: string): string {
+  return `| ${what.padEnd(66)} | ${String(found).padEnd(5)} | ${must.padEnd(7)} |`;
+}
+
+function shown(ms: number): string {
+  return ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toFixed(1)} s`;
+}

@@ -1,0 +1,204 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { letLeasesEnd } from '../world/let-leases-end.ts';
+import { rowsOf } from '../world/records.ts';
+import { compareBooks } from './compare/books.ts';
+import { compareMembership, insiders, isRight, type Standing } from './compare/membership.ts';
+import { checkInDoubt, findDoubles } from './compare/messages.ts';
+import { watchRemovals } from './oracle/watch-removals.ts';
+import { crashPointsOf, mortals } from './plan/crash-points.ts';
+import { makePlan } from './plan/make-plan.ts';
+import type { Plan, Scale } from './plan/plan.ts';
+import { slotsOf } from './plan/plan-deaths.ts';
+import type { CampaignResult } from './report/result.ts';
+import { inParallel } from './run/in-parallel.ts';
+import type { Person } from './run/person.ts';
+import { play } from './run/play.ts';
+import { openStage, type Stage, type Surroundings } from './run/stage.ts';
+import type { SabotageName } from './sabotage.ts';
+
+export interface CampaignOptions {
+  scale: Scale;
+  sabotage: SabotageName | null;
+  /** At least so long is a step, in wall time. */
+  stepMs: number;
+  /** `skip`: the last fault kills all workers, and a minute passes at once for what they held. */
+  leases: 'wait' | 'skip';
+  /** How long after the last fault everything must be right. */
+  settleWithinMs: number;
+  onLine(line: string): void;
+}
+
+/** Plays a campaign on a stage of its own and compares, at its end, provider, database and chat for everybody. */
+export async function runCampaign(
+  options: CampaignOptions,
+  surroundings: Surroundings,
+): Promise<CampaignResult> {
+  const startedAt = performance.now();
+  const { scale, sabotage, onLine } = options;
+  const plan = makePlan(scale);
+  const stage = await openStage(plan, surroundings, sabotage);
+  try {
+    const people = await gather(stage, plan.histories);
+    onLine(`${people.length} people, ${plan.steps.length} steps over ${scale.days} days`);
+    const watch = watchRemovals(stage.world);
+    const played = await play(stage, plan, people, {
+      stepMs: options.stepMs,
+      watch,
+      onStep: (step) => {
+        if (step % 5 === 0) onLine(`step ${step}: ${stage.pool.kills()} kills`);
+      },
+    });
+    await endFaults(stage, options);
+    onLine(`the faults are over: ${stage.pool.kills()} kills`);
+    const convergeMs = await converge(stage, people, options.settleWithinMs);
+    await calmNotices(stage, options);
+    const standings = await compareMembership(stage, people);
+    const shutOut = await tryTheDoor(stage, standings);
+    const intruders = await strangersInside(stage, people);
+    const { inDoubt, withoutRoute } = await checkInDoubt(stage);
+    const wrong = standings.filter((standing) => !isRight(standing));
+    const hits = new Map(stage.pool.hits);
+    return {
+      seed: scale.seed,
+      histories: people.length,
+      acts: played.acts,
+      events: stage.post.counts.events,
+      faults: {
+        ...played.faults,
+        'event lost': stage.post.counts.lost,
+        'event doubled': stage.post.counts.doubled,
+        'event reordered': stage.post.counts.reordered,
+        kill: stage.pool.kills(),
+      },
+      lostGrants: [...wrong.filter(({ verdict }) => verdict === 'in').map(inWords), ...shutOut],
+      missedRemovals: [...wrong.filter(({ verdict }) => verdict !== 'in').map(inWords), ...intruders],
+      wrongfulRemovals: await watch.wrongful(people),
+      doubleMessages: await findDoubles(stage, people),
+      inDoubt,
+      withoutRoute,
+      journalDifferences: await compareBooks(stage, people),
+      convergeMs,
+      crashPoints: scale.crashes
+        ? mortals.flatMap((mortal) =>
+            crashPointsOf(mortal).map((at) => ({ mortal, at, hits: hits.get(`${mortal} ${at}`) ?? 0 })),
+          )
+        : [],
+      unorderedEnds: stage.pool.unordered,
+      kinds: countKinds(people),
+      backend: surroundings.redisUrl ? 'Redis' : 'PostgreSQL',
+      sabotage,
+      seconds: Math.round((performance.now() - startedAt) / 1_000),
+    };
+  } finally {
+    await stage.stop();
+  }
+}
+
+async function gather(stage: Stage, histories: Plan['histories']): Promise<Person[]> {
+  const people: Person[] = [];
+  const { sandbox } = stage.world;
+  await inParallel(histories, 8, async (history) => {
+    const userId = await sandbox.person(`Person ${history.index}`);
+    await sandbox.start(userId);
+    if (history.kind === 'stars') stage.starsBuyers.push(userId);
+    people.push({ history, userId, strangerId: null, subscriptions: [], purchases: [], toDo: [], web: null });
+  });
+  return people.sort((a, b) => a.history.index - b.history.index);
+}
+
+/** The last faults: all workers die at once. Then nothing is broken any more, and the clock makes one more small step. */
+async function endFaults(stage: Stage, { leases, scale }: CampaignOptions): Promise<void> {
+  if (scale.crashes || leases === 'skip') await stage.pool.kill(slotsOf('worker'));
+  if (leases === 'skip') await letLeasesEnd(stage.world);
+  await stage.pool.calm();
+  // What waits for a person is tried again every hour: two pass.
+  await stage.world.sandbox.advance('2h');
+}
+
+/** @returns how long after the last fault each person stood right for good */
+async function converge(stage: Stage, people: readonly Person[], withinMs: number): Promise<number[]> {
+  const begunAt = performance.now();
+  const since = new Map<number, number>();
+  for (;;) {
+    const standings = await compareMembership(stage, people);
+    const now = Math.round(performance.now() - begunAt);
+    for (const standing of standings) {
+      const { userId } = standing.person;
+      if (!isRight(standing)) since.delete(userId);
+      else if (!since.has(userId)) since.set(userId, now);
+    }
+    const settled = since.size === people.length && (await nothingOpen(stage));
+    if (settled || now > withinMs) return people.map(({ userId }) => since.get(userId) ?? now);
+    await sleep(250);
+  }
+}
+
+async function nothingOpen({ world }: Stage): Promise<boolean> {
+  const [row] = await rowsOf<{ open: number }>(
+    world,
+    `select ((select count(*) from sync_object where requested_seq > applied_seq)
+      + (select count(*) from inbox_key where due_at is not null)
+      + (select count(*) from join_request where state = 'open')
+      + (select count(*) from outbox))::int as open`,
+  );
+  return row?.open === 0;
+}
+
+/** Messages under way when a worker died are in doubt after a minute. */
+async function calmNotices(stage: Stage, { settleWithinMs }: CampaignOptions): Promise<void> {
+  const giveUpAt = performance.now() + settleWithinMs;
+  for (let open = 1; open > 0 && performance.now() < giveUpAt; await sleep(250)) {
+    const [row] = await rowsOf<{ open: number }>(
+      stage.world,
+      "select count(*)::int as open from notice where state in ('queued', 'sending')",
+    );
+    open = row?.open ?? 0;
+    if (open === 0) return;
+  }
+}
+
+/** Everybody who is not inside asks to join: who is entitled is let in, and nobody else. */
+async function tryTheDoor(stage: Stage, standings: readonly Standing[]): Promise<string[]> {
+  const { sandbox } = stage.world;
+  const outside = standings.filter(({ inside }) => !inside);
+  await inParallel(outside, 8, ({ person }) => sandbox.open(person.userId, stage.link));
+  const entitled = outside.filter(({ verdict }) => verdict === 'in');
+  for (let tries = 0; tries < 60; tries += 1) {
+    const inside = await insiders(stage);
+    const waiting = entitled.filter(({ person }) => !inside.has(person.userId));
+    if (waiting.length === 0 && (await stage.updatesWaiting()) === 0) return [];
+    await sleep(250);
+  }
+  const inside = await insiders(stage);
+  return entitled
+    .filter(({ person }) => !inside.has(person.userId))
+    .map(({ person }) => `${person.history.kind} ${person.userId} asks and is not let in`);
+}
+
+/** Whoever is inside without being anybody who ought to be. */
+async function strangersInside(stage: Stage, people: readonly Person[]): Promise<string[]> {
+  const inside = await insiders(stage);
+  const standings = await compareMembership(stage, people);
+  return [
+    ...people
+      .filter(({ strangerId }) => strangerId !== null && inside.has(strangerId))
+      .map(({ strangerId }) => `a stranger, ${strangerId}, is inside`),
+    ...standings
+      .filter((standing) => standing.verdict === 'out' && standing.inside && isOut(standing.state))
+      .map((standing) => `let in without a right: ${inWords(standing)}`),
+  ];
+}
+
+function isOut(state: string | null): boolean {
+  return state === null || state === 'REVOKED';
+}
+
+function inWords({ person, verdict, state, inside }: Standing): string {
+  return `${person.history.kind} ${person.userId}: should be ${verdict}, is ${state ?? 'unknown'} and ${inside ? 'inside' : 'outside'}`;
+}
+
+function countKinds(people: readonly Person[]): Record<string, number> {
+  const kinds: Record<string, number> = {};
+  for (const { history } of people) kinds[history.kind] = (kinds[history.kind] ?? 0) + 1;
+  return kinds;
+}

@@ -1,0 +1,130 @@
+import { createBrowser } from '../../world/browser.ts';
+import type { Act } from '../plan/history-kinds.ts';
+import type { Person } from './person.ts';
+import type { Stage } from './stage.ts';
+
+/**
+ * Does one act of a history. People do not know what is broken: what cannot be done now they try again later.
+ *
+ * @returns whether it is done
+ */
+export async function act(stage: Stage, person: Person, what: Act): Promise<boolean> {
+  try {
+    return await acts[what](stage, person);
+  } catch {
+    return false;
+  }
+}
+
+type Doing = (stage: Stage, person: Person) => Promise<boolean>;
+
+const acts: Record<Act, Doing> = {
+  buy: (stage, person) => buy(stage, person, stage.world.seeded.plans.monthly.id),
+  buyTrial: (stage, person) => buy(stage, person, stage.world.seeded.plans.trial.id),
+  buyOnce: (stage, person) => buy(stage, person, stage.world.seeded.plans.oneTime.id),
+  buyOnWeb: async ({ world }, person) => {
+    const browser = createBrowser(world.stack.urls.api, world.stack.urls.web);
+    const order = await browser.checkout.create.mutate({ planId: world.seeded.plans.monthly.id });
+    await pay(world, person, order.sessionId);
+    person.web = { browser, orderId: order.orderId, deepLink: null };
+    return true;
+  },
+  claim: async (stage, person) => {
+    if (!person.web) return false;
+    person.web.deepLink ??= (
+      await person.web.browser.claim.create.mutate({ orderId: person.web.orderId as never })
+    ).deepLink;
+    if (await stage.isKnown(person.userId)) return true;
+    await stage.world.sandbox.open(person.userId, person.web.deepLink);
+    return false;
+  },
+  buyInStars,
+  abandonCheckout: async ({ world }, person) => {
+    await open(world, person, world.seeded.plans.monthly.id);
+    return true;
+  },
+  join: async ({ world, link }, person) => {
+    await world.sandbox.open(person.userId, link);
+    return true;
+  },
+  leave: async ({ world }, person) => {
+    await world.sandbox.leave(person.userId, world.seeded.channel.chatId).catch(() => {});
+    return true;
+  },
+  block: (stage, person) => setBlocked(stage, person, true),
+  unblock: (stage, person) => setBlocked(stage, person, false),
+  strangerTries: async ({ world, link }, person) => {
+    person.strangerId ??= await world.sandbox.person(`Stranger ${person.history.index}`);
+    await world.sandbox.open(person.strangerId, link);
+    return true;
+  },
+  failNext: (stage, person) => onSubscription(stage, person, 'fail-next', { how: 'decline' }),
+  recover: (stage, person) => onSubscription(stage, person, 'recover'),
+  cancelNow: (stage, person) => onSubscription(stage, person, 'cancel', { when: 'now' }),
+  cancelAtEnd: (stage, person) => onSubscription(stage, person, 'cancel', { when: 'period_end' }),
+  uncancel: (stage, person) => onSubscription(stage, person, 'uncancel'),
+};
+
+type World = Stage['world'];
+
+async function buy({ world }: Stage, person: Person, planId: string): Promise<boolean> {
+  await pay(world, person, await open(world, person, planId));
+  return true;
+}
+
+async function open({ developer }: World, person: Person, planId: string): Promise<string> {
+  const order = await developer.checkout.create.mutate({
+    planId: planId as never,
+    telegramUserId: person.userId,
+  });
+  return order.sessionId;
+}
+
+async function pay({ sandbox }: World, person: Person, sessionId: string): Promise<void> {
+  const email = `person-${person.history.index}@example.com`;
+  const paid = (await sandbox.stripe(`checkout/${sessionId}/pay`, { card: '4242424242424242', email })) as {
+    session: { subscription: string | null };
+  };
+  if (paid.session.subscription) person.subscriptions.push(paid.session.subscription);
+  else person.purchases.push(sessionId);
+}
+
+/** On the first of the person's subscriptions; what Stripe refuses (nothing open, ended already) has no effect. */
+async function onSubscription(
+  { world }: Stage,
+  { subscriptions }: Person,
+  what: string,
+  body: object = {},
+): Promise<boolean> {
+  const [first] = subscriptions;
+  if (first === undefined) return false;
+  await world.sandbox.stripe(`subscriptions/${first}/${what}`, body).catch(() => {});
+  return true;
+}
+
+async function setBlocked({ world }: Stage, person: Person, blocked: boolean): Promise<boolean> {
+  const { sandbox, seeded } = world;
+  const path = `users/${person.userId}/${blocked ? 'block' : 'unblock'}`;
+  await sandbox.telegram(path, { bot: seeded.bot.username });
+  return true;
+}
+
+/** In the chat with the bot, as far as it answers: the offer, its button, the invoice, the payment. */
+async function buyInStars({ world, starsPlan }: Stage, { userId }: Person): Promise<boolean> {
+  const { sandbox } = world;
+  const mine = await sandbox.telegram<unknown[]>(`users/${userId}/subscriptions`);
+  if (mine.length > 0) return true;
+  const messages = await sandbox.messages(userId);
+  const buttons = messages.flatMap((message) =>
+    (message.reply_markup?.inline_keyboard?.flat() ?? []).map((button) => ({
+      ...button,
+      of: message.message_id,
+    })),
+  );
+  const invoice = buttons.findLast((button) => button.url?.includes('$'))?.url;
+  const choice = buttons.findLast((button) => button.callback_data);
+  if (invoice) void sandbox.payStars(userId, invoice).catch(() => {});
+  else if (choice) await sandbox.press(userId, choice.of, choice.callback_data ?? '');
+  else await sandbox.start(userId, `p-${starsPlan}`);
+  return false;
+}

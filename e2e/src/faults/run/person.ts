@@ -1,0 +1,18 @@
+import type { createBrowser } from '../../world/browser.ts';
+import type { Act } from '../plan/history-kinds.ts';
+import type { History } from '../plan/plan.ts';
+
+/** Somebody a history is about, with what the campaign has to remember of them. */
+export interface Person {
+  history: History;
+  userId: number;
+  /** Somebody else, who tries this person's link. */
+  strangerId: number | null;
+  subscriptions: string[];
+  /** One-time purchases: their sessions. */
+  purchases: string[];
+  /** Acts whose step has come and which could not be done yet, oldest first. */
+  toDo: Act[];
+  /** A purchase on the web that waits for its claim. */
+  web: { browser: ReturnType<typeof createBrowser>; orderId: string; deepLink: string | null } | null;
+}

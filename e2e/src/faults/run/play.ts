@@ -1,0 +1,112 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { clearFaults, orderFault } from '../../world/faults.ts';
+import { waitFor } from '../../world/wait-for.ts';
+import { starsPayers } from '../compare/membership.ts';
+import { type Provider, readProvider } from '../oracle/provider.ts';
+import type { RemovalWatch } from '../oracle/watch-removals.ts';
+import type { Act } from '../plan/history-kinds.ts';
+import type { Plan, Step } from '../plan/plan.ts';
+import { act } from './act.ts';
+import { inParallel } from './in-parallel.ts';
+import { breakDown } from './outages.ts';
+import type { Person } from './person.ts';
+import { changeSecondChat } from './second-chat.ts';
+import type { Stage } from './stage.ts';
+
+export interface Played {
+  acts: number;
+  faults: Record<string, number>;
+}
+
+/** Longest time a step waits for updates that the bot has not confirmed: Telegram would forget them in a day. */
+const updatesWithinMs = 60_000;
+
+/** Plays all steps of a plan: the clock moves, people act, events are delivered, things break. */
+export async function play(
+  stage: Stage,
+  plan: Plan,
+  people: readonly Person[],
+  options: { stepMs: number; watch: RemovalWatch; onStep(step: number): void },
+): Promise<Played> {
+  const played: Played = { acts: 0, faults: {} };
+  for (const [index, step] of plan.steps.entries()) {
+    options.onStep(index);
+    const begunAt = performance.now();
+    stage.pool.order(index);
+    for (const fault of step.faults) await orderTrouble(stage, fault, played);
+    const broken = breakDown(stage, step.outage, played);
+    await advance(stage, step);
+    options.watch.look(await readProvider(stage.world), people, await starsPayers(stage));
+    const due = people.flatMap((person) => comeDue(person, index));
+    await inParallel(
+      people.filter((person) => person.toDo.length > 0),
+      8,
+      (person) => doWhatCanBeDone(stage, person),
+    );
+    await changeSecondChat(stage, step.chat);
+    played.acts += due.length;
+    options.watch.look(await allSent(stage), people, await starsPayers(stage));
+    await stage.post.deliver(index);
+    await broken;
+    await sleep(Math.max(0, options.stepMs - (performance.now() - begunAt)));
+    await waitFor(
+      'the bot to confirm its updates',
+      async () => ((await stage.updatesWaiting()) === 0 ? true : null),
+      {
+        withinMs: updatesWithinMs,
+        everyMs: 100,
+      },
+    );
+  }
+  await finishActs(stage, people);
+  await clearFaults(stage.world);
+  return played;
+}
+
+async function orderTrouble(stage: Stage, fault: Step['faults'][number], played: Played): Promise<void> {
+  await orderFault(stage.world, fault);
+  const kind = `telegram ${fault.kind}`;
+  played.faults[kind] = (played.faults[kind] ?? 0) + (fault.count ?? 1);
+}
+
+async function advance({ world }: Stage, { hours }: Step): Promise<void> {
+  await world.sandbox.advance(`${hours}h`);
+}
+
+function comeDue(person: Person, index: number): Act[] {
+  const due = person.history.acts.filter(({ step }) => step === index).map((one) => one.act);
+  person.toDo.push(...due);
+  return due;
+}
+
+/** In their order: who has not bought yet does not join. */
+async function doWhatCanBeDone(stage: Stage, person: Person): Promise<void> {
+  for (let next = person.toDo[0]; next !== undefined; next = person.toDo[0]) {
+    if (!(await act(stage, person, next))) return;
+    person.toDo.shift();
+  }
+}
+
+/** What people have not managed yet, they go on trying. */
+async function finishActs(stage: Stage, people: readonly Person[]): Promise<void> {
+  await waitFor(
+    'everybody to have done what they wanted',
+    async () => {
+      const busy = people.filter((person) => person.toDo.length > 0);
+      await inParallel(busy, 8, (person) => doWhatCanBeDone(stage, person));
+      await allSent(stage);
+      await stage.post.deliver(10_000);
+      return busy.every((person) => person.toDo.length === 0) ? true : null;
+    },
+    { withinMs: 60_000, everyMs: 500 },
+  );
+  await stage.post.delivered();
+}
+
+/** Once the provider has sent all its events, to our bad post. */
+async function allSent({ world }: Stage): Promise<Provider> {
+  return waitFor('the provider to have sent its events', async () => {
+    const provider = await readProvider(world);
+    return provider.deliveries === 0 ? provider : null;
+  });
+}
