@@ -39,12 +39,17 @@ if (
 }
 
 const say = (line: string) => {
-  if (!values.json) process.stdout.write(`${line}\n`);
+  if (!values.json) process.stdout.write(`${(performance.now() / 1_000).toFixed(0)} s ${line}\n`);
 };
 const dataDir = join(dataFolder, 'faults');
 const folder = join(dataDir, 'postgres');
 await removePostgres(folder);
-const postgres = await startPostgres({ dataDir: folder, fast: true });
+const postgres = await startPostgres({
+  dataDir: folder,
+  fast: true,
+  // Nobody pulls the plug of this machine, so nothing need reach the disk; but a commit must outlive the server's processes.
+  settings: { synchronous_commit: 'on', full_page_writes: 'on' },
+});
 const redis = await findRedis({ PATH: process.env.PATH });
 let exitCode = 1;
 try {

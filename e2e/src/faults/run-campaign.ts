@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { clearFaults } from '../world/faults.ts';
 import { letLeasesEnd } from '../world/let-leases-end.ts';
 import { rowsOf } from '../world/records.ts';
 import { compareBooks } from './compare/books.ts';
@@ -12,7 +13,7 @@ import { slotsOf } from './plan/plan-deaths.ts';
 import type { CampaignResult } from './report/result.ts';
 import { inParallel } from './run/in-parallel.ts';
 import type { Person } from './run/person.ts';
-import { play } from './run/play.ts';
+import { finishActs, play } from './run/play.ts';
 import { openStage, type Stage, type Surroundings } from './run/stage.ts';
 import type { SabotageName } from './sabotage.ts';
 
@@ -48,9 +49,10 @@ export async function runCampaign(
         if (step % 5 === 0) onLine(`step ${step}: ${stage.pool.kills()} kills`);
       },
     });
-    await endFaults(stage, options);
+    const lastFaultAt = await endFaults(stage, options, people);
     onLine(`the faults are over: ${stage.pool.kills()} kills`);
-    const convergeMs = await converge(stage, people, options.settleWithinMs);
+    const { convergeMs, open } = await converge(stage, people, lastFaultAt, options.settleWithinMs);
+    onLine(`converged${open.length > 0 ? `, but left open: ${open.join(', ')}` : ''}`);
     await calmNotices(stage, options);
     const standings = await compareMembership(stage, people);
     const shutOut = await tryTheDoor(stage, standings);
@@ -106,18 +108,35 @@ async function gather(stage: Stage, histories: Plan['histories']): Promise<Perso
   return people.sort((a, b) => a.history.index - b.history.index);
 }
 
-/** The last faults: all workers die at once. Then nothing is broken any more, and the clock makes one more small step. */
-async function endFaults(stage: Stage, { leases, scale }: CampaignOptions): Promise<void> {
+/**
+ * The last faults: all workers die at once. Then nothing is broken any more, and the clock makes one more small step.
+ *
+ * @returns the moment of the last fault
+ */
+async function endFaults(
+  stage: Stage,
+  { leases, scale }: CampaignOptions,
+  people: readonly Person[],
+): Promise<number> {
+  await sleep(300);
   if (scale.crashes || leases === 'skip') await stage.pool.kill(slotsOf('worker'));
+  const lastFaultAt = performance.now();
   if (leases === 'skip') await letLeasesEnd(stage.world);
+  await clearFaults(stage.world);
   await stage.pool.calm();
+  await finishActs(stage, people);
   // What waits for a person is tried again every hour: two pass.
   await stage.world.sandbox.advance('2h');
+  return lastFaultAt;
 }
 
-/** @returns how long after the last fault each person stood right for good */
-async function converge(stage: Stage, people: readonly Person[], withinMs: number): Promise<number[]> {
-  const begunAt = performance.now();
+/** @returns how long after the last fault each person stood right for good, and what was still open then */
+async function converge(
+  stage: Stage,
+  people: readonly Person[],
+  begunAt: number,
+  withinMs: number,
+): Promise<{ convergeMs: number[]; open: string[] }> {
   const since = new Map<number, number>();
   for (;;) {
     const standings = await compareMembership(stage, people);
@@ -127,21 +146,23 @@ async function converge(stage: Stage, people: readonly Person[], withinMs: numbe
       if (!isRight(standing)) since.delete(userId);
       else if (!since.has(userId)) since.set(userId, now);
     }
-    const settled = since.size === people.length && (await nothingOpen(stage));
-    if (settled || now > withinMs) return people.map(({ userId }) => since.get(userId) ?? now);
+    const open = await openPromises(stage);
+    const settled = since.size === people.length && open.length === 0;
+    if (settled || now > withinMs)
+      return { convergeMs: people.map(({ userId }) => since.get(userId) ?? now), open };
     await sleep(250);
   }
 }
 
-async function nothingOpen({ world }: Stage): Promise<boolean> {
-  const [row] = await rowsOf<{ open: number }>(
+async function openPromises({ world }: Stage): Promise<string[]> {
+  const [row = {}] = await rowsOf<Record<string, number>>(
     world,
-    `select ((select count(*) from sync_object where requested_seq > applied_seq)
-      + (select count(*) from inbox_key where due_at is not null)
-      + (select count(*) from join_request where state = 'open')
-      + (select count(*) from outbox))::int as open`,
+    `select (select count(*) from sync_object where requested_seq > applied_seq)::int as objects,
+      (select count(*) from inbox_key where due_at is not null)::int as updates,
+      (select count(*) from join_request where state = 'open')::int as "join requests",
+      (select count(*) from outbox)::int as jobs`,
   );
-  return row?.open === 0;
+  return Object.entries(row).flatMap(([kind, count]) => (count > 0 ? [`${count} ${kind}`] : []));
 }
 
 /** Messages under way when a worker died are in doubt after a minute. */
@@ -157,13 +178,16 @@ async function calmNotices(stage: Stage, { settleWithinMs }: CampaignOptions): P
   }
 }
 
+/** An access may be leased by a dead worker for a minute: then the answer comes with the next convergence. */
+const doorWithinMs = 75_000;
+
 /** Everybody who is not inside asks to join: who is entitled is let in, and nobody else. */
 async function tryTheDoor(stage: Stage, standings: readonly Standing[]): Promise<string[]> {
   const { sandbox } = stage.world;
   const outside = standings.filter(({ inside }) => !inside);
   await inParallel(outside, 8, ({ person }) => sandbox.open(person.userId, stage.link));
   const entitled = outside.filter(({ verdict }) => verdict === 'in');
-  for (let tries = 0; tries < 60; tries += 1) {
+  for (const giveUpAt = performance.now() + doorWithinMs; performance.now() < giveUpAt; ) {
     const inside = await insiders(stage);
     const waiting = entitled.filter(({ person }) => !inside.has(person.userId));
     if (waiting.length === 0 && (await stage.updatesWaiting()) === 0) return [];

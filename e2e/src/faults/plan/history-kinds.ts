@@ -18,8 +18,11 @@ export type Act =
   | 'cancelAtEnd'
   | 'uncancel';
 
-/** A day after the history's beginning, or a span of days of which one is drawn, and what happens then. */
-type Line = readonly [day: number | readonly [from: number, to: number], act: Act];
+/**
+ * A day after the history's beginning, or a span of days of which one is drawn, and what happens then; `last`: in the very
+ * last step, shortly before the last fault.
+ */
+type Line = readonly [day: number | readonly [from: number, to: number] | 'last', act: Act];
 
 /**
  * The histories there are. A month after buying the subscription renews; who fails then has five days of grace; Stripe
@@ -136,6 +139,12 @@ export const historyKinds = {
     [0, 'buyOnWeb'],
     [1, 'claim'],
     [2, 'join'],
+  ],
+  lastMinuteBuyer: [['last', 'buy']],
+  lastMinuteEnd: [
+    [0, 'buy'],
+    [1, 'join'],
+    ['last', 'cancelNow'],
   ],
   neverPaid: [
     [0, 'abandonCheckout'],

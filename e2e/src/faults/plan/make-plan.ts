@@ -1,4 +1,4 @@
-import { drawFrom } from './draw.ts';
+import { type Draw, drawFrom } from './draw.ts';
 import { type HistoryKind, historyKinds } from './history-kinds.ts';
 import type { History, Plan, Scale, Step } from './plan.ts';
 import { planDeaths } from './plan-deaths.ts';
@@ -39,7 +39,7 @@ function planHistories(scale: Scale, steps: readonly Step[]): History[] {
   return kinds.map((kind, index) => {
     const begins = draw.share() * Math.max(0, scale.days - lengthOf(kind));
     const acts = historyKinds[kind].map(([when, act]) => {
-      const day = begins + (typeof when === 'number' ? when : draw.between(when[0], when[1]));
+      const day = when === 'last' ? scale.days : begins + dayOf(when, draw);
       const step = steps.findIndex((each) => each.day >= day);
       return { step: step < 0 ? steps.length - 1 : step, act };
     });
@@ -47,8 +47,16 @@ function planHistories(scale: Scale, steps: readonly Step[]): History[] {
   });
 }
 
+type Day = Exclude<(typeof historyKinds)[HistoryKind][number][0], 'last'>;
+
+function dayOf(when: Day, draw: Draw): number {
+  return typeof when === 'number' ? when : draw.between(when[0], when[1]);
+}
+
 /** Days from the beginning until all has happened that the kind is about, a renewal among it. */
 function lengthOf(kind: HistoryKind): number {
-  const last = Math.max(...historyKinds[kind].map(([when]) => (typeof when === 'number' ? when : when[1])));
-  return Math.max(last + 1, 41);
+  const days = historyKinds[kind].map(([when]) =>
+    when === 'last' ? 0 : typeof when === 'number' ? when : when[1],
+  );
+  return Math.max(41, ...days.map((day) => day + 1));
 }

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { clearFaults, orderFault } from '../../world/faults.ts';
+import { orderFault } from '../../world/faults.ts';
 import { waitFor } from '../../world/wait-for.ts';
 import { starsPayers } from '../compare/membership.ts';
 import { type Provider, readProvider } from '../oracle/provider.ts';
 import type { RemovalWatch } from '../oracle/watch-removals.ts';
-import type { Act } from '../plan/history-kinds.ts';
 import type { Plan, Step } from '../plan/plan.ts';
 import { act } from './act.ts';
 import { inParallel } from './in-parallel.ts';
@@ -29,37 +28,31 @@ export async function play(
   options: { stepMs: number; watch: RemovalWatch; onStep(step: number): void },
 ): Promise<Played> {
   const played: Played = { acts: 0, faults: {} };
+  const last = plan.steps.length - 1;
   for (const [index, step] of plan.steps.entries()) {
     options.onStep(index);
     const begunAt = performance.now();
+    if (index === last) await finishActs(stage, people);
     stage.pool.order(index);
     for (const fault of step.faults) await orderTrouble(stage, fault, played);
     const broken = breakDown(stage, step.outage, played);
-    await advance(stage, step);
+    await stage.world.sandbox.advance(`${step.hours}h`);
     options.watch.look(await readProvider(stage.world), people, await starsPayers(stage));
-    const due = people.flatMap((person) => comeDue(person, index));
-    await inParallel(
-      people.filter((person) => person.toDo.length > 0),
-      8,
-      (person) => doWhatCanBeDone(stage, person),
-    );
+    played.acts += comeDue(people, index);
+    await doWhatCanBeDone(stage, people);
     await changeSecondChat(stage, step.chat);
-    played.acts += due.length;
     options.watch.look(await allSent(stage), people, await starsPayers(stage));
     await stage.post.deliver(index);
     await broken;
+    // The last faults strike while the last step is being worked off.
+    if (index === last) break;
     await sleep(Math.max(0, options.stepMs - (performance.now() - begunAt)));
     await waitFor(
       'the bot to confirm its updates',
       async () => ((await stage.updatesWaiting()) === 0 ? true : null),
-      {
-        withinMs: updatesWithinMs,
-        everyMs: 100,
-      },
+      { withinMs: updatesWithinMs, everyMs: 100 },
     );
   }
-  await finishActs(stage, people);
-  await clearFaults(stage.world);
   return played;
 }
 
@@ -69,34 +62,36 @@ async function orderTrouble(stage: Stage, fault: Step['faults'][number], played:
   played.faults[kind] = (played.faults[kind] ?? 0) + (fault.count ?? 1);
 }
 
-async function advance({ world }: Stage, { hours }: Step): Promise<void> {
-  await world.sandbox.advance(`${hours}h`);
-}
-
-function comeDue(person: Person, index: number): Act[] {
-  const due = person.history.acts.filter(({ step }) => step === index).map((one) => one.act);
-  person.toDo.push(...due);
-  return due;
-}
-
-/** In their order: who has not bought yet does not join. */
-async function doWhatCanBeDone(stage: Stage, person: Person): Promise<void> {
-  for (let next = person.toDo[0]; next !== undefined; next = person.toDo[0]) {
-    if (!(await act(stage, person, next))) return;
-    person.toDo.shift();
+function comeDue(people: readonly Person[], index: number): number {
+  let count = 0;
+  for (const { history, toDo } of people) {
+    const due = history.acts.filter(({ step }) => step === index).map((one) => one.act);
+    toDo.push(...due);
+    count += due.length;
   }
+  return count;
+}
+
+/** Each in their order, as far as it goes: who has not bought yet does not join. */
+async function doWhatCanBeDone(stage: Stage, people: readonly Person[]): Promise<void> {
+  const busy = people.filter((person) => person.toDo.length > 0);
+  await inParallel(busy, 8, async (person) => {
+    for (let next = person.toDo[0]; next !== undefined; next = person.toDo[0]) {
+      if (!(await act(stage, person, next))) return;
+      person.toDo.shift();
+    }
+  });
 }
 
 /** What people have not managed yet, they go on trying. */
-async function finishActs(stage: Stage, people: readonly Person[]): Promise<void> {
+export async function finishActs(stage: Stage, people: readonly Person[]): Promise<void> {
   await waitFor(
     'everybody to have done what they wanted',
     async () => {
-      const busy = people.filter((person) => person.toDo.length > 0);
-      await inParallel(busy, 8, (person) => doWhatCanBeDone(stage, person));
+      await doWhatCanBeDone(stage, people);
       await allSent(stage);
       await stage.post.deliver(10_000);
-      return busy.every((person) => person.toDo.length === 0) ? true : null;
+      return people.every((person) => person.toDo.length === 0) ? true : null;
     },
     { withinMs: 60_000, everyMs: 500 },
   );

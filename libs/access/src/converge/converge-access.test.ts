@@ -96,6 +96,16 @@ describe('the way in', () => {
     expect(await joinState(id)).toBe('gone');
   });
 
+  test('approved at Telegram, and nobody could say so before they died: the request is closed', async () => {
+    await world.converge(buyer);
+    const id = await askToJoin();
+    chat.requests.clear();
+    chat.members.set(buyer.telegramId, 'inside');
+    await world.converge(buyer);
+    expect(await joinState(id)).toBe('approved');
+    expect(await world.access(buyer)).toMatchObject({ state: 'GRANTED', joinedAt: clock.now() });
+  });
+
   test('hard case 10: who left and asks again is let in, while GRANTED', async () => {
     await world.converge(buyer);
     const id = await askToJoin();

@@ -16,7 +16,8 @@ export async function openWayIn(
   // Telegram does not know the person in this chat: nobody has banned them, so the link will do.
   const membership = look.ok ? look.value : 'left';
   if (membership === 'kicked') return { kind: 'blocked', action: 'banned_by_hand' };
-  if (membership !== 'left') return { kind: 'open', inside: true, answeredJoin: false };
+  // Who is inside has been let in: a request of theirs is answered, whoever did not live to say so.
+  if (membership !== 'left') return { kind: 'open', inside: true, answeredJoin: access.joinRequestId !== null };
   if (access.joinRequestId) return approve(chat, person);
   if (!access.linkLive) return { kind: 'blocked', action: 'link_missing' };
   return { kind: 'open', inside: look.ok ? false : null, answeredJoin: false };
