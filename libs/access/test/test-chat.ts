@@ -16,6 +16,8 @@ export interface TestChat extends ChatGateway {
   calls: Method[];
   /** The next answers of a method are refusals. */
   refuse(method: Method, kind: TelegramFailureKind, times?: number): void;
+  /** Forgets refusals that have not come about. */
+  calm(): void;
   /** Runs once before a method has its effect, or after it and before its answer arrives. */
   once(when: 'before' | 'after', method: Method, hook: Hook): void;
 }
@@ -52,6 +54,9 @@ export function createTestChat(): TestChat {
     calls,
     refuse: (method, kind, times = 1) => {
       refusals[method] = [...(refusals[method] ?? []), ...Array.from({ length: times }, () => kind)];
+    },
+    calm: () => {
+      for (const method of Object.keys(refusals) as Method[]) delete refusals[method];
     },
     once: (when, method, hook) => void hooks.push({ when, method, hook }),
     look: (person) =>

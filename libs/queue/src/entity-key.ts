@@ -10,6 +10,7 @@ const entityKeys: { [N in JobName]: (payload: JobPayload<N>) => string } = {
   'access.converge': ({ accessId }) => accessId,
   'access.answerJoin': ({ joinRequestId }) => joinRequestId,
   'access.noteMember': updateKey,
+  'access.noteRequest': updateKey,
   'notice.send': ({ noticeId }) => noticeId,
   'channel.noteBot': updateKey,
   'channel.prepare': ({ channelId }) => channelId,

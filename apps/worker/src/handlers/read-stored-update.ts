@@ -15,6 +15,7 @@ const Update = z.object({
   message: z.unknown().optional(),
   chat_member: MemberChange.optional(),
   my_chat_member: MemberChange.optional(),
+  chat_join_request: z.object({ chat: Chat, from: Person, date: z.number().int() }).optional(),
 });
 export type StoredUpdate = z.infer<typeof Update>;
 

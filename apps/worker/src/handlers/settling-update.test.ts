@@ -35,7 +35,7 @@ const change = (status: string, differs: object = {}) => ({
   new_chat_member: { status, user: { id: person.telegramId } },
   ...differs,
 });
-type Type = 'chat_member' | 'my_chat_member' | 'message.successful_payment';
+type Type = 'chat_member' | 'chat_join_request' | 'my_chat_member' | 'message.successful_payment';
 
 /** Stores an update as the api does. */
 async function store(type: Type, payload: unknown) {
@@ -64,6 +64,18 @@ const waiting = async () =>
   (await sql`select due_at from inbox_key where due_at is not null`).map((row) => new Date(row.due_at));
 const access = async () =>
   (await sql`select state, joined_at from channel_access where id = ${person.accessId}`)[0];
+
+test('somebody asks to join: noted for the sweep, and the update is settled', async () => {
+  const { chat, new_chat_member } = change('member');
+  const chat_join_request = { chat, from: new_chat_member.user, date: 1_790_000_000 };
+  const run = await store('chat_join_request', { chat_join_request });
+  expect(await run()).toEqual({ kind: 'done' });
+  expect(await run()).toEqual({ kind: 'done' });
+  const requests =
+    await sql`select state, requested_at from join_request where telegram_id = ${new_chat_member.user.id}`;
+  expect(requests).toMatchObject([{ state: 'open' }]);
+  expect(await waiting()).toEqual([]);
+});
 
 describe('somebody was seen in a chat', () => {
   test('inside: noted, and the update is settled', async () => {

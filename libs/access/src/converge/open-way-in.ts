@@ -17,7 +17,8 @@ export async function openWayIn(
   const membership = look.ok ? look.value : 'left';
   if (membership === 'kicked') return { kind: 'blocked', action: 'banned_by_hand' };
   // Who is inside has been let in: a request of theirs is answered, whoever did not live to say so.
-  if (membership !== 'left') return { kind: 'open', inside: true, answeredJoin: access.joinRequestId !== null };
+  if (membership !== 'left')
+    return { kind: 'open', inside: true, answeredJoin: access.joinRequestId !== null };
   if (access.joinRequestId) return approve(chat, person);
   if (!access.linkLive) return { kind: 'blocked', action: 'link_missing' };
   return { kind: 'open', inside: look.ok ? false : null, answeredJoin: false };

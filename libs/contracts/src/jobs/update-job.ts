@@ -1,11 +1,15 @@
 import type { JobName } from './catalogue.ts';
 
 /** Jobs that apply a stored Telegram update. */
-export type UpdateJob = Extract<JobName, 'payment.stars' | 'access.noteMember' | 'channel.noteBot'>;
+export type UpdateJob = Extract<
+  JobName,
+  'payment.stars' | 'access.noteMember' | 'access.noteRequest' | 'channel.noteBot'
+>;
 
 /** By the update's kind, or by the special content of a message; everything else is answered while it happens. */
 const jobs: Readonly<Record<string, UpdateJob>> = {
   chat_member: 'access.noteMember',
+  chat_join_request: 'access.noteRequest',
   my_chat_member: 'channel.noteBot',
   'message.successful_payment': 'payment.stars',
   'message.migrate_to_chat_id': 'channel.noteBot',
