@@ -8,9 +8,17 @@ type Sizing = Omit<CampaignOptions, 'onLine'>;
 /** The whole campaign: every kind of history and fault, and every crash point. */
 export function wholeCampaign(seed: number, histories: number): Sizing {
   return {
-    scale: { seed, histories, days: 66, kinds: allHistoryKinds, crashes: true, trouble: true },
+    scale: {
+      seed,
+      histories,
+      days: 64,
+      stepHours: [36, 48],
+      kinds: allHistoryKinds,
+      crashes: true,
+      trouble: true,
+    },
     sabotage: null,
-    stepMs: 3_000,
+    stepMs: 2_000,
     leases: 'wait',
     settleWithinMs: 120_000,
   };
@@ -18,19 +26,22 @@ export function wholeCampaign(seed: number, histories: number): Sizing {
 
 /** For `npm test`: few histories, and the minute of the leases is skipped. */
 export function shortCampaign(seed: number): Sizing {
+  const whole = wholeCampaign(seed, allHistoryKinds.length);
   return {
-    ...wholeCampaign(seed, 21),
-    stepMs: 250,
+    ...whole,
+    scale: { ...whole.scale, days: 44, stepHours: [48] },
+    stepMs: 300,
     leases: 'skip',
     settleWithinMs: 30_000,
   };
 }
 
+/** What each guard is for: the histories, and how long they take. */
 const sabotaged: Record<SabotageName, Partial<Scale>> = {
-  'compare-and-set': { kinds: ['recoverAfterGrace'], days: 40 },
-  'inbox-uniqueness': { kinds: ['steady'], days: 2, trouble: true },
-  'removal-verification': { kinds: ['cancelNow'], days: 26 },
-  sweep: { kinds: ['lapse'], days: 37 },
+  'compare-and-set': { kinds: ['recoverAfterGrace'], days: 44, stepHours: [24], trouble: false },
+  'inbox-uniqueness': { kinds: ['steady'], days: 6 },
+  'removal-verification': { kinds: ['cancelNow'], days: 8 },
+  sweep: { kinds: ['lapse'], days: 44, trouble: false },
 };
 
 /** A short campaign of what a guard is for, with that guard switched off. */
@@ -40,6 +51,6 @@ export function sabotagedCampaign(seed: number, sabotage: SabotageName): Sizing 
     ...rest,
     scale: { ...scale, histories: 8, crashes: false, ...sabotaged[sabotage] },
     sabotage,
-    settleWithinMs: 6_000,
+    settleWithinMs: 5_000,
   };
 }

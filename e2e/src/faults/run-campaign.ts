@@ -103,7 +103,16 @@ async function gather(stage: Stage, histories: Plan['histories']): Promise<Perso
     const userId = await sandbox.person(`Person ${history.index}`);
     await sandbox.start(userId);
     if (history.kind === 'stars') stage.starsBuyers.push(userId);
-    people.push({ history, userId, strangerId: null, subscriptions: [], purchases: [], toDo: [], web: null });
+    people.push({
+      history,
+      userId,
+      strangerId: null,
+      subscriptions: [],
+      purchases: [],
+      blocked: false,
+      toDo: [],
+      web: null,
+    });
   });
   return people.sort((a, b) => a.history.index - b.history.index);
 }

@@ -6,6 +6,8 @@ export interface Bought {
   purchases: readonly string[];
   /** A running subscription in Stars. */
   stars: boolean;
+  /** A block is stronger than whatever was bought. */
+  blocked: boolean;
 }
 
 /** `either`: a turn of time is so near that both are right. */
@@ -20,6 +22,7 @@ const turnMs = 3_600_000;
  * source that is good or in grace, out without one.
  */
 export function shouldBeIn(bought: Bought, provider: Provider): Verdict {
+  if (bought.blocked) return 'out';
   const verdicts = [
     ...bought.subscriptions.map((id) => ofSubscription(id, provider)),
     ...bought.purchases.map((id) => ofPurchase(id, provider)),

@@ -49,6 +49,6 @@ export function watchRemovals({ sandbox, seeded }: World): RemovalWatch {
   };
 }
 
-export function boughtBy({ subscriptions, purchases }: Person, stars: boolean): Bought {
-  return { subscriptions, purchases, stars };
+export function boughtBy({ subscriptions, purchases, blocked }: Person, stars: boolean): Bought {
+  return { subscriptions, purchases, blocked, stars };
 }

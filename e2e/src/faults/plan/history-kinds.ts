@@ -12,6 +12,8 @@ export type Act =
   | 'block'
   | 'unblock'
   | 'strangerTries'
+  | 'look'
+  | 'supportBlocks'
   | 'failNext'
   | 'recover'
   | 'cancelNow'
@@ -117,6 +119,19 @@ export const historyKinds = {
     [1, 'strangerTries'],
     [2, 'join'],
     [[3, 30], 'strangerTries'],
+  ],
+  curious: [
+    [0, 'buy'],
+    [1, 'look'],
+    [2, 'join'],
+    [[3, 6], 'look'],
+    [[8, 12], 'look'],
+  ],
+  blockedBySupport: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[3, 10], 'supportBlocks'],
+    [[11, 14], 'join'],
   ],
   stars: [
     [0, 'buyInStars'],

@@ -1,5 +1,5 @@
 import { type Draw, drawFrom } from './draw.ts';
-import { type HistoryKind, historyKinds } from './history-kinds.ts';
+import { type Act, type HistoryKind, historyKinds } from './history-kinds.ts';
 import type { History, Plan, Scale, Step } from './plan.ts';
 import { planDeaths } from './plan-deaths.ts';
 import { planTrouble } from './plan-trouble.ts';
@@ -20,7 +20,7 @@ function planSteps(scale: Scale): Step[] {
   const draw = drawFrom(scale.seed, 'steps');
   const steps: Step[] = [];
   for (let day = 0; day < scale.days; ) {
-    const hours = day === 0 ? 1 : draw.one([24, 36, 48]);
+    const hours = day === 0 ? 1 : draw.one(scale.stepHours);
     day += hours / 24;
     steps.push({ hours, day, faults: [], outage: null, chat: null });
   }
@@ -53,10 +53,14 @@ function dayOf(when: Day, draw: Draw): number {
   return typeof when === 'number' ? when : draw.between(when[0], when[1]);
 }
 
-/** Days from the beginning until all has happened that the kind is about, a renewal among it. */
+/** Kinds that are about the renewal, a month after the beginning, and what comes of it. */
+const aboutRenewal: ReadonlySet<Act> = new Set(['failNext', 'cancelAtEnd', 'uncancel', 'buyTrial']);
+
+/** Days from the beginning until all has happened that the kind is about. */
 function lengthOf(kind: HistoryKind): number {
   const days = historyKinds[kind].map(([when]) =>
     when === 'last' ? 0 : typeof when === 'number' ? when : when[1],
   );
-  return Math.max(41, ...days.map((day) => day + 1));
+  const renews = historyKinds[kind].some(([, act]) => aboutRenewal.has(act)) || kind === 'steady';
+  return Math.max(renews ? 41 : 6, ...days.map((day) => day + 4));
 }

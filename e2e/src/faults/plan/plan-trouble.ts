@@ -27,7 +27,13 @@ export function planTrouble(scale: Scale, steps: readonly Step[]): Step[] {
   });
 }
 
-const chats: readonly Step['chat'][] = ['connect', 'change rights', 'change rights unseen', 'connect', null];
+const chats: readonly Step['chat'][] = [
+  'connect',
+  'change rights',
+  'change rights unseen',
+  'change rights',
+  'change rights unseen',
+];
 
 function drawFaults(draw: Draw): Fault[] {
   return Array.from({ length: draw.between(1, 4) }, () => drawFault(draw));

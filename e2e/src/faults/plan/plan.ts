@@ -8,6 +8,8 @@ export interface Scale {
   histories: number;
   /** Days the clock moves through. */
   days: number;
+  /** How far the clock moves in a step: one of these. */
+  stepHours: readonly number[];
   kinds: readonly HistoryKind[];
   /** Kill processes at the crash points, restart PostgreSQL, empty the queues. */
   crashes: boolean;

@@ -58,6 +58,14 @@ const acts: Record<Act, Doing> = {
     await world.sandbox.open(person.strangerId, link);
     return true;
   },
+  look: async ({ world }, person) => {
+    await world.sandbox.start(person.userId);
+    return true;
+  },
+  supportBlocks: async (stage, person) => {
+    person.blocked = await stage.block(person.userId);
+    return person.blocked;
+  },
   failNext: (stage, person) => onSubscription(stage, person, 'fail-next', { how: 'decline' }),
   recover: (stage, person) => onSubscription(stage, person, 'recover'),
   cancelNow: (stage, person) => onSubscription(stage, person, 'cancel', { when: 'now' }),

@@ -11,6 +11,8 @@ export interface Person {
   subscriptions: string[];
   /** One-time purchases: their sessions. */
   purchases: string[];
+  /** Shut out by support, whatever was paid. */
+  blocked: boolean;
   /** Acts whose step has come and which could not be done yet, oldest first. */
   toDo: Act[];
   /** A purchase on the web that waits for its claim. */
