@@ -21,6 +21,7 @@ export function wholeCampaign(seed: number, histories: number): Sizing {
     stepMs: 2_000,
     leases: 'wait',
     settleWithinMs: 120_000,
+    doorWithinMs: 75_000,
   };
 }
 
@@ -33,15 +34,28 @@ export function shortCampaign(seed: number): Sizing {
     stepMs: 300,
     leases: 'skip',
     settleWithinMs: 30_000,
+    doorWithinMs: 30_000,
   };
 }
 
-/** What each guard is for: the histories, and how long they take. */
+/** What each guard is for: the histories, how long they take, and what makes the guard needed. */
 const sabotaged: Record<SabotageName, Partial<Scale>> = {
-  'compare-and-set': { kinds: ['recoverAfterGrace'], days: 44, stepHours: [24], trouble: false },
+  // The payment recovers while a slow removal is under way.
+  'compare-and-set': {
+    kinds: ['recoverAfterGrace'],
+    trouble: false,
+    always: [{ method: 'unbanChatMember', kind: 'slow', count: 8, delayMs: 2_500 }],
+  },
   'inbox-uniqueness': { kinds: ['steady'], days: 6 },
-  'removal-verification': { kinds: ['cancelNow'], days: 8 },
-  sweep: { kinds: ['lapse'], days: 44, trouble: false },
+  // Telegram refuses the removal.
+  'removal-verification': {
+    kinds: ['cancelNow'],
+    days: 28,
+    trouble: false,
+    always: [{ method: 'unbanChatMember', kind: '403', count: 8, description: 'not enough rights' }],
+  },
+  // Grace ends, and no event says so.
+  sweep: { kinds: ['lapse'], trouble: false, stripeGivesUp: true },
 };
 
 /** A short campaign of what a guard is for, with that guard switched off. */
@@ -52,5 +66,6 @@ export function sabotagedCampaign(seed: number, sabotage: SabotageName): Sizing 
     scale: { ...scale, histories: 8, crashes: false, ...sabotaged[sabotage] },
     sabotage,
     settleWithinMs: 5_000,
+    doorWithinMs: 2_000,
   };
 }

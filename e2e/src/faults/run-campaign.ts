@@ -26,6 +26,8 @@ export interface CampaignOptions {
   leases: 'wait' | 'skip';
   /** How long after the last fault everything must be right. */
   settleWithinMs: number;
+  /** How long somebody who is entitled may wait at the door: a dead worker's lease may stand against it for a minute. */
+  doorWithinMs: number;
   onLine(line: string): void;
 }
 
@@ -39,6 +41,7 @@ export async function runCampaign(
   const plan = makePlan(scale);
   const stage = await openStage(plan, surroundings, sabotage);
   try {
+    if (scale.stripeGivesUp) await giveUpAtOnce(stage);
     const people = await gather(stage, plan.histories);
     onLine(`${people.length} people, ${plan.steps.length} steps over ${scale.days} days`);
     const watch = watchRemovals(stage.world);
@@ -49,13 +52,14 @@ export async function runCampaign(
         if (step % 5 === 0) onLine(`step ${step}: ${stage.pool.kills()} kills`);
       },
     });
-    const lastFaultAt = await endFaults(stage, options, people);
+    const { lastFaultAt, givenUp } = await endFaults(stage, options, people);
+    for (const act of [...played.givenUp, ...givenUp]) onLine(`given up: ${act}`);
     onLine(`the faults are over: ${stage.pool.kills()} kills`);
     const { convergeMs, open } = await converge(stage, people, lastFaultAt, options.settleWithinMs);
     onLine(`converged${open.length > 0 ? `, but left open: ${open.join(', ')}` : ''}`);
     await calmNotices(stage, options);
     const standings = await compareMembership(stage, people);
-    const shutOut = await tryTheDoor(stage, standings);
+    const shutOut = await tryTheDoor(stage, standings, options.doorWithinMs);
     const intruders = await strangersInside(stage, people);
     const { inDoubt, withoutRoute } = await checkInDoubt(stage);
     const wrong = standings.filter((standing) => !isRight(standing));
@@ -96,6 +100,11 @@ export async function runCampaign(
   }
 }
 
+async function giveUpAtOnce({ world }: Stage): Promise<void> {
+  const path = `accounts/${world.seeded.stripeAccount.account}/settings`;
+  await world.sandbox.stripe(path, { retryDays: [], afterRetries: 'past_due' });
+}
+
 async function gather(stage: Stage, histories: Plan['histories']): Promise<Person[]> {
   const people: Person[] = [];
   const { sandbox } = stage.world;
@@ -110,6 +119,8 @@ async function gather(stage: Stage, histories: Plan['histories']): Promise<Perso
       subscriptions: [],
       purchases: [],
       blocked: false,
+      stars: { paying: false, from: 0 },
+      asked: 0,
       toDo: [],
       web: null,
     });
@@ -120,23 +131,23 @@ async function gather(stage: Stage, histories: Plan['histories']): Promise<Perso
 /**
  * The last faults: all workers die at once. Then nothing is broken any more, and the clock makes one more small step.
  *
- * @returns the moment of the last fault
+ * @returns the moment of the last fault, and what people could not do
  */
 async function endFaults(
   stage: Stage,
   { leases, scale }: CampaignOptions,
   people: readonly Person[],
-): Promise<number> {
+): Promise<{ lastFaultAt: number; givenUp: string[] }> {
   await sleep(300);
   if (scale.crashes || leases === 'skip') await stage.pool.kill(slotsOf('worker'));
   const lastFaultAt = performance.now();
   if (leases === 'skip') await letLeasesEnd(stage.world);
   await clearFaults(stage.world);
   await stage.pool.calm();
-  await finishActs(stage, people);
+  const givenUp = await finishActs(stage, people);
   // What waits for a person is tried again every hour: two pass.
   await stage.world.sandbox.advance('2h');
-  return lastFaultAt;
+  return { lastFaultAt, givenUp };
 }
 
 /** @returns how long after the last fault each person stood right for good, and what was still open then */
@@ -187,16 +198,13 @@ async function calmNotices(stage: Stage, { settleWithinMs }: CampaignOptions): P
   }
 }
 
-/** An access may be leased by a dead worker for a minute: then the answer comes with the next convergence. */
-const doorWithinMs = 75_000;
-
 /** Everybody who is not inside asks to join: who is entitled is let in, and nobody else. */
-async function tryTheDoor(stage: Stage, standings: readonly Standing[]): Promise<string[]> {
+async function tryTheDoor(stage: Stage, standings: readonly Standing[], withinMs: number): Promise<string[]> {
   const { sandbox } = stage.world;
   const outside = standings.filter(({ inside }) => !inside);
   await inParallel(outside, 8, ({ person }) => sandbox.open(person.userId, stage.link));
   const entitled = outside.filter(({ verdict }) => verdict === 'in');
-  for (const giveUpAt = performance.now() + doorWithinMs; performance.now() < giveUpAt; ) {
+  for (const giveUpAt = performance.now() + withinMs; performance.now() < giveUpAt; ) {
     const inside = await insiders(stage);
     const waiting = entitled.filter(({ person }) => !inside.has(person.userId));
     if (waiting.length === 0 && (await stage.updatesWaiting()) === 0) return [];

@@ -24,9 +24,9 @@ export const sabotages: Record<SabotageName, Sabotage> = {
     // The comparison in the statement, and all that would refuse a stale move after it.
     edit: (bytes) =>
       replaced(
-        replaced(bytes, / and state = (?=\$\d+ and version = \$)/g, " and ''<>   "),
+        replaced(bytes, / and state = (?=\$\d+ and version = \$)/g, " and '' <> "),
         / and version = (?=\$)/g,
-        ' and     0 <= ',
+        ' and 0 <= ',
       ),
     statements: [
       'drop trigger channel_access_moves on channel_access',
@@ -58,5 +58,6 @@ export async function sabotageDatabase(name: SabotageName | null, databaseUrl: s
 
 /** Statements keep their length, so that the protocol's frames stay whole. */
 function replaced(bytes: Buffer, what: RegExp, by: string): Buffer {
-  return Buffer.from(bytes.toString('latin1').replace(what, by), 'latin1');
+  const text = bytes.toString('latin1').replace(what, (found) => by.padEnd(found.length));
+  return Buffer.from(text, 'latin1');
 }

@@ -19,7 +19,7 @@ export function planTrouble(scale: Scale, steps: readonly Step[]): Step[] {
     const early = index > 0 && index < steps.length - 4;
     return {
       ...step,
-      faults: scale.trouble && index > 0 ? drawFaults(draw) : [],
+      faults: [...(scale.always ?? []), ...(scale.trouble && index > 0 ? drawFaults(draw) : [])],
       outage:
         scale.crashes && early && index % everyFew === 0 ? (outages[(index / everyFew) % 2] ?? null) : null,
       chat: scale.crashes && early ? (chats[index % chats.length] ?? null) : null,

@@ -15,6 +15,10 @@ export interface Scale {
   crashes: boolean;
   /** Have Telegram fail, and lose, double and reorder events. */
   trouble: boolean;
+  /** Trouble at Telegram in every step. */
+  always?: readonly Fault[];
+  /** Stripe tries a failed renewal no more, and leaves the subscription past due. */
+  stripeGivesUp?: boolean;
 }
 
 /** Everything that will happen: a pure function of the scale. What races with what on the wall's clock is not in it. */

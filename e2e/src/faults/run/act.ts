@@ -16,6 +16,9 @@ export async function act(stage: Stage, person: Person, what: Act): Promise<bool
   }
 }
 
+/** How often somebody asks to join: who was turned away before the payment was known asks again in the next step. */
+const patience = 3;
+
 type Doing = (stage: Stage, person: Person) => Promise<boolean>;
 
 const acts: Record<Act, Doing> = {
@@ -44,7 +47,10 @@ const acts: Record<Act, Doing> = {
     return true;
   },
   join: async ({ world, link }, person) => {
-    await world.sandbox.open(person.userId, link);
+    const { outcome } = await world.sandbox.open(person.userId, link);
+    person.asked += 1;
+    if (outcome !== 'already-member' && person.asked < patience) return false;
+    person.asked = 0;
     return true;
   },
   leave: async ({ world }, person) => {
@@ -117,13 +123,18 @@ async function setBlocked({ world }: Stage, person: Person, blocked: boolean): P
   return true;
 }
 
-/** In the chat with the bot, as far as it answers: the offer, its button, the invoice, the payment. */
-async function buyInStars({ world, starsPlan }: Stage, { userId }: Person): Promise<boolean> {
+/**
+ * In the chat with the bot, as far as it answers: the offer, its button, the invoice, the payment. Who is told that it
+ * cannot be paid begins again.
+ */
+async function buyInStars({ world, starsPlan }: Stage, person: Person): Promise<boolean> {
   const { sandbox } = world;
+  const { userId, stars } = person;
+  if (stars.paying) return false;
   const mine = await sandbox.telegram<unknown[]>(`users/${userId}/subscriptions`);
   if (mine.length > 0) return true;
   const messages = await sandbox.messages(userId);
-  const buttons = messages.flatMap((message) =>
+  const buttons = messages.slice(stars.from).flatMap((message) =>
     (message.reply_markup?.inline_keyboard?.flat() ?? []).map((button) => ({
       ...button,
       of: message.message_id,
@@ -131,8 +142,19 @@ async function buyInStars({ world, starsPlan }: Stage, { userId }: Person): Prom
   );
   const invoice = buttons.findLast((button) => button.url?.includes('$'))?.url;
   const choice = buttons.findLast((button) => button.callback_data);
-  if (invoice) void sandbox.payStars(userId, invoice).catch(() => {});
-  else if (choice) await sandbox.press(userId, choice.of, choice.callback_data ?? '');
+  if (invoice) {
+    stars.paying = true;
+    const pay = sandbox.telegram<{ paid: boolean }>(`users/${userId}/pay`, { link: invoice });
+    void pay
+      .then(
+        ({ paid }) => paid,
+        () => false,
+      )
+      .then((paid) => {
+        stars.paying = false;
+        if (!paid) stars.from = messages.length;
+      });
+  } else if (choice) await sandbox.press(userId, choice.of, choice.callback_data ?? '');
   else await sandbox.start(userId, `p-${starsPlan}`);
   return false;
 }

@@ -11,8 +11,12 @@ export interface Person {
   subscriptions: string[];
   /** One-time purchases: their sessions. */
   purchases: string[];
+  /** How often the person has asked to join this time. */
+  asked: number;
   /** Shut out by support, whatever was paid. */
   blocked: boolean;
+  /** A purchase in Stars: whether a payment is under way, and how many messages were before the present try. */
+  stars: { paying: boolean; from: number };
   /** Acts whose step has come and which could not be done yet, oldest first. */
   toDo: Act[];
   /** A purchase on the web that waits for its claim. */

@@ -15,8 +15,14 @@ import type { Stage } from './stage.ts';
 export interface Played {
   acts: number;
   faults: Record<string, number>;
+  /** Acts that could not be done. */
+  givenUp: string[];
 }
 
+/** Before the last step and after it. */
+const finishWithinMs = 20_000;
+/** The number under which the post treats what is sent besides the steps. */
+const lastDelivery = 10_000;
 /** Longest time a step waits for updates that the bot has not confirmed: Telegram would forget them in a day. */
 const updatesWithinMs = 60_000;
 
@@ -27,12 +33,12 @@ export async function play(
   people: readonly Person[],
   options: { stepMs: number; watch: RemovalWatch; onStep(step: number): void },
 ): Promise<Played> {
-  const played: Played = { acts: 0, faults: {} };
+  const played: Played = { acts: 0, faults: {}, givenUp: [] };
   const last = plan.steps.length - 1;
   for (const [index, step] of plan.steps.entries()) {
     options.onStep(index);
     const begunAt = performance.now();
-    if (index === last) await finishActs(stage, people);
+    if (index === last) played.givenUp.push(...(await finishActs(stage, people)));
     stage.pool.order(index);
     for (const fault of step.faults) await orderTrouble(stage, fault, played);
     const broken = breakDown(stage, step.outage, played);
@@ -83,19 +89,24 @@ async function doWhatCanBeDone(stage: Stage, people: readonly Person[]): Promise
   });
 }
 
-/** What people have not managed yet, they go on trying. */
-export async function finishActs(stage: Stage, people: readonly Person[]): Promise<void> {
-  await waitFor(
-    'everybody to have done what they wanted',
-    async () => {
-      await doWhatCanBeDone(stage, people);
-      await allSent(stage);
-      await stage.post.deliver(10_000);
-      return people.every((person) => person.toDo.length === 0) ? true : null;
-    },
-    { withinMs: 60_000, everyMs: 500 },
-  );
+/**
+ * What people have not managed yet, they go on trying, for a while.
+ *
+ * @returns what they gave up: who paid in vain by it is found when all is compared
+ */
+export async function finishActs(stage: Stage, people: readonly Person[]): Promise<string[]> {
+  const giveUpAt = performance.now() + finishWithinMs;
+  const busy = () => people.filter((person) => person.toDo.length > 0);
+  while (busy().length > 0 && performance.now() < giveUpAt) {
+    await doWhatCanBeDone(stage, busy());
+    await sleep(500);
+  }
+  await allSent(stage);
+  await stage.post.deliver(lastDelivery);
   await stage.post.delivered();
+  return busy().map(
+    (person) => `${person.history.kind} ${person.userId}: ${person.toDo.splice(0).join(', ')}`,
+  );
 }
 
 /** Once the provider has sent all its events, to our bad post. */
