@@ -2,7 +2,26 @@ import { procedures } from '@latchkey/contracts/procedures/catalogue';
 import { define } from './trpc/define.ts';
 import { trpc } from './trpc/trpc.ts';
 
-const { system, organisation, stripeAccount, channel, plan, checkout, claim, access, bot } = procedures;
+const {
+  system,
+  organisation,
+  stripeAccount,
+  channel,
+  plan,
+  checkout,
+  claim,
+  access,
+  payment,
+  payout,
+  subscriber,
+  brake,
+  stars,
+  deadLetter,
+  alert,
+  drift,
+  reconcile,
+  bot,
+} = procedures;
 
 /** Every procedure of the api. What each promises stands in libs/contracts, what each does in a use case of this app. */
 export const appRouter = trpc.router({
@@ -12,6 +31,10 @@ export const appRouter = trpc.router({
   organisation: trpc.router({
     create: define(organisation.create, (all) => all.organisation.create),
     list: define(organisation.list, (all) => all.organisation.list),
+    setGraceDays: define(organisation.setGraceDays, (all) => all.organisation.setGraceDays),
+    getReminders: define(organisation.getReminders, (all) => all.organisation.getReminders),
+    setReminders: define(organisation.setReminders, (all) => all.organisation.setReminders),
+    setPolicies: define(organisation.setPolicies, (all) => all.organisation.setPolicies),
   }),
   stripeAccount: trpc.router({
     connect: define(stripeAccount.connect, (all) => all.stripeAccount.connect),
@@ -36,6 +59,51 @@ export const appRouter = trpc.router({
   access: trpc.router({
     get: define(access.get, (all) => all.access.get),
     list: define(access.list, (all) => all.access.list),
+    undoRemoval: define(access.undoRemoval, (all) => all.access.undoRemoval),
+  }),
+  subscriber: trpc.router({
+    block: define(subscriber.block, (all) => all.subscriber.block),
+    unblock: define(subscriber.unblock, (all) => all.subscriber.unblock),
+    blocks: define(subscriber.blocks, (all) => all.subscriber.blocks),
+  }),
+  brake: trpc.router({
+    list: define(brake.list, (all) => all.brake.list),
+    setLimits: define(brake.setLimits, (all) => all.brake.setLimits),
+    release: define(brake.release, (all) => all.brake.release),
+    override: define(brake.override, (all) => all.brake.override),
+    refuse: define(brake.refuse, (all) => all.brake.refuse),
+  }),
+  deadLetter: trpc.router({
+    list: define(deadLetter.list, (all) => all.deadLetter.list),
+    get: define(deadLetter.get, (all) => all.deadLetter.get),
+    replay: define(deadLetter.replay, (all) => all.deadLetter.replay),
+    replayMany: define(deadLetter.replayMany, (all) => all.deadLetter.replayMany),
+    discard: define(deadLetter.discard, (all) => all.deadLetter.discard),
+  }),
+  stars: trpc.router({
+    ofPerson: define(stars.ofPerson, (all) => all.stars.ofPerson),
+    cancel: define(stars.cancel, (all) => all.stars.cancel),
+    reopen: define(stars.reopen, (all) => all.stars.reopen),
+    refund: define(stars.refund, (all) => all.stars.refund),
+  }),
+  alert: trpc.router({
+    list: define(alert.list, (all) => all.alert.list),
+  }),
+  drift: trpc.router({
+    list: define(drift.list, (all) => all.drift.list),
+    fix: define(drift.fix, (all) => all.drift.fix),
+    dismiss: define(drift.dismiss, (all) => all.drift.dismiss),
+  }),
+  reconcile: trpc.router({
+    status: define(reconcile.status, (all) => all.reconcile.status),
+    run: define(reconcile.run, (all) => all.reconcile.run),
+  }),
+  payment: trpc.router({
+    list: define(payment.list, (all) => all.payment.list),
+    refund: define(payment.refund, (all) => all.payment.refund),
+  }),
+  payout: trpc.router({
+    list: define(payout.list, (all) => all.payout.list),
   }),
   bot: trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),
@@ -45,6 +113,9 @@ export const appRouter = trpc.router({
     joinAnswered: define(bot.joinAnswered, (all) => all.bot.joinAnswered),
     starsInvoice: define(bot.starsInvoice, (all) => all.bot.starsInvoice),
     preCheckout: define(bot.preCheckout, (all) => all.bot.preCheckout),
+    starsSubscriptions: define(bot.starsSubscriptions, (all) => all.bot.starsSubscriptions),
+    cancelStars: define(bot.cancelStars, (all) => all.bot.cancelStars),
+    reopenStars: define(bot.reopenStars, (all) => all.bot.reopenStars),
   }),
 });
 

@@ -1,25 +1,56 @@
 import { accessGet } from './access/get.ts';
 import { accessList } from './access/list.ts';
+import { accessUndoRemoval } from './access/undo-removal.ts';
+import { alertList } from './alert/list.ts';
 import { botHello } from './bot/hello.ts';
 import { botIngest } from './bot/ingest.ts';
 import { botJoinAnswered } from './bot/join-answered.ts';
 import { botJoinRequest } from './bot/join-request.ts';
 import { botPreCheckout } from './bot/pre-checkout.ts';
 import { botStarsInvoice } from './bot/stars-invoice.ts';
+import { botStarsRenewal } from './bot/stars-renewal.ts';
+import { botStarsSubscriptions } from './bot/stars-subscriptions.ts';
 import { botStart } from './bot/start.ts';
+import { brakeList } from './brake/list.ts';
+import { brakeRefuse } from './brake/refuse.ts';
+import { brakeOverride, brakeRelease } from './brake/release.ts';
+import { brakeSetLimits } from './brake/set-limits.ts';
 import { channelConnectLinks } from './channel/connect-links.ts';
 import { channelList } from './channel/list.ts';
 import { checkoutCreate } from './checkout/create.ts';
 import { checkoutPlan } from './checkout/plan.ts';
 import { checkoutStatus } from './checkout/status.ts';
 import { claimCreate } from './claim/create.ts';
+import { deadLetterDiscard } from './dead-letter/discard.ts';
+import { deadLetterGet } from './dead-letter/get.ts';
+import { deadLetterList } from './dead-letter/list.ts';
+import { deadLetterReplay } from './dead-letter/replay.ts';
+import { deadLetterReplayMany } from './dead-letter/replay-many.ts';
 import type { Deps } from './deps.ts';
+import { driftDismiss } from './drift/dismiss.ts';
+import { driftFix } from './drift/fix.ts';
+import { driftList } from './drift/list.ts';
 import { organisationCreate } from './organisation/create.ts';
+import { organisationGetReminders } from './organisation/get-reminders.ts';
 import { organisationList } from './organisation/list.ts';
+import { organisationSetGraceDays } from './organisation/set-grace-days.ts';
+import { organisationSetPolicies } from './organisation/set-policies.ts';
+import { organisationSetReminders } from './organisation/set-reminders.ts';
+import { paymentList } from './payment/list.ts';
+import { paymentRefund } from './payment/refund.ts';
+import { payoutList } from './payout/list.ts';
 import { planCreate } from './plan/create.ts';
 import { planList } from './plan/list.ts';
+import { reconcileRun } from './reconcile/run.ts';
+import { reconcileStatus } from './reconcile/status.ts';
+import { starsOfPerson } from './stars/of-person.ts';
+import { starsRefund } from './stars/refund.ts';
+import { starsRenewal } from './stars/renewal.ts';
 import { stripeAccountConnect } from './stripe-account/connect.ts';
 import { stripeAccountRefresh } from './stripe-account/refresh.ts';
+import { subscriberBlock } from './subscriber/block.ts';
+import { subscriberBlocks } from './subscriber/blocks.ts';
+import { subscriberUnblock } from './subscriber/unblock.ts';
 import { systemStatus } from './system/status.ts';
 import type { UseCases } from './trpc/use-cases.ts';
 
@@ -27,7 +58,14 @@ import type { UseCases } from './trpc/use-cases.ts';
 export function useCases(deps: Deps): UseCases {
   return {
     system: { status: systemStatus(deps) },
-    organisation: { create: organisationCreate(deps), list: organisationList(deps) },
+    organisation: {
+      create: organisationCreate(deps),
+      list: organisationList(deps),
+      setGraceDays: organisationSetGraceDays(deps),
+      getReminders: organisationGetReminders(deps),
+      setReminders: organisationSetReminders(deps),
+      setPolicies: organisationSetPolicies(deps),
+    },
     stripeAccount: { connect: stripeAccountConnect(deps), refresh: stripeAccountRefresh(deps) },
     channel: { list: channelList(deps), connectLinks: channelConnectLinks(deps) },
     plan: { list: planList(deps), create: planCreate(deps) },
@@ -37,7 +75,37 @@ export function useCases(deps: Deps): UseCases {
       status: checkoutStatus(deps),
     },
     claim: { create: claimCreate(deps) },
-    access: { get: accessGet(deps), list: accessList(deps) },
+    access: { get: accessGet(deps), list: accessList(deps), undoRemoval: accessUndoRemoval(deps) },
+    alert: { list: alertList(deps) },
+    subscriber: {
+      block: subscriberBlock(deps),
+      unblock: subscriberUnblock(deps),
+      blocks: subscriberBlocks(deps),
+    },
+    brake: {
+      list: brakeList(deps),
+      setLimits: brakeSetLimits(deps),
+      release: brakeRelease(deps),
+      override: brakeOverride(deps),
+      refuse: brakeRefuse(deps),
+    },
+    deadLetter: {
+      list: deadLetterList(deps),
+      get: deadLetterGet(deps),
+      replay: deadLetterReplay(deps),
+      replayMany: deadLetterReplayMany(deps),
+      discard: deadLetterDiscard(deps),
+    },
+    stars: {
+      ofPerson: starsOfPerson(deps),
+      cancel: starsRenewal(deps, 'cancel'),
+      reopen: starsRenewal(deps, 'reopen'),
+      refund: starsRefund(deps),
+    },
+    drift: { list: driftList(deps), fix: driftFix(deps), dismiss: driftDismiss(deps) },
+    reconcile: { status: reconcileStatus(deps), run: reconcileRun(deps) },
+    payment: { list: paymentList(deps), refund: paymentRefund(deps) },
+    payout: { list: payoutList(deps) },
     bot: {
       ingest: botIngest(deps),
       hello: botHello(deps),
@@ -46,6 +114,9 @@ export function useCases(deps: Deps): UseCases {
       joinAnswered: botJoinAnswered(deps),
       starsInvoice: botStarsInvoice(deps),
       preCheckout: botPreCheckout(deps),
+      starsSubscriptions: botStarsSubscriptions(deps),
+      cancelStars: botStarsRenewal(deps, 'cancel'),
+      reopenStars: botStarsRenewal(deps, 'reopen'),
     },
   };
 }

@@ -15,11 +15,14 @@ export interface StripeCall {
 export async function startStripeServer() {
   const calls: StripeCall[] = [];
   const answers = new Map<string, string>();
-  const state = { down: false, ready: true };
+  /** `refusal`: the code with which refunds are refused. */
+  const state = { down: false, ready: true, refusal: null as string | null };
   const server = createServer(async (request, response) => {
     const call = await readCall(request);
     calls.push(call);
     if (state.down) return response.writeHead(500, { 'content-type': 'application/json' }).end(fault);
+    if (state.refusal && call.path === '/v1/refunds')
+      return response.writeHead(400, { 'content-type': 'application/json' }).end(refused(state.refusal));
     const body =
       (call.idempotencyKey && answers.get(call.idempotencyKey)) ??
       JSON.stringify(objectFor(call, calls.length, state.ready));
@@ -51,7 +54,7 @@ async function readCall(request: IncomingMessage): Promise<StripeCall> {
   };
 }
 
-function objectFor({ method, path }: StripeCall, n: number, ready: boolean): object {
+function objectFor({ method, path, body }: StripeCall, n: number, ready: boolean): object {
   if (path === '/v1/checkout/sessions') {
     return {
       id: `cs_test_${n}`,
@@ -60,6 +63,11 @@ function objectFor({ method, path }: StripeCall, n: number, ready: boolean): obj
       expires_at: Math.floor(Date.now() / 1000) + 86_400,
     };
   }
+  if (path.startsWith('/v1/payment_intents/')) return { latest_charge: { id: `ch_${path.slice(20)}` } };
+  if (path === '/v1/refunds') {
+    const amount = Number(new URLSearchParams(body).get('amount') ?? 1_000);
+    return { id: `re_${n}`, status: 'succeeded', amount, currency: 'eur' };
+  }
   if (path === '/v2/core/account_links') {
     const expires_at = new Date(Date.now() + 600_000).toISOString();
     return { object: 'v2.core.account_link', url: `https://connect.example.com/${n}`, expires_at };
@@ -67,6 +75,10 @@ function objectFor({ method, path }: StripeCall, n: number, ready: boolean): obj
   if (path === '/v2/core/accounts' && method === 'POST') return account(`acct_new${n}`, ready);
   if (path.startsWith('/v2/core/accounts/')) return account(path.slice(18), ready);
   return { id: `${path === '/v1/prices' ? 'price' : 'prod'}_${n}`, object: 'object' };
+}
+
+function refused(code: string): string {
+  return JSON.stringify({ error: { type: 'invalid_request_error', code, message: 'no' } });
 }
 
 function account(id: string, ready: boolean) {

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { OrderId } from '@latchkey/contracts/ids';
 import { botProcedures } from '@latchkey/contracts/procedures/bot';
+import type { StarsSubscriptionView } from '@latchkey/contracts/procedures/stars';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
 import type { z } from 'zod';
@@ -12,6 +14,14 @@ export type Answers = {
     input: z.output<Procedures[N]['input']>,
   ) => z.input<Procedures[N]['output']> | Promise<z.input<Procedures[N]['output']>>;
 };
+
+function starsSubscription(
+  id: StarsSubscriptionView['id'],
+  renewal: StarsSubscriptionView['renewal'],
+): StarsSubscriptionView {
+  const orderId = OrderId.parse(`ord_${'0'.repeat(26)}`);
+  return { id, orderId, plan: 'Gold', stars: 250, paidThrough: null, renewal, refusal: null };
+}
 
 export const serviceToken = 'service-token-of-more-than-thirty-two-letters';
 
@@ -32,6 +42,9 @@ export async function startApiServer() {
     joinAnswered: () => undefined,
     starsInvoice: () => ({ kind: 'refused', reason: 'not_on_sale' }),
     preCheckout: () => ({ ok: true }),
+    starsSubscriptions: () => [],
+    cancelStars: ({ subscriptionId }) => starsSubscription(subscriptionId, 'cancelling'),
+    reopenStars: ({ subscriptionId }) => starsSubscription(subscriptionId, 'reopening'),
   };
 
   const router = buildRouter(answers, (name, input, correlationId) =>

@@ -1,4 +1,7 @@
+import type { AccessDeps } from '@latchkey/access/access-deps';
+import { followingMigrations } from '@latchkey/access/channel/following-migrations';
 import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
+import { modeOfKey } from '@latchkey/billing/stripe/mode-of-key';
 import { onStripeCall } from '@latchkey/billing/stripe/on-stripe-call';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import { connectDatabase } from '@latchkey/db/connect-database';
@@ -8,6 +11,7 @@ import { markPushed } from '@latchkey/db/outbox/mark-pushed';
 import { takeDue } from '@latchkey/db/outbox/take-due';
 import { synchroniseClock } from '@latchkey/db/synchronise-clock';
 import { connectQueues } from '@latchkey/queue/connect-queues';
+import { deadLetters } from '@latchkey/queue/dead-letter';
 import { createPushAfterCommit } from '@latchkey/queue/push-after-commit';
 import { createPusher } from '@latchkey/queue/push-jobs';
 import { startRelay } from '@latchkey/queue/relay';
@@ -19,16 +23,22 @@ import { Registry } from '@latchkey/runtime/metrics';
 import { followSandboxClock } from '@latchkey/runtime/sandbox-clock';
 import { onShutdown } from '@latchkey/runtime/shutdown';
 import { systemClock } from '@latchkey/runtime/system-clock';
-import { keepDeadLetter } from './dead-letters.ts';
+import { keepDeadLetter } from './dead-letters/keep-dead-letter.ts';
+import { mirrorDeadLetters } from './dead-letters/mirror-dead-letters.ts';
 import { readEnv } from './env.ts';
 import { createHandlers } from './handlers/handlers.ts';
 import { observeJobs } from './handlers/observe-jobs.ts';
+import { createProviderGateway } from './handlers/payment/read-again.ts';
+import { createBalanceComparison } from './handlers/reconcile/balance-comparison.ts';
+import { createProviderLists } from './handlers/reconcile/provider-lists.ts';
 import { createPromisedRunner } from './run-promised.ts';
 import { runSweeps, type Sweeps } from './schedule/run-sweeps.ts';
 import { createBots } from './telegram/bots.ts';
 import { createChannelGateway } from './telegram/channel-gateway.ts';
+import { createChatCensus } from './telegram/chat-census.ts';
 import { createChatGateway } from './telegram/chat-gateway.ts';
 import { crashAround } from './telegram/crash-around.ts';
+import { createStarsGateway } from './telegram/stars-gateway.ts';
 import { withoutVerification } from './telegram/without-verification.ts';
 import type { WorkerDeps } from './worker-deps.ts';
 
@@ -40,6 +50,7 @@ const database = await connectDatabase({
   databaseUrl: env.DATABASE_URL,
   maxConnections: env.DATABASE_POOL_SIZE,
   applicationName: 'latchkey-worker',
+  byIndex: true,
 });
 const clock = env.SANDBOX_URL
   ? await followSandboxClock({ url: env.SANDBOX_URL, onJump: () => sweeps?.wake() })
@@ -59,18 +70,29 @@ const bots = createBots({
   tokens: { TELEGRAM_BOT_TOKEN: env.TELEGRAM_BOT_TOKEN },
   around: crashPoints && crashAround(crashPoints),
 });
-const chat = createChatGateway(bots);
 const stripe = createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE });
 if (crashPoints) onStripeCall(stripe, (when, kind) => crashPoints.pass(when, `stripe: ${kind}`));
-const deps: WorkerDeps = {
+const chat = createChatGateway(bots);
+const access: AccessDeps = {
   database,
   clock,
   onCommitted: (jobs: OutboxJob[]) => promised.enqueue(jobs),
   onStep: crashPoints && ((when, of) => crashPoints.pass(when, `commit: ${of}`)),
+};
+const deps: WorkerDeps = {
+  ...access,
   stripe,
+  provider: createProviderGateway({ ...access, stripe }),
   bots,
-  chat: crashPoints?.sabotaged('removal-verification') ? withoutVerification(chat) : chat,
-  channels: createChannelGateway(bots),
+  chat: followingMigrations(
+    access,
+    crashPoints?.sabotaged('removal-verification') ? withoutVerification(chat) : chat,
+  ),
+  channels: followingMigrations(access, createChannelGateway(bots)),
+  stars: createStarsGateway(bots),
+  lists: createProviderLists(stripe, { livemode: modeOfKey(env.STRIPE_SECRET_KEY) === 'live' }),
+  census: createChatCensus(bots),
+  compareBalance: createBalanceComparison(access, stripe),
 };
 
 const registry = new Registry();
@@ -85,7 +107,7 @@ const promised = createPromisedRunner({
 const workers = startWorkers({
   connection,
   handlers,
-  concurrency: { payment: 20, access: 40, notice: 20, channel: 4 },
+  concurrency: { payment: 40, access: 40, notice: 20, channel: 4 },
   clock,
   logger,
   onDeadLetter: (letter) => keepDeadLetter(database.db, letter),
@@ -98,7 +120,14 @@ const relay = startRelay({
   batch: 100,
   logger,
 });
-if (!crashPoints?.sabotaged('sweep')) sweeps = runSweeps(deps, { everyMs: 5_000, logger });
+if (!crashPoints?.sabotaged('sweep'))
+  sweeps = runSweeps(deps, {
+    everyMs: 5_000,
+    logger,
+    also: {
+      'dead letters': () => mirrorDeadLetters({ db: database.db, clock, queue: deadLetters(connection) }),
+    },
+  });
 const heartbeat = setInterval(() => {
   beat(database.db, 'worker', new Date()).catch((error: unknown) => logger.warn({ err: error }, 'heartbeat'));
 }, 2_000);

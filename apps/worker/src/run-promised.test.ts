@@ -89,19 +89,19 @@ describe('a promised job', () => {
   });
 });
 
-test('bounded: what comes above forty at once is for the queue', async () => {
+test('bounded: what comes above eighty at once is for the queue', async () => {
   const { open, opened } = gate();
   const promised = runner(async () => {
     await opened;
     return done;
   });
-  promised.enqueue(Array.from({ length: 45 }, (_, id) => job(id)));
-  expect([ran.length, pushed.map(({ id }) => id)]).toEqual([40, ['40', '41', '42', '43', '44']]);
+  promised.enqueue(Array.from({ length: 85 }, (_, id) => job(id)));
+  expect([ran.length, pushed.map(({ id }) => id)]).toEqual([80, ['80', '81', '82', '83', '84']]);
   open();
   await promised.drained();
-  promised.enqueue([job(45)]);
+  promised.enqueue([job(85)]);
   await promised.drained();
-  expect(marked).toHaveLength(41);
+  expect(marked).toHaveLength(81);
 });
 
 test('a drain waits for what running jobs promise', async () => {

@@ -6,7 +6,7 @@ import type { Handler, Handlers } from '@latchkey/queue/handlers';
 import type { Logger } from '@latchkey/runtime/create-logger';
 
 /** Jobs of one process that run besides those of the queues. */
-const maxAtOnce = 40;
+const maxAtOnce = 80;
 const firstRetryMs = 1_000;
 
 interface Options {

@@ -1,13 +1,15 @@
-import type { AccessDeps } from '@latchkey/access/access-deps';
+import type { ProviderGateway } from '@latchkey/access/brake/provider-gateway';
 import type { ChannelGateway } from '@latchkey/access/channel/channel-gateway';
-import type { ChatGateway } from '@latchkey/access/converge/chat-gateway';
+import type { ReconcileDeps } from '@latchkey/access/reconcile/reconcile-deps';
+import type { StarsGateway } from '@latchkey/access/stars/stars-gateway';
 import type { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
 import type { Bots } from './telegram/bots.ts';
 
 /** What the handlers are given. */
-export interface WorkerDeps extends AccessDeps {
+export interface WorkerDeps extends ReconcileDeps {
   stripe: ReturnType<typeof createStripeClient>;
-  chat: ChatGateway;
+  provider: ProviderGateway;
   channels: ChannelGateway;
+  stars: StarsGateway;
   bots: Bots;
 }

@@ -2,7 +2,8 @@ import { transition } from '@latchkey/contracts/access/transition';
 import type { AccessId, NoticeId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import type { NoticeKind } from '@latchkey/contracts/notices/kinds';
-import { createAccess, writeMove } from '@latchkey/db/access/write-moves';
+import { createAccess } from '@latchkey/db/access/create-access';
+import { writeMove } from '@latchkey/db/access/write-moves';
 import { promiseNotice } from '@latchkey/db/notice/promise-notice';
 import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
@@ -31,7 +32,7 @@ export async function mintNotice(
   const accessId = await createAccess(db, { subscriberId, channelId: channel.channelId }, occasion);
   const born = { id: accessId, version: 1, state: 'PENDING' } as const;
   await writeMove(db, transition(born, 'grant', { grantedAt: at, joinedAt: null }), {}, occasion);
-  await unitOfWork(deps, (unit) =>
+  await unitOfWork(deps, async (unit) =>
     promiseNotice(unit, { ...occasion, subscriberId, accessId, kind, occasion: `${kind}:${accessId}` }),
   );
   const [promised] = jobs.slice(-1) as [OutboxJob];

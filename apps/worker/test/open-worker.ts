@@ -1,3 +1,5 @@
+import { followingMigrations } from '@latchkey/access/channel/following-migrations';
+import { sweepOverdue } from '@latchkey/access/sweep/sweep-overdue';
 import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import { createTestDatabase } from '@latchkey/db/testing/create-test-database';
@@ -5,9 +7,13 @@ import { mintShop, type Shop } from '@latchkey/db/testing/factories/mint-shop';
 import { createTestClock, type TestClock } from '@latchkey/db/testing/test-clock';
 import { createTestCommitter } from '@latchkey/db/testing/test-committer';
 import type { JobContext } from '@latchkey/queue/handlers';
+import { createProviderGateway } from '../src/handlers/payment/read-again.ts';
+import { createProviderLists } from '../src/handlers/reconcile/provider-lists.ts';
 import { createBots } from '../src/telegram/bots.ts';
 import { createChannelGateway } from '../src/telegram/channel-gateway.ts';
+import { createChatCensus } from '../src/telegram/chat-census.ts';
 import { createChatGateway } from '../src/telegram/chat-gateway.ts';
+import { createStarsGateway } from '../src/telegram/stars-gateway.ts';
 import type { WorkerDeps } from '../src/worker-deps.ts';
 import { silent } from './silent.ts';
 import { startBotApi, type TestBotApi } from './start-bot-api.ts';
@@ -31,27 +37,34 @@ export async function openWorker(): Promise<TestWorker> {
   const { database, drop } = await createTestDatabase();
   const [botApi, stripe] = [await startBotApi(), await startStripe()];
   const clock = createTestClock();
-  const committer = createTestCommitter(database);
+  const access = { ...createTestCommitter(database), clock };
+  const stripeClient = createStripeClient({ secretKey: 'sk_test_emulated', apiBase: stripe.url });
   const tokens = { TELEGRAM_BOT_TOKEN: '42:test' };
   const bots = createBots({ db: database.db, apiRoot: botApi.url, tokens });
 
   const worker: TestWorker = {
     deps: {
-      ...committer,
-      clock,
+      ...access,
       bots,
-      chat: createChatGateway(bots),
-      channels: createChannelGateway(bots),
-      stripe: createStripeClient({ secretKey: 'sk_test_emulated', apiBase: stripe.url }),
+      chat: followingMigrations(access, createChatGateway(bots)),
+      channels: followingMigrations(access, createChannelGateway(bots)),
+      stripe: stripeClient,
+      provider: createProviderGateway({ ...access, stripe: stripeClient }),
+      stars: createStarsGateway(bots),
+      census: createChatCensus(bots),
+      lists: createProviderLists(stripeClient, { livemode: false }),
     },
     clock,
     botApi,
     stripe,
     shop: await mintShop(database.db, { at: clock.now() }),
-    jobs: committer.jobs,
+    jobs: access.jobs,
     renew: async () => {
       worker.shop = await mintShop(database.db, { at: clock.now() });
-      committer.jobs.length = 0;
+      // The reconciler enrols a new creator at once: not in the middle of a test of other sweeps.
+      await sweepOverdue(worker.deps, 'reconcile parts');
+      await database.sql`update reconcile_part set due_at = 'infinity'`;
+      access.jobs.length = 0;
       botApi.forget();
       stripe.routes.clear();
       stripe.asked.length = 0;

@@ -16,7 +16,7 @@ export function stripeSubscription(
     object: 'subscription',
     status: 'active',
     metadata: { latchkey_order: of.orderId, latchkey_organisation: of.organisationId },
-    items: { data: [{ price: { id: `price_${key}` }, current_period_end: end }] },
+    items: { data: [{ current_period_end: end }] },
     cancel_at: null,
     cancel_at_period_end: false,
     ended_at: null,

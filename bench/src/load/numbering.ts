@@ -29,3 +29,6 @@ export const telegramIdOf = (n: number): number => firstTelegramId + n;
 function digits(n: number): string {
   return String(n).padStart(placeholder.length, '0');
 }
+
+/** The price that all subscriptions hold. */
+export const benchPrice = 'price_bench';

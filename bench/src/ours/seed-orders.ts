@@ -1,6 +1,6 @@
 import type { Database } from '@latchkey/db/connect-database';
 import { mintShop, type Shop } from '@latchkey/db/testing/factories/mint-shop';
-import { telegramIdOf } from '../load/numbering.ts';
+import { benchPrice, telegramIdOf } from '../load/numbering.ts';
 
 /**
  * A creator with account, bot, channel with a live link and a monthly plan, and open orders numbered from 1 of as many
@@ -13,6 +13,8 @@ export async function seedOrders({ db, sql }: Database, count: number): Promise<
   const { organisationId, stripeAccountId } = shop;
   const { planVersionId, planPriceId, amountMinor, currency } = shop.plans.monthly;
   await sql.begin(async (tx) => {
+    // The price that the emulated Stripe's subscriptions hold: an unknown one would open nothing.
+    await tx`update plan_price set provider_price_id = ${benchPrice} where organisation_id = ${organisationId} and id = ${planPriceId}`;
     await tx`
       insert into subscriber (organisation_id, id, telegram_id, first_name, created_at)
       select ${organisationId}, 'sbr_' || lpad(n::text, 26, '0'), ${telegramIdOf(0)}::bigint + n, 'Ada', ${createdAt}

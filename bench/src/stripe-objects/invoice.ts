@@ -1,4 +1,4 @@
-import { ids } from '../load/numbering.ts';
+import { benchPrice, ids } from '../load/numbering.ts';
 
 /** The first invoice of a monthly subscription, paid by card, in the shape of 2026-10-28.endive. */
 export function paidInvoice(nowSeconds: number) {
@@ -123,7 +123,7 @@ function line(period: { start: number; end: number }, metadata: Record<string, s
     period,
     pretax_credit_amounts: [],
     pricing: {
-      price_details: { price: 'price_bench', product: 'prod_bench' },
+      price_details: { price: benchPrice, product: 'prod_bench' },
       type: 'price_details',
       unit_amount_decimal: '1000',
     },

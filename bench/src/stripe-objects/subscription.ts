@@ -1,4 +1,4 @@
-import { ids } from '../load/numbering.ts';
+import { benchPrice, ids } from '../load/numbering.ts';
 import { paidInvoice } from './invoice.ts';
 
 /** An active monthly subscription with its latest invoice and its customer expanded, as our readers ask for it. */
@@ -62,7 +62,7 @@ function item(nowSeconds: number, periodEnd: number) {
     discounts: [],
     metadata: {},
     price: {
-      id: 'price_bench',
+      id: benchPrice,
       object: 'price',
       active: true,
       billing_scheme: 'per_unit',

@@ -42,6 +42,7 @@ test('hard case 19: 429 with retry_after: waits that long, the others go on mean
   expect(await ben.heard(/way into/)).toHaveLength(0);
   await ben.hears(/way into/);
   expect(performance.now() - startedAt).toBeGreaterThan(5_000);
+  await settled(world);
   expect(await recordsOf(world, ben.userId)).toMatchObject({ notices: [{ kind: 'way_in', state: 'sent' }] });
 });
 
@@ -125,6 +126,10 @@ test('hard case 18: the request never arrives: not sent twice either, and the wa
 
 test('hard case 5: removal refused: not REVOKED, shown to the creator, done by itself once the right is back', async () => {
   const ida = await createBuyer(world);
+  const creator = world.seeded.creator.telegramUserId;
+  await world.sandbox.start(creator);
+  const told = async (words: RegExp) =>
+    (await world.sandbox.messages(creator)).filter((message) => words.test(message.text ?? '')).length;
   const subscription = await ida.enter(monthly());
   await bot(noRestriction);
   await control(subscription, 'cancel');
@@ -143,8 +148,14 @@ test('hard case 5: removal refused: not REVOKED, shown to the creator, done by i
   await settled(world);
   expect(await ida.access()).toMatchObject({ state: 'REVOKE_PENDING' });
   expect(await ida.inChat()).toBe('member');
+  expect(await told(/lacks a right/)).toBe(1);
   await bot(allRights);
   await ida.revoked();
+  await world.sandbox.advance('2m');
+  await waitFor('the creator to hear that it is over', async () =>
+    (await told(/all is well again/)) === 1 ? true : null,
+  );
+  expect(await told(/lacks a right/)).toBe(1);
   expect(await ida.access()).toMatchObject({ evidence: 'left', actionRequired: null });
   expect(await ida.inChat()).toBe('left');
 });

@@ -18,7 +18,7 @@ export async function delivered({ stack }: TestWorld): Promise<void> {
   );
 }
 
-/** Waits until all is delivered, every signal is read, and no message waits: then nothing more comes by itself. */
+/** Waits until all is delivered, every signal is read, and no message waits: then nothing comes by itself but what is tried daily. */
 export async function settled(world: TestWorld): Promise<void> {
   await delivered(world);
   await waitFor(
@@ -27,9 +27,12 @@ export async function settled(world: TestWorld): Promise<void> {
       const [row] = await rowsOf<{ open: number }>(
         world,
         `select ((select count(*) from sync_object where requested_seq > applied_seq)
-          + (select count(*) from inbox_key where due_at is not null)
+          + (select count(*) from inbox_key k where due_at is not null and not exists (
+            select from dead_letter d where d.closed_at is null and d.entity = k.account || '/' || k.external_id))
           + (select count(*) from outbox)
-          + (select count(*) from notice where state in ('queued', 'sending')))::int as open`,
+          + (select count(*) from stars_call where state = 'asked')
+          + (select count(*) from notice where state in ('queued', 'sending'))
+          + (select count(*) from alert where due_at is not null))::int as open`,
       );
       return row?.open === 0 ? true : null;
     },

@@ -17,7 +17,9 @@ import { createTestCommitter } from '@latchkey/db/testing/test-committer';
 import type { AccessDeps } from '../src/access-deps.ts';
 import { type AppliedRead, applyRead, type ReadFact } from '../src/apply/apply-read.ts';
 import { convergeAccess } from '../src/converge/converge-access.ts';
+import { sweepOverdue } from '../src/sweep/sweep-overdue.ts';
 import { createTestChat, type TestChat } from './test-chat.ts';
+import { createTestProvider, type TestProvider } from './test-provider.ts';
 
 export interface AccessRow {
   id: AccessId;
@@ -45,8 +47,9 @@ export interface World {
   databaseUrl: string;
   clock: TestClock;
   chat: TestChat;
+  provider: TestProvider;
   shop: Shop;
-  deps: AccessDeps & { chat: TestChat };
+  deps: AccessDeps & { chat: TestChat; provider: TestProvider };
   jobs: OutboxJob[];
   /** Another creator and chat for the next test, on the same database. */
   renew(): Promise<void>;
@@ -71,7 +74,8 @@ export async function openWorld(): Promise<World> {
   const clock = createTestClock();
   const committer = createTestCommitter(database);
   const chat = createTestChat();
-  const deps = { ...committer, clock, chat };
+  const provider = createTestProvider({ ...committer, clock });
+  const deps = { ...committer, clock, chat, provider };
 
   const accesses: World['accesses'] = async ({ subscriberId }) => {
     const rows = await sql`
@@ -100,12 +104,16 @@ export async function openWorld(): Promise<World> {
     databaseUrl,
     clock,
     chat,
+    provider,
     deps,
     jobs: committer.jobs,
     drop,
     shop: await mintShop(db, { at: clock.now() }),
     renew: async () => {
       world.shop = await mintShop(db, { at: clock.now() });
+      // The reconciler enrols a new creator at once: not in the middle of a test of other sweeps.
+      await sweepOverdue(deps, 'reconcile parts');
+      await sql`update reconcile_part set due_at = 'infinity'`;
       committer.jobs.length = 0;
       chat.calls.length = 0;
     },
@@ -118,13 +126,14 @@ export async function openWorld(): Promise<World> {
     targetOf: (fact) => ({
       account: world.shop.account,
       livemode: false,
-      objectKind: fact.kind === 'subscription' ? 'subscription' : 'checkout_session',
+      objectKind: fact.kind === 'purchase' ? 'checkout_session' : fact.kind,
       objectId: fact.providerId,
     }),
     signal: async (target) => {
       await storeRecords(database, [stripeRecord(target.account, { target, receivedAt: clock.now() })]);
     },
     read: async (fact) => {
+      provider.says(fact);
       const target = world.targetOf(fact);
       await world.signal(target);
       const lease = await beginRead(db, target, { token: 'reader', leaseMs: 30_000 });

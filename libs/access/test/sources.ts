@@ -23,6 +23,7 @@ export function subscription(differs: Partial<Subscription> = {}): Subscription 
     status: 'active',
     everPaid: true,
     paidMoney: true,
+    unknownPrice: false,
     paidThrough: null,
     cancelAt: null,
     graceUntil: null,

@@ -1,5 +1,10 @@
 import type { TelegramAnswer, TelegramFailureKind } from '@latchkey/contracts/telegram-failure';
-import type { ChannelGateway, ChatInspection, ChatOfBot } from '../src/channel/channel-gateway.ts';
+import type {
+  AskingBot,
+  ChannelGateway,
+  ChatInspection,
+  UpdateDelivery,
+} from '../src/channel/channel-gateway.ts';
 import { refused } from './refused.ts';
 
 type Method = keyof ChannelGateway;
@@ -7,33 +12,44 @@ type Method = keyof ChannelGateway;
 /** Chats as a bot sees them: the same rights in all of them, and who administers them. */
 export interface TestChannels extends ChannelGateway {
   seen: ChatInspection;
+  /** How the bot's updates arrive. */
+  delivery: UpdateDelivery;
+  /** Links that Telegram still knows. */
+  links: Set<string>;
   /** Who owns or administers every chat. */
   admins: Set<number>;
+  /** Chats that have become supergroups: every call about one says which. */
+  moved: Map<number, number>;
   calls: Method[];
   /** The next answer of a method is a refusal. */
   refuse(method: Method, kind: TelegramFailureKind): void;
   /** Runs once before a method answers. */
-  before(method: Method, hook: (chat: ChatOfBot) => unknown): void;
+  before(method: Method, hook: (chat: AskingBot) => unknown): void;
 }
 
 export function createTestChannels(): TestChannels {
   const refusals: Partial<Record<Method, TelegramFailureKind>> = {};
-  const hooks: Partial<Record<Method, (chat: ChatOfBot) => unknown>> = {};
+  const hooks: Partial<Record<Method, (chat: AskingBot) => unknown>> = {};
   let links = 0;
 
-  const call = async <T>(method: Method, chat: ChatOfBot, answer: () => T): Promise<TelegramAnswer<T>> => {
+  const call = async <T>(method: Method, chat: AskingBot, answer: () => T): Promise<TelegramAnswer<T>> => {
     channels.calls.push(method);
     const hook = hooks[method];
     delete hooks[method];
     await hook?.(chat);
     const kind = refusals[method];
     delete refusals[method];
-    return kind ? refused(kind) : { ok: true, value: answer() };
+    if (kind) return refused(kind);
+    const newChatId = 'chatId' in chat ? channels.moved.get(chat.chatId as number) : undefined;
+    return newChatId ? refused('chat_migrated', newChatId) : { ok: true, value: answer() };
   };
 
   const channels: TestChannels = {
-    seen: { title: 'Blue Door', kind: 'channel', canInvite: true, canRestrict: true },
+    seen: { title: 'Blue Door', kind: 'channel', isAdmin: true, canInvite: true, canRestrict: true },
+    delivery: { byWebhook: true, pending: 0, lastErrorAt: null, includesMembers: true },
+    links: new Set(['https://t.me/+emulated']),
     admins: new Set(),
+    moved: new Map(),
     calls: [],
     refuse: (method, kind) => {
       refusals[method] = kind;
@@ -45,8 +61,15 @@ export function createTestChannels(): TestChannels {
     createJoinLink: (chat) =>
       call('createJoinLink', chat, () => {
         links += 1;
-        return `https://t.me/+link${links}`;
+        const link = `https://t.me/+link${links}`;
+        channels.links.add(link);
+        return link;
       }),
+    tryJoinLink: async (chat, link) => {
+      const answer = await call('tryJoinLink', chat, () => undefined);
+      return answer.ok && !channels.links.has(link) ? refused('link_dead') : answer;
+    },
+    updateDelivery: (bot) => call('updateDelivery', bot, () => channels.delivery),
     administers: (chat, telegramId) => call('administers', chat, () => channels.admins.has(telegramId)),
   };
   return channels;

@@ -14,6 +14,8 @@ export interface TestChat extends ChatGateway {
   /** Persons about whom Telegram gives a doubtful answer. */
   doubtful: Set<number>;
   calls: Method[];
+  /** Chats that have become supergroups: every call about one says which. */
+  moved: Map<number, number>;
   /** The next answers of a method are refusals. */
   refuse(method: Method, kind: TelegramFailureKind, times?: number): void;
   /** Forgets refusals that have not come about. */
@@ -29,6 +31,7 @@ export function createTestChat(): TestChat {
   const requests = new Set<number>();
   const doubtful = new Set<number>();
   const calls: Method[] = [];
+  const moved = new Map<number, number>();
 
   const run = async (when: 'before' | 'after', method: Method, person: ChatPerson) => {
     const index = hooks.findIndex((each) => each.when === when && each.method === method);
@@ -42,7 +45,8 @@ export function createTestChat(): TestChat {
     calls.push(method);
     await run('before', method, person);
     const kind = refusals[method]?.shift();
-    const answer = kind ? refused<T>(kind) : act();
+    const newChatId = moved.get(person.chatId);
+    const answer = kind ? refused<T>(kind) : newChatId ? refused<T>('chat_migrated', newChatId) : act();
     await run('after', method, person);
     return answer;
   };
@@ -52,6 +56,7 @@ export function createTestChat(): TestChat {
     requests,
     doubtful,
     calls,
+    moved,
     refuse: (method, kind, times = 1) => {
       refusals[method] = [...(refusals[method] ?? []), ...Array.from({ length: times }, () => kind)];
     },

@@ -20,11 +20,19 @@ export class BillingFailure extends Error {
   readonly kind: BillingFailureKind;
   /** How long the provider asks to wait, in milliseconds; null: it did not say. */
   readonly retryAfterMs: number | null;
+  /** The provider's own code, for the few refusals that tell the caller something; null: it gave none. */
+  readonly code: string | null;
 
-  constructor(kind: BillingFailureKind, message: string, retryAfterMs: number | null = null) {
+  constructor(
+    kind: BillingFailureKind,
+    message: string,
+    retryAfterMs: number | null = null,
+    code: string | null = null,
+  ) {
     super(message);
     this.name = 'BillingFailure';
     this.kind = kind;
     this.retryAfterMs = retryAfterMs;
+    this.code = code;
   }
 }

@@ -1,3 +1,5 @@
+import type { ChargeFact } from '@latchkey/contracts/facts/charge-fact';
+import type { PayoutFact } from '@latchkey/contracts/facts/payout-fact';
 import type { PurchaseFact } from '@latchkey/contracts/facts/purchase-fact';
 import type { SubscriptionFact } from '@latchkey/contracts/facts/subscription-fact';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
@@ -8,7 +10,7 @@ import type { AccountFact } from './stripe/read-account.ts';
 export type ProviderName = 'stripe' | 'stars';
 
 /** What a read of a provider's object can say. */
-export type ProviderFact = SubscriptionFact | PurchaseFact | AccountFact | Gone;
+export type ProviderFact = SubscriptionFact | PurchaseFact | AccountFact | ChargeFact | PayoutFact | Gone;
 
 /** What every provider needs to know of an order; each adds what only it needs. */
 export interface ProviderOrder {

@@ -33,6 +33,7 @@ export const invoice = (fields: Fields = {}) => ({
   hosted_invoice_url: 'https://pay.example.com/in_1',
   status_transitions: { paid_at: day(2) },
   lines: list(line(day(31))),
+  payments: list({ status: 'paid', payment: { payment_intent: 'pi_1' } }),
   ...fields,
 });
 
@@ -44,6 +45,7 @@ export const openInvoice = (fields: Fields = {}) =>
     amount_paid: 0,
     amount_remaining: 900,
     status_transitions: { paid_at: null },
+    payments: list(),
     ...fields,
   });
 
@@ -96,5 +98,40 @@ export const session = (fields: Fields = {}) => ({
   customer: 'cus_1',
   customer_details: { email: 'buyer@example.com' },
   customer_email: null,
+  ...fields,
+});
+
+export const balanceTransaction = (amount: number, fields: Fields = {}) => ({
+  id: `txn_${amount}`,
+  object: 'balance_transaction',
+  amount,
+  currency: 'eur',
+  fee: 0,
+  created: day(10),
+  type: 'adjustment',
+  ...fields,
+});
+
+export const refund = (fields: Fields = {}) => ({
+  id: 're_1',
+  object: 'refund',
+  amount: 900,
+  currency: 'eur',
+  status: 'succeeded',
+  created: day(10),
+  balance_transaction: balanceTransaction(-900, { type: 'refund' }),
+  ...fields,
+});
+
+export const dispute = (fields: Fields = {}) => ({
+  id: 'du_1',
+  object: 'dispute',
+  amount: 900,
+  currency: 'eur',
+  status: 'needs_response',
+  reason: 'fraudulent',
+  created: day(10),
+  evidence_details: { due_by: day(19) },
+  balance_transactions: [balanceTransaction(-900, { fee: 2000 })],
   ...fields,
 });

@@ -16,6 +16,8 @@ export const errorCodes = [
   'claim_expired',
   'chat_taken',
   'conflict',
+  'second_person_needed',
+  'sign_in_again',
   'too_many_requests',
   'provider_unavailable',
   'unavailable',

@@ -15,6 +15,9 @@ export const idPrefixes = {
   orderLine: 'orl',
   subscription: 'sub',
   payment: 'pay',
+  refund: 'rfd',
+  dispute: 'dsp',
+  payout: 'pot',
   source: 'src',
   access: 'acc',
   block: 'blk',
@@ -25,6 +28,10 @@ export const idPrefixes = {
   journalEntry: 'jre',
   apiKey: 'key',
   alert: 'alr',
+  brake: 'brk',
+  starsCall: 'stc',
+  drift: 'dft',
+  reconcilePart: 'rcp',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -61,6 +68,12 @@ export const SubscriptionId = id('subscription');
 export type SubscriptionId = z.infer<typeof SubscriptionId>;
 export const PaymentId = id('payment');
 export type PaymentId = z.infer<typeof PaymentId>;
+export const RefundId = id('refund');
+export type RefundId = z.infer<typeof RefundId>;
+export const DisputeId = id('dispute');
+export type DisputeId = z.infer<typeof DisputeId>;
+export const PayoutId = id('payout');
+export type PayoutId = z.infer<typeof PayoutId>;
 export const SourceId = id('source');
 export type SourceId = z.infer<typeof SourceId>;
 export const AccessId = id('access');
@@ -81,6 +94,14 @@ export const ApiKeyId = id('apiKey');
 export type ApiKeyId = z.infer<typeof ApiKeyId>;
 export const AlertId = id('alert');
 export type AlertId = z.infer<typeof AlertId>;
+export const BrakeId = id('brake');
+export type BrakeId = z.infer<typeof BrakeId>;
+export const StarsCallId = id('starsCall');
+export type StarsCallId = z.infer<typeof StarsCallId>;
+export const DriftId = id('drift');
+export type DriftId = z.infer<typeof DriftId>;
+export const ReconcilePartId = id('reconcilePart');
+export type ReconcilePartId = z.infer<typeof ReconcilePartId>;
 
 /** The branded id type of a kind: `IdOf<'access'>` is `AccessId`. */
 export type IdOf<K extends IdKind> = string & z.core.$brand<K>;

@@ -8,6 +8,7 @@ export const telegramFailureKinds = [
   'membership_unknown',
   'too_many_channels',
   'chat_migrated',
+  'link_dead',
   'rate_limited',
   'token_rejected',
   'request_faulty',

@@ -1,10 +1,11 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { gatherOnPool } from './gather/gather-on-pool.ts';
+import { pipelineTransactions } from './pipelined-transactions.ts';
 import { preparing } from './prepared-statements.ts';
-import * as schema from './schema/tables.ts';
 
 /** The database, or a transaction on it: what repositories take. */
-export type Db = PostgresJsDatabase<typeof schema>;
+export type Db = PostgresJsDatabase;
 
 export interface Database {
   db: Db;
@@ -13,13 +14,28 @@ export interface Database {
   close(): Promise<void>;
 }
 
+const statementShare = 0.4;
+
 export interface DatabaseOptions {
   databaseUrl: string;
-  /** Connections of this process at most. */
+  /** Connections of this process at most; two at least. */
   maxConnections: number;
   /** Shown in `pg_stat_activity`. */
   applicationName: string;
+  /**
+   * For a process all of whose statements find their rows by an index: prepared once and planned so, also while the tables
+   * are too young for statistics. Otherwise a plan made for an empty table would read all of it until it is analysed.
+   */
+  byIndex?: boolean;
 }
+
+const byIndex = {
+  plan_cache_mode: 'force_generic_plan',
+  enable_seqscan: 'off',
+  enable_hashjoin: 'off',
+  enable_mergejoin: 'off',
+  jit: 'off',
+};
 
 /**
  * Opens a pool that acts as the role `latchkey_app` (no changes to ledger, audit and journal) wherever that role exists.
@@ -28,17 +44,33 @@ export interface DatabaseOptions {
  */
 export async function connectDatabase(options: DatabaseOptions): Promise<Database> {
   const role = await appRole(options.databaseUrl);
-  const sql = preparing(
+  const open = (max: number) =>
     postgres(options.databaseUrl, {
-      max: options.maxConnections,
+      max,
       connect_timeout: 5,
       // Seconds. While the server is away each statement waits for the next try: senders must hear of it soon.
       backoff: () => 0.25,
       onnotice: () => {},
-      connection: { application_name: options.applicationName, TimeZone: 'UTC', ...(role ? { role } : {}) },
-    }),
-  );
-  return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };
+      connection: {
+        application_name: options.applicationName,
+        TimeZone: 'UTC',
+        ...(role ? { role } : {}),
+        ...(options.byIndex ? byIndex : {}),
+      },
+    });
+  // Single statements travel together on few connections, each transaction has one to itself.
+  const forStatements = Math.max(1, Math.floor(options.maxConnections * statementShare));
+  const transactions = open(Math.max(1, options.maxConnections - forStatements));
+  // The query builder sets on a pool how values travel: on this one too.
+  drizzle(transactions);
+  const sql = preparing(pipelineTransactions(open(forStatements), transactions));
+  const db = drizzle(sql);
+  gatherOnPool(db);
+  return {
+    db,
+    sql,
+    close: async () => void (await Promise.all([sql.end({ timeout: 5 }), transactions.end({ timeout: 5 })])),
+  };
 }
 
 async function appRole(databaseUrl: string): Promise<string | null> {

@@ -10,9 +10,15 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 export function newId<K extends IdKind>(kind: K): IdOf<K> {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(Date.now(), 0, 6);
-  let bits = 0n;
-  for (const byte of bytes) bits = (bits << 8n) | BigInt(byte);
   let text = '';
-  for (let shift = 125n; shift >= 0n; shift -= 5n) text += alphabet[Number((bits >> shift) & 31n)];
+  // 128 bits in 26 digits of five: the first two bits are none.
+  let held = 0;
+  let bits = 2;
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
+    bits += 8;
+    for (; bits >= 5; bits -= 5) text += alphabet[(held >> (bits - 5)) & 31];
+    held &= 31;
+  }
   return `${idPrefixes[kind]}_${text}` as IdOf<K>;
 }

@@ -1,13 +1,8 @@
 import { createHash } from 'node:crypto';
 import { deadLetterQueue } from '@latchkey/contracts/jobs/catalogue';
+import type { DeadLetterClass } from '@latchkey/contracts/jobs/dead-letter';
 import type { QueueConnection } from './connect-queues.ts';
 import type { JobFailure } from './failure-history.ts';
-
-/**
- * Why a job ended without success: its handler said so; it ran out of attempts; its payload is not what the catalogue
- * says; its workers died on it; no release here knows its name.
- */
-export type DeadLetterCause = 'stopped' | 'exhausted' | 'malformed' | 'crashed' | 'unknown_job';
 
 /** JSON types only. */
 export interface DeadLetter {
@@ -15,7 +10,7 @@ export interface DeadLetter {
   jobName: string;
   payload: unknown;
   entityKey: string;
-  cause: DeadLetterCause;
+  cause: DeadLetterClass;
   /** Every failed attempt, oldest first; the last one is what ended it. */
   failures: JobFailure[];
   firstFailedAt: string;

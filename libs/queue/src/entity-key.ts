@@ -7,13 +7,24 @@ const entityKeys: { [N in JobName]: (payload: JobPayload<N>) => string } = {
   'payment.sync': ({ account, livemode, objectKind, objectId }) =>
     `${account}/${livemode ? 'live' : 'test'}/${objectKind}/${objectId}`,
   'payment.stars': updateKey,
+  'payment.cancelForBlock': ({ blockId }) => blockId,
+  'access.endBlock': ({ blockId }) => blockId,
+  'stars.noteRefund': updateKey,
+  'stars.noteRenewal': updateKey,
+  'stars.read': ({ botId }) => botId,
+  'stars.expire': ({ subscriptionId }) => subscriptionId,
+  'stars.call': ({ starsCallId }) => starsCallId,
   'access.converge': ({ accessId }) => accessId,
   'access.answerJoin': ({ joinRequestId }) => joinRequestId,
   'access.noteMember': updateKey,
   'access.noteRequest': updateKey,
   'notice.send': ({ noticeId }) => noticeId,
+  'alert.tell': ({ alertId }) => alertId,
   'channel.noteBot': updateKey,
   'channel.prepare': ({ channelId }) => channelId,
+  'channel.inviteAgain': ({ channelId }) => channelId,
+  'access.look': ({ accessId }) => accessId,
+  'reconcile.part': ({ partId }) => partId,
 };
 
 export function entityKeyOf<N extends JobName>(name: N, payload: JobPayload<N>): string {

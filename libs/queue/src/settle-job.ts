@@ -1,7 +1,8 @@
 import type { Clock } from '@latchkey/contracts/clock';
+import type { DeadLetterClass } from '@latchkey/contracts/jobs/dead-letter';
 import type { JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
-import type { DeadLetter, DeadLetterCause } from './dead-letter.ts';
+import type { DeadLetter } from './dead-letter.ts';
 import { FailedAttempt, type JobFailure, jobFailure, readHistory } from './failure-history.ts';
 import type { QueueLogger } from './logger.ts';
 
@@ -17,8 +18,8 @@ interface Subject {
 export type Verdict =
   | { kind: 'done' | 'action_required' }
   | { kind: 'wait'; delayMs: number }
-  | { kind: 'retry' | 'failed'; reason: unknown; subject: Subject; ifLast: DeadLetterCause }
-  | { kind: 'dead'; reason: unknown; subject: Subject; cause: DeadLetterCause };
+  | { kind: 'retry' | 'failed'; reason: unknown; subject: Subject; ifLast: DeadLetterClass }
+  | { kind: 'dead'; reason: unknown; subject: Subject; cause: DeadLetterClass };
 
 /** How a run ended, for metrics: the handler's outcome, `failed` when it threw, `dead` when a dead letter was written. */
 export type RunResult = Exclude<JobOutcome['kind'], 'stop'> | 'failed' | 'dead';
@@ -71,7 +72,7 @@ async function comeAgain({ job, token }: Run, delayMs: number): Promise<never> {
 /** The letter first, then the job: a crash between them buries twice, which is once. */
 async function giveUp(
   { subject }: Failure,
-  cause: DeadLetterCause,
+  cause: DeadLetterClass,
   failure: JobFailure,
   run: Run,
 ): Promise<never> {
@@ -88,7 +89,7 @@ async function giveUp(
   throw new UnrecoverableError(cause);
 }
 
-function deadLetterOf(job: Job, subject: Subject, cause: DeadLetterCause, failure: JobFailure): DeadLetter {
+function deadLetterOf(job: Job, subject: Subject, cause: DeadLetterClass, failure: JobFailure): DeadLetter {
   const failures = [...readHistory(job.stacktrace), failure];
   return {
     jobId: job.id ?? '',

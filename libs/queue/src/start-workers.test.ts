@@ -1,3 +1,4 @@
+import { jobs } from '@latchkey/contracts/jobs/catalogue';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
@@ -85,9 +86,9 @@ describe.each(backends)('workers on %s', (backend) => {
   }
 
   it('gives each job to its handler once, with its correlation id', async () => {
-    const jobs = Array.from({ length: 60 }, (_, number) => convergeJob(number));
+    const pushed = Array.from({ length: 60 }, (_, number) => convergeJob(number));
     const calls = work(() => done);
-    await push(...jobs, ...jobs.slice(0, 5));
+    await push(...pushed, ...pushed.slice(0, 5));
     await until(() => expect(calls.length).toBe(60));
     expect(new Set(calls.map((call) => call.correlationId)).size).toBe(60);
     expect(calls.every((call) => call.attempt === 1)).toBe(true);
@@ -119,6 +120,37 @@ describe.each(backends)('workers on %s', (backend) => {
     await until(() => expect(calls.length).toBe(4));
     expect(calls.map((call) => call.attempt)).toEqual([1, 1, 1, 1]);
     expect((calls[3]?.at ?? 0) - (calls[0]?.at ?? 0)).toBeGreaterThanOrEqual(900);
+  });
+
+  it('a wait between two failures uses no attempt and forgets none', async () => {
+    const answers: JobOutcome[] = [
+      { kind: 'retry', reason: 'busy' },
+      { kind: 'wait', delayMs: 100, reason: '429' },
+      { kind: 'wait', delayMs: 100, reason: '429' },
+      { kind: 'stop', reason: 'no such chat' },
+    ];
+    const calls = work(() => answers.shift() ?? done);
+    await push(convergeJob(220));
+    await until(() => expect(buried.length).toBe(1));
+    expect(calls.map((call) => call.attempt)).toEqual([1, 2, 2, 2]);
+    expect(buried[0]).toMatchObject({
+      attempts: 2,
+      failures: [
+        { attempt: 1, message: 'busy' },
+        { attempt: 2, message: 'no such chat' },
+      ],
+    });
+  });
+
+  it('every job has the attempts of the catalogue, spread by it', async () => {
+    await push(convergeJob(230));
+    const queue = await connection.driver.queue('access');
+    const job = await queue.getJob(`o-${convergeJob(230).id}`);
+    expect(job?.opts).toMatchObject({
+      attempts: jobs['access.converge'].retry.attempts,
+      backoff: { type: backoffType },
+    });
+    await queue.remove(`o-${convergeJob(230).id}`);
   });
 
   it('completes what a person must act on', async () => {
@@ -155,6 +187,17 @@ describe.each(backends)('workers on %s', (backend) => {
     );
     await deadLetters(connection).remove(buried[0] as DeadLetter);
     expect(await depthOf('dead-letter')).toMatchObject({ waiting: 0 });
+  });
+
+  it('an emptied queue of dead letters takes them again, each once', async () => {
+    work(() => ({ kind: 'stop', reason: 'no such chat' }));
+    await push(convergeJob(350), convergeJob(351));
+    await until(async () => expect(await depthOf('dead-letter')).toMatchObject({ waiting: 2 }));
+    const letters = deadLetters(connection);
+    for (const letter of buried) await letters.remove(letter);
+    expect(await depthOf('dead-letter')).toMatchObject({ waiting: 0 });
+    for (const letter of [...buried, ...buried]) await letters.put(letter);
+    expect(await depthOf('dead-letter')).toMatchObject({ waiting: 2 });
   });
 
   it('buries what is out of attempts', async () => {

@@ -24,7 +24,8 @@ export function createLogger(
     serializers: { err: (error: unknown) => (error instanceof Error ? serializeError(error) : error) },
     hooks: { streamWrite: scrub },
   };
-  return destination ? pino(settings, destination) : pino(settings);
+  // Written beside the work, not by it; what is held at an orderly exit is written by pino's exit hook.
+  return pino(settings, destination ?? pino.destination({ sync: false }));
 }
 
 /** A logger whose lines carry the correlation id that follows one payment through all processes. */

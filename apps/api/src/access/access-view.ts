@@ -3,7 +3,14 @@ import type { AccessRow } from '@latchkey/db/access-view/select-accesses';
 import { wayIn } from './way-in.ts';
 
 /** One access as a creator or support sees it. */
-export function accessView({ access, channelTitle, link, linkState, telegramUserId }: AccessRow): AccessView {
+export function accessView({
+  access,
+  channelTitle,
+  link,
+  linkState,
+  telegramUserId,
+  blocked,
+}: AccessRow): AccessView {
   return {
     id: access.id,
     organisationId: access.organisationId,
@@ -21,6 +28,7 @@ export function accessView({ access, channelTitle, link, linkState, telegramUser
     revokedAt: instant(access.revokedAt),
     evidence: access.evidence,
     actionRequired: access.actionRequired,
+    blocked,
     wayIn: wayIn({ state: access.state, link, linkState }),
   };
 }

@@ -46,6 +46,8 @@ test.each([
   ['chat_member', {}, 'access.noteMember'],
   ['chat_join_request', {}, 'access.noteRequest'],
   ['my_chat_member', {}, 'channel.noteBot'],
+  ['subscription', {}, 'stars.noteRenewal'],
+  ['message', { refunded_payment: {} }, 'stars.noteRefund'],
   ['message', { migrate_to_chat_id: -1 }, 'channel.noteBot'],
   ['message', { migrate_from_chat_id: -1 }, 'channel.noteBot'],
   ['message', { text: 'hello' }, null],
@@ -67,9 +69,11 @@ test('updates of a bot that is not ours are kept, and nothing is done', async ()
 });
 
 test('hello is a heartbeat, and takes over a new name', async () => {
+  await api.database.sql`update bot set heard_at = now() - interval '1 day' where id = ${seller.botId}`;
   expect(await bot('hello', { username: 'renamed_bot' })).toEqual({ known: true });
-  const [row] = await api.database.sql`select username from bot where id = ${seller.botId}`;
-  expect(row).toEqual({ username: 'renamed_bot' });
+  const [row] = await api.database
+    .sql`select username, heard_at > now() - interval '1 minute' as heard from bot where id = ${seller.botId}`;
+  expect(row).toEqual({ username: 'renamed_bot', heard: true });
   const status = await call(api, 'system.status', undefined);
   expect(status.data).toMatchObject({
     sandbox: false,
@@ -186,6 +190,7 @@ test('a request to join by somebody who has not paid is declined, with what they
     url: `${webUrl}/buy/${seller.plans.monthly.planId}`,
   });
   const { joinRequestId } = answer;
+  expect(await bot('joinRequest', asked)).toEqual({ ...answer, plans: [] });
   await bot('joinAnswered', { joinRequestId, lease: null, outcome: 'declined' });
   const [row] = await api.database.sql`select state from join_request where id = ${joinRequestId}`;
   expect(row).toEqual({ state: 'declined' });

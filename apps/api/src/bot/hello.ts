@@ -1,4 +1,5 @@
 import { findBotByTelegramId } from '@latchkey/db/bot-identity/find-bots';
+import { noteBotHeard } from '@latchkey/db/bot-identity/note-bot-heard';
 import { renameBot } from '@latchkey/db/bot-identity/rename-bot';
 import { beat } from '@latchkey/db/heartbeat/beat';
 import type { Deps } from '../deps.ts';
@@ -8,6 +9,7 @@ import type { UseCases } from '../trpc/use-cases.ts';
 export function botHello({ database: { db } }: Deps): UseCases['bot']['hello'] {
   return async (_call, { botTelegramId, username }) => {
     await beat(db, 'bot', new Date(), { botTelegramId });
+    await noteBotHeard(db, botTelegramId);
     const known = await findBotByTelegramId(db, botTelegramId);
     if (known && known.username !== username) await renameBot(db, { telegramId: botTelegramId, username });
     return { known: known !== null };

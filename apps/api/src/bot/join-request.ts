@@ -14,8 +14,9 @@ export function botJoinRequest(deps: Deps): UseCases['bot']['joinRequest'] {
       correlationId,
     });
     if (decision.answer !== 'decline') return decision;
-    const { organisationId, joinRequestId, channel } = decision;
-    const plans = await listPlansOfChannel(deps.database.db, organisationId, channel.id);
+    const { organisationId, joinRequestId, channel, fresh } = decision;
+    // An update may come again: nobody is told twice.
+    const plans = fresh ? await listPlansOfChannel(deps.database.db, organisationId, channel.id) : [];
     return {
       answer: 'decline',
       joinRequestId,

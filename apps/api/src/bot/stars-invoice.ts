@@ -6,6 +6,7 @@ import { findOpenStarsOrder } from '@latchkey/db/order/find-open-stars-order';
 import { holdsSubscription } from '@latchkey/db/order/holds-subscription';
 import { findPlanForSale, type PlanForSale, type PriceForSale } from '@latchkey/db/plan/find-plan-for-sale';
 import { findPlanOfPrice } from '@latchkey/db/plan/find-plan-of-price';
+import { isBlocked } from '../checkout/is-blocked.ts';
 import type { Deps } from '../deps.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
 import { ownBot } from './own-bot.ts';
@@ -18,6 +19,7 @@ export function botStarsInvoice(deps: Deps): UseCases['bot']['starsInvoice'] {
     const sold = bot && (await findSold(deps, bot.organisationId, priceId));
     if (!sold) return { kind: 'refused', reason: 'not_on_sale' };
     const { plan, price } = sold;
+    if (await isBlocked(deps, plan, person.id)) return { kind: 'refused', reason: 'not_on_sale' };
     const holds = { telegramId: person.id, planId: plan.id, at: clock.now() };
     if (plan.interval !== 'once' && (await holdsSubscription(database.db, plan.organisationId, holds))) {
       return { kind: 'refused', reason: 'already_member' };

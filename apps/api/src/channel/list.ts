@@ -6,6 +6,10 @@ import type { UseCases } from '../trpc/use-cases.ts';
 export function channelList({ database }: Deps): UseCases['channel']['list'] {
   return async ({ organisationId }) => {
     const channels = await listChannels(database.db, organisationId);
-    return channels.map((each) => ({ ...each, chatId: String(each.chatId) }));
+    return channels.map((each) => ({
+      ...each,
+      chatId: String(each.chatId),
+      canaryAt: each.canaryAt?.toISOString() ?? null,
+    }));
   };
 }

@@ -5,6 +5,7 @@ import { createOrder, type StoredOrder } from '@latchkey/db/order/create-order';
 import type { PlanForSale, PriceForSale } from '@latchkey/db/plan/find-plan-for-sale';
 import type { Deps } from '../deps.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
+import { isBlocked } from './is-blocked.ts';
 import { openCheckout } from './open-checkout.ts';
 import { planForSale } from './plan-for-sale.ts';
 import { purchaseSecret } from './purchase-secret.ts';
@@ -21,6 +22,7 @@ export function checkoutCreate(deps: Deps): UseCases['checkout']['create'] {
     const price = cardPriceOf(plan, input.priceId);
     const seller = sellerOf(price, settings.livemode);
     const telegramId = await whoEnters(deps, call, plan.organisationId, input);
+    if (await isBlocked(deps, plan, telegramId)) throw blocked();
     const secret = purchaseSecret(settings.authSecret, call.purchase, input);
     const { stored } = await createOrder(database.db, {
       organisationId: plan.organisationId,
@@ -77,4 +79,8 @@ function refuseOther(
   if (!isSame) {
     throw new LatchkeyError('conflict', 'This idempotencyKey was used for another purchase.');
   }
+}
+
+function blocked(): LatchkeyError {
+  return new LatchkeyError('not_allowed', 'The seller does not sell this to this person.');
 }

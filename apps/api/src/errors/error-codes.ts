@@ -17,6 +17,8 @@ export const trpcCodes = {
   claim_expired: 'PRECONDITION_FAILED',
   chat_taken: 'CONFLICT',
   conflict: 'CONFLICT',
+  second_person_needed: 'FORBIDDEN',
+  sign_in_again: 'PRECONDITION_FAILED',
   too_many_requests: 'TOO_MANY_REQUESTS',
   provider_unavailable: 'BAD_GATEWAY',
   unavailable: 'SERVICE_UNAVAILABLE',

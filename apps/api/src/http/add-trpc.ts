@@ -28,8 +28,8 @@ export function addTrpc(app: FastifyInstance, options: { deps: Deps; auth: Auth;
         db: deps.database.db,
         serviceToken,
         sessionUser: async () => {
-          const session = await auth.api.getSession({ headers: toWebHeaders(req) });
-          return session?.user.id ?? null;
+          const found = await auth.api.getSession({ headers: toWebHeaders(req) });
+          return found && { userId: found.user.id, signedInAt: found.session.createdAt };
         },
       }),
     ),

@@ -1,4 +1,4 @@
-import { createAccess } from '@latchkey/db/access/write-moves';
+import { createAccess } from '@latchkey/db/access/create-access';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
 import { mintSubscriber } from '@latchkey/db/testing/factories/mint-subscriber';
 import { afterAll, beforeAll, expect, test } from 'vitest';

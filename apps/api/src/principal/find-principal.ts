@@ -18,7 +18,7 @@ interface Lookup {
   db: Db;
   serviceToken: string;
   /** The user of the session cookie; null: none, or it has ended. */
-  sessionUser(): Promise<string | null>;
+  sessionUser(): Promise<{ userId: string; signedInAt: Date } | null>;
 }
 
 const TelegramId = z
@@ -36,11 +36,11 @@ export async function findPrincipal(credentials: Credentials, lookup: Lookup): P
   if (credentials.authorization !== undefined) {
     return findBearer(bearerToken(credentials.authorization), credentials, lookup);
   }
-  const userId = credentials.hasCookie ? await lookup.sessionUser() : null;
-  if (userId === null) return { kind: 'anonymous' };
-  const organisations = await listOrganisations(lookup.db, userId);
+  const user = credentials.hasCookie ? await lookup.sessionUser() : null;
+  if (user === null) return { kind: 'anonymous' };
+  const organisations = await listOrganisations(lookup.db, user.userId);
   const memberships = organisations.map(({ id, role }) => ({ organisationId: id, role }));
-  return { kind: 'user', userId, memberships };
+  return { kind: 'user', ...user, memberships };
 }
 
 async function findBearer(token: string, { person }: Credentials, lookup: Lookup): Promise<Principal> {

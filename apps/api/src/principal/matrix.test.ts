@@ -19,6 +19,7 @@ type Who = (typeof everybody)[number];
 
 const users = ['outsider', 'owner', 'admin', 'support', 'viewer'] as const;
 const managers = ['owner', 'admin'] as const;
+const supporters = ['owner', 'admin', 'support'] as const;
 const readers = ['owner', 'admin', 'support', 'viewer', 'api_key'] as const;
 const bots = ['service', 'person'] as const;
 
@@ -27,6 +28,10 @@ const allowed: Record<string, readonly Who[]> = {
   'system.status': everybody,
   'organisation.create': users,
   'organisation.list': users,
+  'organisation.setGraceDays': managers,
+  'organisation.getReminders': readers,
+  'organisation.setReminders': managers,
+  'organisation.setPolicies': managers,
   'stripeAccount.connect': managers,
   'stripeAccount.refresh': managers,
   'channel.list': readers,
@@ -39,6 +44,33 @@ const allowed: Record<string, readonly Who[]> = {
   'claim.create': everybody,
   'access.get': readers,
   'access.list': readers,
+  'deadLetter.list': readers,
+  'deadLetter.get': readers,
+  'deadLetter.replay': supporters,
+  'deadLetter.replayMany': supporters,
+  'deadLetter.discard': supporters,
+  'access.undoRemoval': supporters,
+  'subscriber.block': supporters,
+  'subscriber.unblock': supporters,
+  'subscriber.blocks': readers,
+  'brake.list': readers,
+  'brake.setLimits': managers,
+  'brake.release': managers,
+  'brake.override': supporters,
+  'brake.refuse': managers,
+  'stars.ofPerson': readers,
+  'stars.cancel': ['owner', 'admin', 'support'],
+  'stars.reopen': ['owner', 'admin', 'support'],
+  'stars.refund': managers,
+  'alert.list': readers,
+  'drift.list': readers,
+  'drift.fix': supporters,
+  'drift.dismiss': supporters,
+  'reconcile.status': readers,
+  'reconcile.run': supporters,
+  'payment.list': readers,
+  'payment.refund': managers,
+  'payout.list': readers,
   'bot.ingest': bots,
   'bot.hello': bots,
   'bot.start': bots,
@@ -46,6 +78,9 @@ const allowed: Record<string, readonly Who[]> = {
   'bot.joinAnswered': bots,
   'bot.starsInvoice': bots,
   'bot.preCheckout': bots,
+  'bot.starsSubscriptions': bots,
+  'bot.cancelStars': bots,
+  'bot.reopenStars': bots,
 };
 
 let api: TestApi;

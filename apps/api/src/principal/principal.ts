@@ -9,7 +9,8 @@ export interface Membership {
 /** Who is calling. */
 export type Principal =
   | { kind: 'anonymous' }
-  | { kind: 'user'; userId: string; memberships: readonly Membership[] }
+  /** `signedInAt`: when this session began, in wall time. */
+  | { kind: 'user'; userId: string; signedInAt: Date; memberships: readonly Membership[] }
   | { kind: 'api_key'; apiKeyId: ApiKeyId; organisationId: OrganisationId }
   | { kind: 'service' }
   /** A Telegram person for whom the bot's service credential speaks. */

@@ -1,24 +1,25 @@
+import { noteAccount } from '@latchkey/access/money/note-account';
 import { BillingFailure } from '@latchkey/billing/billing-failure';
 import { readAccount } from '@latchkey/billing/stripe/read-account';
 import type { StoredStripeAccount } from '@latchkey/db/stripe-account/find-stripe-account';
-import { noteStripeAccount } from '@latchkey/db/stripe-account/note-stripe-account';
 import type { Deps } from '../deps.ts';
 
 /** Reads a connected account at Stripe and notes what it says. An account that is not ours any more is disconnected. */
 export async function readStoredAccount(
-  { database, clock, stripe }: Deps,
+  deps: Deps,
   stored: StoredStripeAccount,
+  correlationId: string,
 ): Promise<StoredStripeAccount> {
-  const fact = await readAccount(stripe, { account: stored.account }).catch((error: unknown) => {
+  const fact = await readAccount(deps.stripe, { account: stored.account }).catch((error: unknown) => {
     if (error instanceof BillingFailure && error.kind === 'account_lost') return null;
     throw error;
   });
-  const isThere = fact?.kind === 'account';
-  const noted = {
-    ready: isThere && fact.ready,
-    requirementsDue: isThere ? fact.requirementsDue : [],
-    disconnectedAt: isThere ? null : clock.now(),
+  const read = fact?.kind === 'account' ? fact : null;
+  await noteAccount(deps, { ...stored, correlationId }, read);
+  return {
+    ...stored,
+    ready: read?.ready ?? false,
+    requirementsDue: read?.requirementsDue ?? stored.requirementsDue,
+    disconnectedAt: read ? null : (stored.disconnectedAt ?? deps.clock.now()),
   };
-  await noteStripeAccount(database.db, stored.organisationId, stored.id, noted);
-  return { ...stored, ...noted };
 }

@@ -1,7 +1,7 @@
 import { classifyEvent } from '@latchkey/billing/stripe/classify-event';
+import { correlationOfEvent } from '@latchkey/billing/stripe/correlation-of-event';
 import type { VerifiedEvent } from '@latchkey/billing/stripe/verified-event';
 import type { InboxRecord } from '@latchkey/db/inbox/inbox-record';
-import { correlationOfEvent } from './correlation-of-event.ts';
 
 /** Events of our own account rather than a connected one. */
 const platform = 'platform';

@@ -17,5 +17,5 @@ export function webhookMetrics(registry: Registry) {
 
 function familyOf(eventType: string): string {
   const prefix = eventFamilies.find(([each]) => eventType.startsWith(each))?.[0];
-  return prefix?.slice(0, -1) ?? 'other';
+  return prefix?.replace(/\.$/, '') ?? 'other';
 }

@@ -39,6 +39,13 @@ test('somebody else is told how to buy, then declined: afterwards Telegram would
   expect(api.callsOf('joinAnswered')).toMatchObject([{ lease: null, outcome: 'declined' }]);
 });
 
+test('heard of again: the api offers plans with its first answer only, so nobody is told twice', async () => {
+  const { api } = features;
+  api.answers.joinRequest = () => ({ answer: 'decline', joinRequestId, lease: null, plans: [] });
+  await features.handle(joinRequest(8, 43));
+  expect(features.called()).toEqual(['declineChatJoinRequest']);
+});
+
 test('that the message does not arrive changes nothing', async () => {
   const { api, telegram } = features;
   api.answers.joinRequest = () => ({ answer: 'decline', joinRequestId, lease: null, plans });

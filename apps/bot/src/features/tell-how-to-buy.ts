@@ -10,13 +10,16 @@ const maxPlans = 8;
 /** The answer to the request does not wait longer for a kindness. */
 const writeWithinMs = 5_000;
 
-/** One private message to somebody who is not let in. That it may not reach them is no failure. */
+/**
+ * One private message to somebody who is not let in. That it may not reach them is no failure. The api offers plans only
+ * with its first answer to a request, so that an update that comes again is told nothing twice.
+ */
 export async function tellHowToBuy(
   ctx: BotContext,
   request: ChatJoinRequest,
   plans: readonly { name: string; url: string }[],
 ): Promise<void> {
-  if (plans.length === 0 || ctx.delivery.duplicate) return;
+  if (plans.length === 0) return;
   const keyboard = new InlineKeyboard();
   for (const plan of plans.slice(0, maxPlans)) keyboard.url(clip(en.join.buy(plan.name), 64), plan.url).row();
   const message = { text: en.join.declined(clip(request.chat.title, 128)), keyboard };

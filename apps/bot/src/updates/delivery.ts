@@ -4,8 +4,6 @@ import type { Update } from 'grammy/types';
 export interface Delivery {
   /** Follows what the update causes through all processes. */
   correlationId: string;
-  /** The api had it before: whatever people would see was done then. */
-  duplicate: boolean;
   /** On the monotonic clock, in milliseconds: answers are due so long after it. */
   receivedAt: number;
 }
@@ -14,7 +12,6 @@ export interface Delivery {
 export function receive(update: Update, botTelegramId: number): Delivery {
   return {
     correlationId: `tg-${botTelegramId}-${update.update_id}`,
-    duplicate: false,
     receivedAt: performance.now(),
   };
 }

@@ -60,8 +60,7 @@ export function createIntake(options: IntakeOptions): Intake {
         patience === 'once' ? storeOnce(request) : storeUntilDone(request, stop.signal, log),
       );
       const toTheEnd = whenToHandle(kind, stored).then(async (outcome) => {
-        if (!isHandled(kind, outcome)) return;
-        await handle(update, kind, { ...delivery, duplicate: outcome === 'duplicate' });
+        if (isHandled(kind, outcome)) await handle(update, kind, delivery);
       });
       inProgress.add(toTheEnd);
       void toTheEnd.finally(() => inProgress.delete(toTheEnd));

@@ -96,7 +96,7 @@ test('what the api had before is confirmed: no message again, but the door and t
         answer: 'decline',
         joinRequestId: `jrq_${'0'.repeat(26)}`,
         lease: null,
-        plans: [{ name: 'Monthly', url: 'https://example.com/buy/1' }],
+        plans: [],
       });
     },
   });

@@ -108,6 +108,18 @@ describe('money that comes once, late, or goes back', () => {
       code: 'charge_already_refunded',
     });
     await sandbox.control(`refunds/${part.id}/fail`);
+    const listed = await stripe.refunds.list(
+      { charge, expand: ['data.balance_transaction', 'data.failure_balance_transaction'] },
+      shop.options,
+    );
+    expect(listed.data).toMatchObject([
+      { status: 'succeeded', balance_transaction: { amount: -1500 } },
+      {
+        status: 'failed',
+        balance_transaction: { amount: -1000 },
+        failure_balance_transaction: { amount: 1000 },
+      },
+    ]);
     await sandbox.settled();
     expect(typesOf(sandbox, shop)).toEqual(
       expect.arrayContaining(['refund.created', 'charge.refunded', 'refund.failed']),

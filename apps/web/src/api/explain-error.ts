@@ -19,6 +19,8 @@ const sentences = {
   claim_expired: 'This link has expired. Make a new one.',
   chat_taken: 'This chat is already connected elsewhere.',
   conflict: 'Something changed meanwhile. Please try again.',
+  second_person_needed: 'Part of this is your own doing. Somebody else must decide it.',
+  sign_in_again: 'Sign in again, then try once more.',
   too_many_requests: 'That was a little too often. Please wait a minute and try again.',
   provider_unavailable: 'The payment service does not answer. Nothing was charged; please try again.',
   unavailable: 'We cannot do this right now. Please try again in a minute.',

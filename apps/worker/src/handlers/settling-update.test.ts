@@ -5,6 +5,7 @@ import { writeMove } from '@latchkey/db/access/write-moves';
 import { storeRecords } from '@latchkey/db/inbox/store-records';
 import { mintMember } from '@latchkey/db/testing/factories/mint-member';
 import { mintChatId, mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
+import { mintOrder } from '@latchkey/db/testing/factories/mint-order';
 import { stripeRecord } from '@latchkey/db/testing/factories/stripe-record';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type MintedNotice, mintNotice } from '../../test/mint-notice.ts';
@@ -35,7 +36,15 @@ const change = (status: string, differs: object = {}) => ({
   new_chat_member: { status, user: { id: person.telegramId } },
   ...differs,
 });
-type Type = 'chat_member' | 'chat_join_request' | 'my_chat_member' | 'message.successful_payment';
+type Type =
+  | 'chat_member'
+  | 'chat_join_request'
+  | 'my_chat_member'
+  | 'subscription'
+  | 'message.successful_payment'
+  | 'message.refunded_payment'
+  | 'message.migrate_to_chat_id'
+  | 'message.migrate_from_chat_id';
 
 /** Stores an update as the api does. */
 async function store(type: Type, payload: unknown) {
@@ -65,10 +74,13 @@ const waiting = async () =>
 const access = async () =>
   (await sql`select state, joined_at from channel_access where id = ${person.accessId}`)[0];
 
-test('somebody asks to join: noted for the sweep, and the update is settled', async () => {
+test('somebody asks to join: noted for the sweep after the bot has had its turn, and the update is settled', async () => {
   const { chat, new_chat_member } = change('member');
   const chat_join_request = { chat, from: new_chat_member.user, date: 1_790_000_000 };
   const run = await store('chat_join_request', { chat_join_request });
+  expect(await run()).toMatchObject({ kind: 'wait', delayMs: 10_000 });
+  expect(await sql`select from join_request where telegram_id = ${new_chat_member.user.id}`).toEqual([]);
+  clock.advance({ seconds: 10 });
   expect(await run()).toEqual({ kind: 'done' });
   expect(await run()).toEqual({ kind: 'done' });
   const requests =
@@ -106,11 +118,11 @@ describe('somebody was seen in a chat', () => {
     expect(await waiting()).toEqual([clock.in({ seconds: 1_024 + 15 })]);
   });
 
-  test('a request that is faulty for good is a dead letter once, not every fifteen seconds', async () => {
+  test('a request that is faulty for good is a dead letter, tried once a day, not every fifteen seconds', async () => {
     botApi.answer('getChatMember', refusal(400, 'Bad Request: chat_id is empty'));
     const run = await store('chat_member', { chat_member: change('member') });
     expect(await run()).toMatchObject({ kind: 'stop' });
-    expect(await waiting()).toEqual([]);
+    expect(await waiting()).toEqual([clock.in({ days: 1, seconds: 15 })]);
   });
 
   test.each([
@@ -177,6 +189,28 @@ describe('something happened to the bot', () => {
   });
 });
 
+describe('hard case 13: a group has become a supergroup', () => {
+  test.each(['message.migrate_to_chat_id', 'message.migrate_from_chat_id'] as const)(
+    '%s: the channel has the new id, and is looked at',
+    async (type) => {
+      const [from, to] = [chat(), { ...chat(), id: mintChatId() }];
+      const message =
+        type === 'message.migrate_to_chat_id'
+          ? { chat: { ...from, type: 'group' }, migrate_to_chat_id: to.id }
+          : { chat: to, migrate_from_chat_id: from.id };
+      const run = await store(type, { message: { message_id: 1, date: 1, ...message } });
+      expect(await run()).toEqual({ kind: 'done' });
+      expect(await run()).toEqual({ kind: 'done' });
+      const { channelId } = worker.shop.channel;
+      const [row] =
+        await sql`select chat_id::text, former_chat_ids::text[] from channel where id = ${channelId}`;
+      expect(row).toEqual({ chat_id: String(to.id), former_chat_ids: [String(from.id)] });
+      expect(jobs).toMatchObject([{ name: 'channel.prepare', payload: { channelId } }]);
+      expect(await waiting()).toEqual([]);
+    },
+  );
+});
+
 describe('a payment in Stars that belongs to nobody', () => {
   test.each([
     [
@@ -184,11 +218,80 @@ describe('a payment in Stars that belongs to nobody', () => {
       { currency: 'XTR', total_amount: 250, invoice_payload: 'x', telegram_payment_charge_id: 'c' },
     ],
     ['that cannot be read', { currency: 'XTR', total_amount: 'many' }],
-  ])('%s: a dead letter, once', async (_name, successful_payment) => {
+  ])('%s: a dead letter, tried once a day', async (_name, successful_payment) => {
     const message = { date: 1, from: { id: person.telegramId }, successful_payment };
     const run = await store('message.successful_payment', { message });
     expect(await run()).toMatchObject({ kind: 'stop' });
+    expect(await waiting()).toEqual([clock.in({ days: 1, seconds: 15 })]);
+  });
+});
+
+describe('what Telegram tells of Stars', () => {
+  const chargeId = () => `stx_${worker.shop.botTelegramId}`;
+  const buy = async () => {
+    const { orderId } = await mintOrder(db, worker.shop, {
+      at: clock.now(),
+      plan: worker.shop.plans.stars,
+      for: { telegramId: mintTelegramId() },
+    });
+    const [row] =
+      await sql`select s.telegram_id from "order" o join subscriber s on s.id = o.subscriber_id where o.id = ${orderId}`;
+    return { orderId, payer: Number(row?.telegram_id) };
+  };
+  const seconds = (days: number) => Math.floor(clock.in({ days }).getTime() / 1000);
+  const pay = async ({ orderId, payer }: { orderId: string; payer: number }) => {
+    const successful_payment = {
+      currency: 'XTR',
+      total_amount: 250,
+      invoice_payload: orderId,
+      telegram_payment_charge_id: chargeId(),
+      subscription_expiration_date: seconds(30),
+    };
+    const message = { date: seconds(0), from: { id: payer }, successful_payment };
+    return (await store('message.successful_payment', { message }))();
+  };
+  const refunded_payment = () => ({
+    currency: 'XTR',
+    total_amount: 250,
+    telegram_payment_charge_id: chargeId(),
+  });
+
+  test('cancelled: the subscription ends with what is paid', async () => {
+    const { orderId, payer } = await buy();
+    const subscription = { user: { id: payer }, invoice_payload: orderId, state: 'canceled' };
+    const run = await store('subscription', { subscription });
+    expect(await run(), 'the payment is not applied yet').toMatchObject({ kind: 'retry' });
+    await pay({ orderId, payer });
+    expect(await run()).toEqual({ kind: 'done' });
     expect(await waiting()).toEqual([]);
+    const [row] = await sql`select cancel_at, paid_through from subscription where order_id = ${orderId}`;
+    expect(row?.cancel_at).toBe(row?.paid_through);
+  });
+
+  test('given back: once in the journal, however often it is told', async () => {
+    await pay(await buy());
+    const message = { date: seconds(0), refunded_payment: refunded_payment() };
+    for (let times = 0; times < 2; times += 1)
+      expect(await (await store('message.refunded_payment', { message }))()).toEqual({ kind: 'done' });
+    const entries = await sql`select kind from journal_entry where object_id = ${chargeId()} order by kind`;
+    expect(entries.map(({ kind }) => kind)).toEqual(['payment', 'refund']);
+  });
+
+  test('given back, of a payment that is not known: the transactions are asked', async () => {
+    const message = { date: seconds(0), refunded_payment: refunded_payment() };
+    expect(await (await store('message.refunded_payment', { message }))()).toEqual({ kind: 'done' });
+    jobs.length = 0;
+    await sweepOverdue(deps, 'stars readings');
+    expect(jobs).toMatchObject([{ name: 'stars.read', payload: { botId: worker.shop.botId } }]);
+  });
+
+  test.each([
+    ['subscription', { subscription: { state: 'paused' } }],
+    ['message.refunded_payment', { message: { refunded_payment: { currency: 'XTR' } } }],
+  ] as const)('%s that cannot be read: a dead letter, once', async (type, payload) => {
+    const run = await store(type, payload);
+    expect(await run()).toMatchObject({ kind: 'stop' });
+    expect(await waiting()).toEqual([clock.in({ days: 1, seconds: 15 })]);
   });
 });
 

@@ -9,7 +9,7 @@ import { nextTryMs } from './next-try-ms.ts';
 
 /**
  * Has the inbox know how the job of a stored update ended: settled, or to be looked after by the sweep once the queue's
- * next try should be over.
+ * next try should be over. What stopped is still owed: a dead letter tells of it until it is applied or the payload is gone.
  */
 export function settlingUpdate(deps: WorkerDeps, apply: Handler<UpdateJob>): Handler<UpdateJob> {
   const { db } = deps.database;
@@ -20,8 +20,9 @@ export function settlingUpdate(deps: WorkerDeps, apply: Handler<UpdateJob>): Han
     };
     try {
       const outcome = await apply(of, context);
-      if (outcome.kind === 'retry' || outcome.kind === 'wait') await postpone(outcome, context.attempt);
-      else await settleUpdate(db, of);
+      const settled = outcome.kind === 'done' || outcome.kind === 'action_required';
+      if (settled) await settleUpdate(db, of);
+      else await postpone(outcome, context.attempt);
       return outcome;
     } catch (error) {
       await postpone(null, context.attempt);

@@ -9,19 +9,29 @@ export interface Sweeps {
   stop(): Promise<void>;
 }
 
+/** Looks for one kind of overdue work. `more`: look again at once. */
+type Sweep = () => Promise<{ found: number; more: boolean }>;
+
 /**
  * Runs all sweeps every `everyMs`, with some jitter so that many workers do not step in time, and at once when woken.
- * One that fails does not hold up the others.
+ * One that fails does not hold up the others. `also`: sweeps that need more than the database, by their names.
  */
-export function runSweeps(deps: AccessDeps, options: { everyMs: number; logger: Logger }): Sweeps {
+export function runSweeps(
+  deps: AccessDeps,
+  options: { everyMs: number; logger: Logger; also?: Readonly<Record<string, Sweep>> },
+): Sweeps {
+  const sweeps: (readonly [string, Sweep])[] = [
+    ...sweepNames.map((name) => [name, () => sweepOverdue(deps, name)] as const),
+    ...Object.entries(options.also ?? {}),
+  ];
   const stopping = new AbortController();
   let waking = new AbortController();
 
   const round = async (): Promise<void> => {
-    for (const name of sweepNames) {
+    for (const [name, sweep] of sweeps) {
       try {
         for (let more = true; more && !stopping.signal.aborted; ) {
-          const swept = await sweepOverdue(deps, name);
+          const swept = await sweep();
           more = swept.more;
           if (swept.found > 0) options.logger.info({ sweep: name, found: swept.found }, 'swept');
         }

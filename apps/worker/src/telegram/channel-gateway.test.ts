@@ -18,12 +18,15 @@ describe('an inspection', () => {
     taken({ status: 'administrator', can_invite_users, can_restrict_members });
 
   test.each([
-    [rights(true, true), { canInvite: true, canRestrict: true }],
-    [rights(true, false), { canInvite: true, canRestrict: false }],
-    [rights(false, true), { canInvite: false, canRestrict: true }],
-    [taken({ status: 'member' }), { canInvite: false, canRestrict: false }],
-    [taken({ status: 'restricted', can_invite_users: true }), { canInvite: false, canRestrict: false }],
-    [taken({ status: 'left' }), { canInvite: false, canRestrict: false }],
+    [rights(true, true), { isAdmin: true, canInvite: true, canRestrict: true }],
+    [rights(true, false), { isAdmin: true, canInvite: true, canRestrict: false }],
+    [rights(false, true), { isAdmin: true, canInvite: false, canRestrict: true }],
+    [taken({ status: 'member' }), { isAdmin: false, canInvite: false, canRestrict: false }],
+    [
+      taken({ status: 'restricted', can_invite_users: true }),
+      { isAdmin: false, canInvite: false, canRestrict: false },
+    ],
+    [taken({ status: 'left' }), { isAdmin: false, canInvite: false, canRestrict: false }],
   ])("tells the bot's own rights: %j", async (own, expected) => {
     botApi.answer('getChatMember', own);
     const answer = await deps.channels.inspect(chat());
@@ -65,4 +68,73 @@ test.each([
 ])('%s administers the chat: %s', async (status, expected) => {
   botApi.answer('getChatMember', taken({ status }));
   expect(await deps.channels.administers(chat(), 777)).toEqual({ ok: true, value: expected });
+});
+
+describe('a link that we made is tried', () => {
+  const link = 'https://t.me/+ours';
+  test('by writing to it what it has already', async () => {
+    expect(await deps.channels.tryJoinLink(chat(), link)).toEqual({ ok: true, value: undefined });
+    expect(botApi.calls).toMatchObject([
+      {
+        method: 'editChatInviteLink',
+        payload: {
+          chat_id: chat().chatId,
+          invite_link: link,
+          name: 'Latchkey',
+          creates_join_request: true,
+        },
+      },
+    ]);
+  });
+
+  test('one that was revoked is dead', async () => {
+    botApi.answer('editChatInviteLink', refusal(400, 'Bad Request: INVITE_HASH_EXPIRED'));
+    expect(await deps.channels.tryJoinLink(chat(), link)).toMatchObject({
+      ok: false,
+      failure: { kind: 'link_dead' },
+    });
+  });
+});
+
+test.each([
+  [
+    { url: '', pending_update_count: 3 },
+    { byWebhook: false, pending: 3, includesMembers: null },
+  ],
+  [
+    { url: '', pending_update_count: 0, allowed_updates: ['message', 'chat_member'] },
+    { byWebhook: false, pending: 0, includesMembers: true },
+  ],
+  [
+    { url: '', pending_update_count: 0, allowed_updates: ['message'] },
+    { byWebhook: false, pending: 0, includesMembers: false },
+  ],
+  [
+    { url: 'https://bot.example.com', pending_update_count: 0 },
+    { byWebhook: true, pending: 0, includesMembers: false },
+  ],
+  [
+    { url: 'https://bot.example.com', pending_update_count: 9, last_error_date: 1_700_000_000 },
+    { byWebhook: true, pending: 9, lastErrorAt: new Date(1_700_000_000_000), includesMembers: false },
+  ],
+])('how updates arrive: %j', async (info, expected) => {
+  botApi.answer('getWebhookInfo', taken(info));
+  expect(await deps.channels.updateDelivery(chat())).toEqual({
+    ok: true,
+    value: { lastErrorAt: null, ...expected },
+  });
+});
+
+test('hard case 13: the chat has moved, as the refusal of any call says: the channel moves with it', async () => {
+  const { organisationId, channel } = worker.shop;
+  const [from, to] = [channel.chatId, channel.chatId - 1];
+  const upgraded = refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
+    migrate_to_chat_id: to,
+  });
+  botApi.answer('unbanChatMember', upgraded);
+  const answer = await deps.chat.remove({ ...chat(), telegramId: 777 });
+  expect(answer).toMatchObject({ ok: false, failure: { kind: 'chat_migrated' } });
+  const rows = await deps.database
+    .sql`select chat_id::text, former_chat_ids::text[] from channel where organisation_id = ${organisationId}`;
+  expect(rows).toEqual([{ chat_id: String(to), former_chat_ids: [String(from)] }]);
 });

@@ -46,6 +46,11 @@ const refusals: Partial<Record<TelegramFailureKind, [number, string][]>> = {
     [400, 'Bad Request: user not found'],
     [400, 'Bad Request: member not found'],
   ],
+  link_dead: [
+    [400, 'Bad Request: INVITE_HASH_EXPIRED'],
+    [400, 'Bad Request: INVITE_HASH_INVALID'],
+    [400, 'Bad Request: INVITE_REVOKED_MISSING'],
+  ],
   too_many_channels: [
     [400, 'Bad Request: CHANNELS_TOO_MUCH'],
     [400, 'Bad Request: USER_CHANNELS_TOO_MUCH'],

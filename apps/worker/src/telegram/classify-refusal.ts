@@ -21,7 +21,11 @@ const table: readonly { code?: number; text?: RegExp; kind: TelegramFailureKind 
     text: /bot was blocked by the user|user is deactivated|can't initiate conversation/i,
     kind: 'person_unreachable',
   },
-  { text: /USER_ALREADY_PARTICIPANT|HIDE_REQUESTER_MISSING|message is not modified/i, kind: 'already_so' },
+  {
+    text: /USER_ALREADY_PARTICIPANT|HIDE_REQUESTER_MISSING|message is not modified|CHARGE_ALREADY_REFUNDED/i,
+    kind: 'already_so',
+  },
+  { text: /INVITE_HASH_EXPIRED|INVITE_HASH_INVALID|INVITE_REVOKED_MISSING/i, kind: 'link_dead' },
   { text: /CHANNELS_TOO_MUCH/i, kind: 'too_many_channels' },
   {
     text: /PARTICIPANT_ID_INVALID|USER_NOT_PARTICIPANT|USER_ID_INVALID|user not found|member not found/i,

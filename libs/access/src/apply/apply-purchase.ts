@@ -1,47 +1,27 @@
 import type { PurchaseFact } from '@latchkey/contracts/facts/purchase-fact';
-import { loadOrder, type OrderFacts } from '@latchkey/db/facts/load-order';
+import type { OrderFacts } from '@latchkey/db/facts/load-order';
 import { writeBuyer } from '@latchkey/db/facts/write-buyer';
 import { writeOrderStatus } from '@latchkey/db/facts/write-order-status';
 import { writePayment } from '@latchkey/db/facts/write-payment';
 import { writeSources } from '@latchkey/db/facts/write-sources';
 import type { UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
-import { requestRead } from '@latchkey/db/sync/request-read';
+import { settleSourceEnds } from '../money/settle-source-ends.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
 import type { Applying } from './applying.ts';
 
 /**
- * Brings facts, desire and state up to what a Checkout Session says. A session that led to a subscription only asks for
- * that one to be read; money that is still on its way (SEPA) opens nothing.
- *
- * @returns the correlation id of its order, which what follows carries; null when it carries no order of this organisation
+ * Brings facts, desire and state up to what a Checkout Session of a one-time purchase says. Runs inside the transaction that
+ * holds the object's sync row and its order. Money that is still on its way (SEPA) opens nothing.
  */
 export async function applyPurchase(
   unit: UnitOfWork,
+  order: OrderFacts,
   fact: PurchaseFact,
-  read: Applying,
-): Promise<string | null> {
-  if (!fact.orderId) return null;
-  // Its order is not locked here: the subscription's own reader locks it, and in another order than we would.
-  if (fact.subscriptionId) return readSubscriptionNext(unit, fact.subscriptionId, read);
-  const order = await loadOrder(unit.db, { ...read, orderId: fact.orderId });
-  if (order?.provider !== 'stripe') return null;
-  const applying = { ...read, correlationId: order.correlationId };
+  applying: Applying,
+): Promise<void> {
   if (fact.status === 'paid') await writePaid(unit, order, fact, applying);
   else if (fact.status !== 'unknown')
     await writeOrderStatus(unit.db, order, { status: fact.status, paidAt: null });
-  return order.correlationId;
-}
-
-async function readSubscriptionNext(
-  unit: UnitOfWork,
-  subscriptionId: string,
-  applying: Applying,
-): Promise<string> {
-  const { organisationId, correlationId, now } = applying;
-  const target = { ...applying.target, objectKind: 'subscription', objectId: subscriptionId } as const;
-  await requestRead(unit.db, { target, organisationId, correlationId, at: now });
-  unit.promise({ name: 'payment.sync', payload: { ...target, correlationId } });
-  return correlationId;
 }
 
 async function writePaid(
@@ -52,21 +32,30 @@ async function writePaid(
 ): Promise<void> {
   const { account, livemode } = applying.target;
   const paidAt = fact.paidAt ?? applying.now;
-  const paymentId = await writePayment(unit.db, order, {
-    provider: 'stripe',
-    account,
-    livemode,
-    providerId: fact.providerId,
-    subscriptionId: null,
-    ...(fact.amount ?? order),
-    paidAt,
-    paidThrough: null,
-    correlationId: applying.correlationId,
-  });
-  await Promise.all([
-    writeBuyer(unit.db, order, { account, livemode, customerId: fact.customerId, email: fact.customerEmail }),
+  const payment = { provider: 'stripe', account, livemode, providerId: fact.providerId } as const;
+  const written = Promise.all([
+    writePayment(unit.db, order, {
+      ...payment,
+      subscriptionId: null,
+      paymentIntentId: fact.paymentIntentId,
+      ...(fact.amount ?? order),
+      paidAt,
+      paidThrough: null,
+      correlationId: applying.correlationId,
+    }),
+    writeBuyer(unit.db, order, {
+      account,
+      livemode,
+      customerId: fact.customerId,
+      email: fact.customerEmail,
+    }),
     writeOrderStatus(unit.db, order, { status: 'paid', paidAt, paymentIntentId: fact.paymentIntentId }),
-    writeSources(unit.db, order, { paymentId }, applying.now),
+    writeSources(unit.db, order, { payment }, applying.now),
   ]);
+  unit.sent(written);
+  if (order.takenBack) {
+    await written;
+    await settleSourceEnds(unit, order);
+  }
   await settleAccesses(unit, { ...applying, subscriberId: order.subscriberId });
 }

@@ -329,6 +329,23 @@ test('hard case 33: a block is stronger than what is paid', async () => {
   expect(await world.access(buyer)).toMatchObject({ state: 'REVOKE_PENDING', revokeReason: 'blocked' });
 });
 
+test('hard case 37: a price that we do not know: the last access is kept and a person is asked, until it is known', async () => {
+  await grant();
+  await world.read(fact({ priceIds: ['price_of_somebody'] }));
+  expect(await world.access(buyer)).toMatchObject({ state: 'GRANTED', actionRequired: 'unknown_price' });
+  await world.converge(buyer);
+  expect(await world.access(buyer)).toMatchObject({ state: 'GRANTED', actionRequired: 'unknown_price' });
+  const [known] = await sql`
+    select provider_price_id as id from plan_price where id = ${world.shop.plans.monthly.planPriceId}`;
+  await world.read(fact({ priceIds: [known?.id] }));
+  expect(await world.access(buyer)).toMatchObject({ state: 'GRANTED', actionRequired: null });
+  await world.read(fact({ priceIds: ['price_of_somebody'], status: 'canceled', endedAt: clock.now() }));
+  expect(await world.access(buyer)).toMatchObject({ state: 'REVOKE_PENDING', actionRequired: null });
+  await world.converge(buyer);
+  await world.read(fact({ priceIds: ['price_of_somebody'] }));
+  expect(await world.access(buyer)).toMatchObject({ state: 'REVOKED', actionRequired: 'unknown_price' });
+});
+
 test('a plan of two organisations that share a Telegram person: two subscribers, two accesses', async () => {
   const telegramId = mintTelegramId();
   const here = await world.order('monthly', { telegramId });

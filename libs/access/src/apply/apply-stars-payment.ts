@@ -5,9 +5,15 @@ import { writeDue } from '@latchkey/db/facts/write-due';
 import { writeOrderStatus } from '@latchkey/db/facts/write-order-status';
 import { writePayment } from '@latchkey/db/facts/write-payment';
 import { writeSources } from '@latchkey/db/facts/write-sources';
-import { writeSubscription } from '@latchkey/db/facts/write-subscription';
+import { type SubscriptionRecord, writeSubscription } from '@latchkey/db/facts/write-subscription';
 import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { ensureReading } from '@latchkey/db/stars/ensure-reading';
+import { loadSubscription, type StarsSubscription } from '@latchkey/db/stars/load-subscription';
+import { reopenSources } from '@latchkey/db/stars/reopen-sources';
+import { writeRenewal } from '@latchkey/db/stars/write-renewal';
 import type { AccessDeps } from '../access-deps.ts';
+import { starsSettleMs } from '../decide/stars-are-over.ts';
+import { reminderLook } from '../remind/reminder-look.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
 
 /** The bot at whose owner the Stars land. */
@@ -16,11 +22,10 @@ export interface StarsReceiver {
   botTelegramId: number;
 }
 
-const starsSettleMs = 3_600_000;
-
 /**
  * Brings facts, desire and state up to a successful payment in Stars: the first, or a renewal of the same order with a
- * charge of its own. Money is counted by its charge id, so a repeated update changes nothing.
+ * charge of its own. Money is counted by its charge id, so a repeated update changes nothing. What was paid after a refund
+ * opens again what the refund had ended.
  *
  * @returns `unknown_order` when the payload names no order of this organisation: somebody must look at it
  */
@@ -31,8 +36,9 @@ export async function applyStarsPayment(
 ): Promise<'applied' | 'unknown_order'> {
   const { organisationId } = receiver;
   return unitOfWork(named(deps, 'Stars'), async (unit) => {
-    const order = payment.orderId
-      ? await loadOrder(unit.db, { organisationId, orderId: payment.orderId })
+    const subscription = payment.orderId && { ...accountOf(receiver), providerId: payment.orderId };
+    const order = subscription
+      ? await loadOrder(unit.db, { organisationId, orderId: subscription.providerId, subscription })
       : null;
     if (order?.provider !== 'stars') return 'unknown_order';
     const now = deps.clock.now();
@@ -43,56 +49,85 @@ export async function applyStarsPayment(
   });
 }
 
+/** Stars land at the bot's owner: the bot is the account. */
+function accountOf({ botTelegramId }: StarsReceiver) {
+  return { provider: 'stars', account: String(botTelegramId), livemode: true } as const;
+}
+
 async function writeFacts(
   unit: UnitOfWork,
   order: OrderFacts,
   payment: StarsPayment,
-  occasion: { receiver: StarsReceiver; now: Date; correlationId: string },
+  { receiver, now, correlationId }: { receiver: StarsReceiver; now: Date; correlationId: string },
 ): Promise<void> {
-  const money = {
-    provider: 'stars',
-    account: String(occasion.receiver.botTelegramId),
-    livemode: true,
-  } as const;
+  const { organisationId, subscriptionId } = order;
+  const { paidThrough, paidAt } = payment;
+  const money = { ...accountOf(receiver), providerId: payment.chargeId };
+  const before = paidThrough ? await loadSubscription(unit.db, { organisationId, orderId: order.id }) : null;
+  const stands = paidThrough && standingAfter(before, payment);
   const subscription =
-    payment.paidThrough &&
-    (await writeSubscription(unit.db, order, subscriptionOf(order, payment, money, occasion.now)));
-  const paymentId = await writePayment(unit.db, order, {
-    ...money,
-    providerId: payment.chargeId,
-    subscriptionId: subscription?.id ?? null,
-    amountMinor: BigInt(payment.stars),
-    currency: 'XTR',
-    paidAt: payment.paidAt,
-    paidThrough: payment.paidThrough,
-    correlationId: occasion.correlationId,
-  });
-  await Promise.all([
-    writeOrderStatus(unit.db, order, { status: 'paid', paidAt: payment.paidAt }),
-    writeSources(
-      unit.db,
-      order,
-      subscription ? { subscriptionId: subscription.id } : { paymentId },
-      occasion.now,
-    ),
-    subscription?.paidThrough &&
-      writeDue(unit.db, {
-        organisationId: order.organisationId,
-        subscriptionId: subscription.id,
-        // Of the latest payment: an older one may come after it.
-        dueAt: new Date(subscription.paidThrough.getTime() + starsSettleMs),
+    stands &&
+    (await writeSubscription(unit.db, order, {
+      ...subscriptionOf(order, payment, receiver, now),
+      ...stands,
+    }));
+  const carrier = subscription ? { subscriptionId } : { payment: money };
+  unit.sent(
+    Promise.all([
+      writePayment(unit.db, order, {
+        ...money,
+        subscriptionId: subscription ? subscriptionId : null,
+        amountMinor: BigInt(payment.stars),
+        currency: 'XTR',
+        paidAt,
+        paidThrough,
+        correlationId,
       }),
-  ]);
+      writeOrderStatus(unit.db, order, { status: 'paid', paidAt }),
+      writeSources(unit.db, order, carrier, now),
+      subscription?.paidThrough &&
+        writeDue(unit.db, {
+          organisationId,
+          subscriptionId,
+          // Of the latest payment: an older one may come after it.
+          dueAt: stands?.endedAt ? null : new Date(subscription.paidThrough.getTime() + starsSettleMs),
+          reminderDueAt: stands?.endedAt
+            ? null
+            : reminderLook(
+                { status: 'active', graceUntil: null, trialEnd: null, periodEnd: subscription.paidThrough },
+                now,
+              ),
+        }),
+      reopenSources(unit.db, order, paidAt),
+      ensureReading(unit.db, { organisationId, now }),
+    ]),
+  );
+  if (before?.renewal && before.renewal.saidAt < paidAt) {
+    const said = { state: 'active', saidAt: paidAt, updateId: 0, byBot: false } as const;
+    await writeRenewal(unit.db, { organisationId, subscriptionId: before.id }, said);
+  }
 }
 
-function subscriptionOf(
-  order: OrderFacts,
-  payment: StarsPayment,
-  money: { provider: 'stars'; account: string; livemode: true },
-  now: Date,
-) {
+/**
+ * How a subscription stands after a payment: one that moves its end makes it live again; an older one, come late, changes
+ * nothing. What was cancelled after the payment stays cancelled, for the new end.
+ */
+function standingAfter(
+  before: StarsSubscription | null,
+  { paidThrough, paidAt }: StarsPayment,
+): Pick<SubscriptionRecord, 'status' | 'cancelAt' | 'endedAt'> {
+  const moves = !before?.paidThrough || (paidThrough !== null && paidThrough > before.paidThrough);
+  if (before && !moves) {
+    const { status, cancelAt, endedAt } = before;
+    return { status, cancelAt, endedAt };
+  }
+  const cancelled = before?.renewal?.state === 'canceled' && before.renewal.saidAt >= paidAt;
+  return { status: 'active', cancelAt: cancelled ? paidThrough : null, endedAt: null };
+}
+
+function subscriptionOf(order: OrderFacts, payment: StarsPayment, receiver: StarsReceiver, now: Date) {
   return {
-    ...money,
+    ...accountOf(receiver),
     providerId: order.id,
     status: 'active' as const,
     priceIds: [],
@@ -104,6 +139,8 @@ function subscriptionOf(
     everPaid: true,
     unpaidInvoice: null,
     customerId: null,
+    dueAt: null,
+    reminderDueAt: null,
     readAt: now,
   };
 }

@@ -124,10 +124,31 @@ describe('hard case 39: a chat that another organisation sells', () => {
     world.jobs.length = 0;
   });
 
-  test('is not connected a second time by an own bot of the second one', async () => {
+  const told = async () => {
+    const rows = await sql<{ organisation_id: string; subject: string; open: boolean }[]>`
+      select organisation_id, subject, closed_at is null as open from alert where kind = 'chat_taken' and subject = ${String(chatId)}`;
+    return rows.map((row) => ({ ...row }));
+  };
+
+  test('is not connected a second time by an own bot of the second one, and those of the second are told', async () => {
     expect(await seen()).toEqual({ kind: 'done' });
     expect((await connected()).map((row) => row.organisation_id)).toEqual([first.organisationId]);
-    expect(world.jobs).toEqual([]);
+    const { organisationId } = world.shop;
+    expect(world.jobs).toMatchObject([{ name: 'alert.tell', payload: { organisationId } }]);
+    expect(await told()).toEqual([{ organisation_id: organisationId, subject: String(chatId), open: true }]);
+  });
+
+  test('tried again and again: told once', async () => {
+    await seen();
+    await seen();
+    expect(await told()).toHaveLength(1);
+    expect(world.jobs).toHaveLength(1);
+  });
+
+  test('somebody who does not administer the chat learns nothing of it', async () => {
+    channels.admins.clear();
+    await seen();
+    expect(await told()).toEqual([]);
   });
 
   test('nor by the bot of the platform that serves both: the first one is looked at', async () => {
@@ -135,15 +156,38 @@ describe('hard case 39: a chat that another organisation sells', () => {
     await sql`update bot set is_platform = true, telegram_id = ${botTelegramId} where id in ${sql([first.botId, world.shop.botId])}`;
     await seen();
     expect((await connected()).map((row) => row.organisation_id)).toEqual([first.organisationId]);
+    const { organisationId } = world.shop;
     expect(world.jobs).toMatchObject([
       { name: 'channel.prepare', payload: { organisationId: first.organisationId } },
+      { name: 'alert.tell', payload: { organisationId } },
     ]);
+    expect(await told()).toMatchObject([{ organisation_id: organisationId }]);
+  });
+
+  test('nor is an organisation told of a chat that another bot of its own serves', async () => {
+    const { botTelegramId } = world.shop;
+    await sql`update channel set chat_id = ${mintChatId()} where chat_id = ${chatId}`;
+    await sql`update channel set chat_id = ${chatId} where id = ${world.shop.channel.channelId}`;
+    await sql`insert into bot (organisation_id, id, telegram_id, username, token_variable, created_at)
+      select organisation_id, id || '_2', telegram_id + 1, username, token_variable, created_at from bot where id = ${world.shop.botId}`;
+    await seen({ botTelegramId: botTelegramId + 1 });
+    expect([await told(), world.jobs]).toEqual([[], []]);
+  });
+
+  test('who works for both is not told of what is their own', async () => {
+    const { botTelegramId } = world.shop;
+    await sql`update bot set is_platform = true, telegram_id = ${botTelegramId} where id in ${sql([first.botId, world.shop.botId])}`;
+    await link(first);
+    await seen();
+    expect([await told(), channels.calls]).toEqual([[], []]);
   });
 
   test('is free once the first one has disconnected it', async () => {
+    await seen();
     await sql`update channel set disconnected_at = now() where id = ${first.channel.channelId}`;
     await seen();
     expect((await connected()).map((row) => row.organisation_id)).toContain(world.shop.organisationId);
+    expect(await told()).toMatchObject([{ open: false }]);
   });
 });
 

@@ -1,15 +1,21 @@
-import type { ActionRequired } from '@latchkey/contracts/access/reasons';
+import { randomUUID } from 'node:crypto';
+import type { AccessState } from '@latchkey/contracts/access/machine';
 import type { ChannelId, OrganisationId } from '@latchkey/contracts/ids';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
+import { closeAlert } from '@latchkey/db/alert/close-alert';
+import { raiseAlert } from '@latchkey/db/alert/raise-alert';
 import { convergeWaiting } from '@latchkey/db/channel/converge-waiting';
-import { loadChannel } from '@latchkey/db/channel/load-channel';
+import { type LeasedChannel, leaseChannel } from '@latchkey/db/channel/lease-channel';
+import { markLinkDead } from '@latchkey/db/channel/mark-link-dead';
 import { noteInspection } from '@latchkey/db/channel/note-inspection';
-import { postponeChannel } from '@latchkey/db/channel/postpone-channel';
-import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { raiseChannelTrouble } from '@latchkey/db/channel/raise-channel-trouble';
+import { releaseChannel } from '@latchkey/db/channel/release-channel';
+import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
-import { findingOf } from '../converge/finding.ts';
 import { lookAgainAt } from '../converge/look-again.ts';
 import type { ChannelGateway } from './channel-gateway.ts';
+import { type ChannelLook, lookAtChannel } from './look-at-channel.ts';
+import { nextLookAt } from './next-look-at.ts';
 
 type PreparingDeps = AccessDeps & { channels: ChannelGateway };
 
@@ -21,58 +27,102 @@ interface Preparing {
   attempt?: number;
 }
 
+/** Longer than the four calls of ten seconds that a look may make. */
+const leaseMs = 60_000;
+const takenMs = 1_000;
+
 /**
- * Looks at a channel's rights and makes its way in, once: one join-request link serves everybody. A missing right to
- * remove does not keep those out who have paid: it is shown to the creator. Then every access that waited for the
+ * The canary of a channel: looks at its rights, makes or tries its way in, sees whether updates arrive, and keeps the
+ * result. It sings by itself every ten minutes, and whenever something was heard of the bot in the chat. A missing right to
+ * remove does not keep those out who have paid: it is shown to the creator, once. Then every access that waited for the
  * channel is looked at again, removals that were refused among them.
  */
 export async function prepareChannel(deps: PreparingDeps, of: Preparing): Promise<JobOutcome> {
-  const outcome = await prepareOnce(deps, of);
-  // What stands in the way of a person's act is noted with the look itself.
-  if (outcome.kind === 'done' || outcome.kind === 'action_required') return outcome;
-  const dueAt = lookAgainAt(outcome, { at: deps.clock.now(), attempt: of.attempt ?? 1 });
-  if (dueAt) await postponeChannel(deps.database.db, of, dueAt);
+  const channel = await leaseChannel(deps.database.db, { ...of, token: randomUUID(), leaseMs });
+  if (channel === null) return done;
+  if (channel === 'taken')
+    return { kind: 'wait', delayMs: takenMs, reason: 'somebody else is looking at it' };
+  try {
+    const look = await lookAtChannel(deps.channels, channel, {
+      now: deps.clock.now(),
+      linkDied: () => markLinkDead(deps.database.db, channel),
+    });
+    if ('canary' in look) return await note(deps, channel, look, of);
+    return await giveBack(deps, channel, look, of);
+  } catch (error) {
+    await giveBack(deps, channel, { kind: 'retry', reason: '' }, of);
+    throw error;
+  }
+}
+
+/** Nothing was found out: the queue tries again, and the sweep after it. */
+async function giveBack(
+  deps: AccessDeps,
+  channel: LeasedChannel,
+  outcome: JobOutcome,
+  { attempt = 1 }: Preparing,
+): Promise<JobOutcome> {
+  await releaseChannel(deps.database.db, channel, lookAgainAt(outcome, { at: deps.clock.now(), attempt }));
   return outcome;
 }
 
-async function prepareOnce(deps: PreparingDeps, of: Preparing): Promise<JobOutcome> {
-  const channel = await loadChannel(deps.database.db, of);
-  if (!channel) return done;
-  const inspection = await deps.channels.inspect(channel);
-  if (!inspection.ok) return refused(deps, of, findingOf(inspection.failure));
-  let link = channel.linkState === 'live' ? channel.link : null;
-  if (!link && inspection.value.canInvite) {
-    const created = await deps.channels.createJoinLink(channel);
-    if (!created.ok) return refused(deps, of, findingOf(created.failure));
-    link = created.value;
-  }
-  const { canInvite, canRestrict } = inspection.value;
-  const action: ActionRequired | null = canInvite && canRestrict ? null : 'bot_lacks_rights';
-  await unitOfWork(named(deps, 'channel'), async (unit) => {
-    await noteInspection(unit.db, { ...of, ...inspection.value, link, action, at: deps.clock.now() });
-    await convergeWaiting(unit, of);
+async function note(
+  deps: AccessDeps,
+  channel: LeasedChannel,
+  look: ChannelLook,
+  of: Preparing,
+): Promise<JobOutcome> {
+  const at = deps.clock.now();
+  const noted = await unitOfWork(named(deps, 'channel'), async (unit) => {
+    const waiting = await convergeWaiting(unit, { ...of, states: releasedBy(look) });
+    const dueAt = nextLookAt(channel.id, { at, isAwaited: waiting > 0 && look.action === null });
+    const seen = await noteInspection(unit.db, channel, { ...look, at, dueAt });
+    if (!seen) return false;
+    await tellOfChannel(unit, look, { ...of, at, waiting });
+    await tellOfUpdates(unit, channel, look, { ...of, at });
+    if (seen.inviteAgain && look.link) {
+      const { organisationId, channelId, correlationId } = of;
+      unit.promise({ name: 'channel.inviteAgain', payload: { organisationId, channelId, correlationId } });
+    }
+    return true;
   });
-  return action ? { kind: 'action_required', action } : done;
+  if (!noted) return giveBack(deps, channel, { kind: 'retry', reason: 'the chat has moved' }, of);
+  return look.action ? { kind: 'action_required', action: look.action } : done;
 }
 
-async function refused(
-  deps: AccessDeps,
-  of: { organisationId: OrganisationId; channelId: ChannelId },
-  finding: ReturnType<typeof findingOf>,
-): Promise<JobOutcome> {
-  if (finding.kind === 'wait' || finding.kind === 'retry' || finding.kind === 'stop') return finding;
-  const action = finding.kind === 'blocked' ? finding.action : 'chat_not_found';
-  await unitOfWork(named(deps, 'channel action'), (unit) =>
-    noteInspection(unit.db, {
-      ...of,
-      title: null,
-      kind: null,
-      canInvite: false,
-      canRestrict: false,
-      link: null,
-      action,
-      at: deps.clock.now(),
-    }),
-  );
-  return { kind: 'action_required', action };
+/** Who may go on: everybody when all is well; without the right to remove, those at least who are to be let in. */
+function releasedBy({ action, link }: ChannelLook): readonly AccessState[] {
+  if (action === null) return ['PENDING', 'REVOKE_PENDING'];
+  return link === null ? [] : ['PENDING'];
+}
+
+type Occasion = Preparing & { at: Date };
+
+/**
+ * What Telegram says of the rights and what it lets the bot do may differ. So trouble is over only when all is well and
+ * nothing waits for the channel any more: the creator is not told again and again.
+ */
+async function tellOfChannel(
+  unit: UnitOfWork,
+  { action }: ChannelLook,
+  { organisationId, channelId, correlationId, at, waiting }: Occasion & { waiting: number },
+): Promise<void> {
+  if (action) await raiseChannelTrouble(unit, { organisationId, channelId, action, correlationId, at });
+  else if (waiting === 0)
+    await closeAlert(unit.db, { organisationId, kind: 'channel_trouble', subject: channelId, at });
+}
+
+/** A bot that hears nothing hears nothing of all its chats: it is told once for the bot. */
+async function tellOfUpdates(
+  unit: UnitOfWork,
+  { botId: subject }: LeasedChannel,
+  { updates }: ChannelLook,
+  { organisationId, correlationId, at }: Occasion,
+): Promise<void> {
+  if (!updates) return;
+  const alert = { organisationId, kind: 'channel_trouble', subject, at } as const;
+  const heard = updates.arrive && updates.includesMembers !== false;
+  const action = updates.arrive ? 'members_missing' : 'updates_missing';
+  if (heard) await closeAlert(unit.db, alert);
+  else await raiseAlert(unit, { ...alert, correlationId, detail: { action } });
 }

@@ -1,12 +1,16 @@
+import type { ActionRequired } from '@latchkey/contracts/access/reasons';
 import { type MovableAccess, type Transition, transition } from '@latchkey/contracts/access/transition';
+import type { AlertKind } from '@latchkey/contracts/alerts/kinds';
 import type { JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import type { LeasedAccess } from '@latchkey/db/access/lease-access';
 import { type ReleaseNotes, releaseAccess } from '@latchkey/db/access/release-access';
 import { StaleAccess, writeMove } from '@latchkey/db/access/write-moves';
+import { closeAlert } from '@latchkey/db/alert/close-alert';
+import { raiseAlert } from '@latchkey/db/alert/raise-alert';
 import { closeJoinRequest } from '@latchkey/db/membership/close-join-request';
 import { noteChannelAction } from '@latchkey/db/membership/note-channel-action';
 import { promiseNotice } from '@latchkey/db/notice/promise-notice';
-import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, sharedUnitOfWork, type UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import type { Finding } from './finding.ts';
 import { lookAgainAt } from './look-again.ts';
@@ -26,21 +30,23 @@ export async function confirmFinding(
 ): Promise<JobOutcome | 'moved'> {
   const at = deps.clock.now();
   try {
-    const { released } = await unitOfWork(named(deps, 'finding'), async (unit) => {
+    const { released } = await sharedUnitOfWork(named(deps, 'finding'), async (unit) => {
       const move = moveOf(access, finding, at);
       // The request to join is locked before the access, as by those who report an answer to it.
       if (access.joinRequestId && answersJoin(finding)) {
-        await closeJoinRequest(
-          unit.db,
-          access.organisationId,
-          access.joinRequestId,
-          finding.kind === 'open' ? (finding.inside ? 'approved' : 'gone') : 'declined',
-          at,
+        unit.sent(
+          closeJoinRequest(
+            unit.db,
+            access.organisationId,
+            access.joinRequestId,
+            finding.kind === 'open' ? (finding.inside ? 'approved' : 'gone') : 'declined',
+            at,
+          ),
         );
       }
-      if (move) await commitMove(unit, access, move, finding, { at, correlationId });
+      if (move) commitMove(unit, access, move, finding, { at, correlationId });
       if (finding.kind === 'blocked')
-        await noteChannelAction(unit, access, finding.action, { correlationId, at });
+        await tellOfObstacle(unit, access, finding.action, { correlationId, at });
       const notes = notesOf(access, finding, { at, turn, attempt });
       const released = releaseAccess(unit.db, access, access.version + (move ? 1 : 0), notes);
       unit.sent(released);
@@ -74,24 +80,52 @@ function is<S extends LeasedAccess['state']>(
   return access.state === state;
 }
 
-async function commitMove(
+function commitMove(
   unit: UnitOfWork,
   access: LeasedAccess,
   move: Transition,
   finding: Finding,
   occasion: { at: Date; correlationId: string },
-): Promise<void> {
+): void {
   const { organisationId, subscriberId } = access;
   unit.sent(writeMove(unit.db, move, {}, { organisationId, ...occasion }));
   if (access.telegramId === null) return;
+  // Of somebody's first access nothing can have been told yet.
+  if (access.version > 1)
+    unit.sent(
+      closeAlert(unit.db, { organisationId, kind: alertsOfAccess, subject: access.id, at: occasion.at }),
+    );
   const back = finding.kind === 'open' && finding.inside && access.version > 1;
   const kind = move.event === 'confirmRemoval' ? 'removed' : back ? 'recovered' : 'way_in';
-  await promiseNotice(unit, {
+  promiseNotice(unit, {
     organisationId,
     subscriberId,
     accessId: access.id,
     kind,
     occasion: `${kind}:${access.id}:${move.version + 1}`,
+    ...occasion,
+  });
+}
+
+const alertsOfAccess = ['removal_refused', 'seen_inside_again'] as const satisfies AlertKind[];
+
+const refusals: ReadonlySet<ActionRequired> = new Set(['person_is_admin', 'membership_unknown']);
+
+/** What is wrong with the channel is told of the channel, however many it holds up; a removal refused for itself, of itself. */
+async function tellOfObstacle(
+  unit: UnitOfWork,
+  access: LeasedAccess,
+  action: ActionRequired,
+  occasion: { at: Date; correlationId: string },
+): Promise<void> {
+  if (await noteChannelAction(unit, access, action, occasion)) return;
+  if (access.state !== 'REVOKE_PENDING' || !refusals.has(action)) return;
+  const { organisationId, id: subject, channelId } = access;
+  await raiseAlert(unit, {
+    organisationId,
+    kind: 'removal_refused',
+    subject,
+    detail: { action, channelId },
     ...occasion,
   });
 }

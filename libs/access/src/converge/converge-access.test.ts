@@ -28,7 +28,7 @@ const ended = () =>
 const askToJoin = async () => {
   chat.requests.add(buyer.telegramId);
   const { organisationId, channel } = world.shop;
-  return openJoinRequest(database.db, {
+  const { id } = await openJoinRequest(database.db, {
     organisationId,
     channelId: channel.channelId,
     telegramId: buyer.telegramId,
@@ -36,6 +36,7 @@ const askToJoin = async () => {
     at: clock.now(),
     correlationId: 'cor_join',
   });
+  return id;
 };
 const joinState = async (id: string) =>
   (await sql`select state from join_request where id = ${id}`)[0]?.state;
@@ -233,6 +234,51 @@ describe('the way out', () => {
     await ended();
     expect(await world.converge(buyer)).toEqual({ kind: 'action_required', action: 'person_is_admin' });
     expect(chat.calls).toEqual(['look']);
+  });
+
+  const alerts = async () =>
+    (
+      await sql`select kind, subject, closed_at is null as open from alert
+        where organisation_id = ${world.shop.organisationId} order by id`
+    ).map((row) => ({ ...row }));
+
+  test('hard case 5: many refused for one reason in the chat: the creator hears of the channel, once', async () => {
+    const others = [await world.order('monthly'), await world.order('monthly')];
+    for (const other of others) {
+      await world.read(subscriptionFact(other.orderId, clock.now()));
+      chat.members.set(other.telegramId, 'inside');
+      await world.converge(other);
+      await world.read(subscriptionFact(other.orderId, clock.now(), { status: 'canceled' }));
+    }
+    await ended();
+    chat.refuse('remove', 'rights_missing', 3);
+    for (const each of [buyer, ...others]) await world.converge(each);
+    const { channelId } = world.shop.channel;
+    expect(await alerts()).toEqual([{ kind: 'channel_trouble', subject: channelId, open: true }]);
+    expect(world.jobs.filter(({ name }) => name === 'alert.tell')).toHaveLength(1);
+  });
+
+  test('hard case 5: refused for the person alone: told of the access, once, until it is done', async () => {
+    chat.members.set(buyer.telegramId, 'admin');
+    await ended();
+    await world.converge(buyer);
+    await world.converge(buyer);
+    const { id: subject } = await world.access(buyer);
+    expect(await alerts()).toEqual([{ kind: 'removal_refused', subject, open: true }]);
+    inside();
+    await world.converge(buyer);
+    expect((await world.access(buyer)).state).toBe('REVOKED');
+    expect(await alerts()).toEqual([{ kind: 'removal_refused', subject, open: false }]);
+  });
+
+  test('refused, and then paid again: nothing is refused any more', async () => {
+    chat.members.set(buyer.telegramId, 'admin');
+    await ended();
+    await world.converge(buyer);
+    await paid();
+    await world.converge(buyer);
+    expect((await world.access(buyer)).state).toBe('GRANTED');
+    expect(await alerts()).toMatchObject([{ kind: 'removal_refused', open: false }]);
   });
 
   test('an open request to join is declined first', async () => {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { AccessId, OrganisationId } from '@latchkey/contracts/ids';
 import type { JobOutcome } from '@latchkey/contracts/jobs/outcome';
-import { loadEntitlements } from '@latchkey/db/access/entitlements';
-import { isUnmoved } from '@latchkey/db/access/is-unmoved';
 import { type LeasedAccess, leaseAccess } from '@latchkey/db/access/lease-access';
 import { releaseAccess } from '@latchkey/db/access/release-access';
 import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
+import { guardRemoval } from '../brake/guard-removal.ts';
+import type { ProviderGateway } from '../brake/provider-gateway.ts';
+import type { Desire } from '../decide/decide-access.ts';
 import { decideFor, settleAccesses, turnOf } from '../settle/settle-accesses.ts';
 import type { ChatGateway, ChatPerson } from './chat-gateway.ts';
 import { confirmFinding } from './confirm-finding.ts';
@@ -15,9 +16,12 @@ import { lookAgainAt } from './look-again.ts';
 import { openWayIn } from './open-way-in.ts';
 import { takeOut } from './take-out.ts';
 
-/** Longer than the four calls of ten seconds that one visit may make. */
+/** As long as one visit may take: four calls of ten seconds, and a read of twenty. */
 const leaseMs = 60_000;
 const maxRounds = 5;
+
+/** What a convergence needs: the chat, and the provider that is asked once more before anybody is removed. */
+export type ConvergeDeps = AccessDeps & { chat: ChatGateway; provider: ProviderGateway };
 
 export interface Converging {
   organisationId: OrganisationId;
@@ -32,10 +36,7 @@ export interface Converging {
  * transaction open, and writes what Telegram has confirmed. When the access moved meanwhile it goes round again.
  * Safe to run for nothing, twice, and after a crash at any point.
  */
-export async function convergeAccess(
-  deps: AccessDeps & { chat: ChatGateway },
-  converging: Converging,
-): Promise<JobOutcome> {
+export async function convergeAccess(deps: ConvergeDeps, converging: Converging): Promise<JobOutcome> {
   for (let round = 1; round <= maxRounds; round += 1) {
     const access = await leaseAccess(deps.database.db, { ...converging, token: randomUUID(), leaseMs });
     if (!access) return { kind: 'wait', delayMs: 1_000, reason: 'somebody else is at it' };
@@ -47,14 +48,14 @@ export async function convergeAccess(
 
 /** One visit under the lease; `moved` when the access moved and must be looked at again. */
 async function visit(
-  deps: AccessDeps & { chat: ChatGateway },
+  deps: ConvergeDeps,
   access: LeasedAccess,
   converging: Converging,
 ): Promise<JobOutcome | 'moved'> {
   try {
     const again = await decideAgain(deps, access, converging.correlationId);
     if (again === 'moved') return 'moved';
-    const finding = await findOut(deps, access);
+    const finding = await findOut(deps, access, { ...again, ...converging });
     return await confirmFinding(deps, access, finding, {
       correlationId: converging.correlationId,
       turn: again.turn,
@@ -73,14 +74,13 @@ async function decideAgain(
   deps: AccessDeps,
   access: LeasedAccess,
   correlationId: string,
-): Promise<'moved' | { turn: Date | null }> {
-  const { organisationId, subscriberId, channelId } = access;
+): Promise<'moved' | { turn: Date | null; desire: Desire }> {
+  const { organisationId, subscriberId, channelId, facts } = access;
   const now = deps.clock.now();
-  const facts = await loadEntitlements(deps.database.db, { organisationId, subscriberId, lock: false });
   const desire = decideFor(facts, channelId, now);
   const entitled = access.state === 'PENDING' || access.state === 'GRANTED';
   if (desire.kind === 'keep' || (desire.kind === 'in') === entitled)
-    return { turn: turnOf(facts, channelId, now) };
+    return { turn: turnOf(facts, channelId, now), desire };
   await unitOfWork(named(deps, 'decision'), (unit) =>
     settleAccesses(unit, { organisationId, subscriberId, now, correlationId }),
   );
@@ -88,14 +88,18 @@ async function decideAgain(
   return 'moved';
 }
 
-async function findOut(deps: AccessDeps & { chat: ChatGateway }, access: LeasedAccess): Promise<Finding> {
+async function findOut(
+  deps: ConvergeDeps,
+  access: LeasedAccess,
+  decided: { desire: Desire; correlationId: string },
+): Promise<Finding> {
   const leaving = access.state === 'REVOKE_PENDING';
   if (access.telegramId === null)
     return leaving ? { kind: 'out', evidence: 'no_identity' } : { kind: 'nothing' };
   const person: ChatPerson = { ...access, telegramId: access.telegramId };
   if (leaving) {
-    const stillLeaving = () => isUnmoved(deps.database.db, access);
-    return takeOut(deps.chat, person, access, { now: deps.clock.now(), stillLeaving });
+    const guard = guardRemoval(deps, access, decided);
+    return takeOut(deps.chat, person, access, { now: deps.clock.now(), guard });
   }
   if (access.state === 'REVOKED') return { kind: 'nothing' };
   if (access.state === 'GRANTED' && !access.joinRequestId) return { kind: 'nothing' };

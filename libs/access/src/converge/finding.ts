@@ -32,6 +32,7 @@ const findings = {
   token_rejected: { kind: 'blocked', action: 'bot_token_rejected' },
   too_many_channels: { kind: 'blocked', action: 'membership_unknown' },
   membership_unknown: { kind: 'doubtful' },
+  link_dead: { kind: 'blocked', action: 'link_missing' },
   chat_migrated: { kind: 'retry', reason: 'the chat has moved' },
   already_so: { kind: 'retry', reason: 'to be looked at again' },
   too_late: { kind: 'retry', reason: 'too late' },

@@ -1,5 +1,6 @@
 import type { TelegramFailureKind } from '@latchkey/contracts/telegram-failure';
 import type { LeasedAccess } from '@latchkey/db/access/lease-access';
+import type { RemovalGuard } from '../brake/guard-removal.ts';
 import type { ChatGateway, ChatPerson, Membership } from './chat-gateway.ts';
 import { type Finding, findingOf } from './finding.ts';
 
@@ -8,32 +9,40 @@ export const doubtMs = 600_000;
 
 /**
  * Takes a person out and makes sure of it: looks first (who is out needs no call, and an admin's own ban is kept), removes,
- * and looks again; not where the access has moved meanwhile (`stillLeaving`). Only Telegram's word that the person left or was kicked counts as out.
+ * and looks again; not where the guard says no, or not yet. Only Telegram's word that the person left or was kicked counts as out.
  */
 export async function takeOut(
   chat: ChatGateway,
   person: ChatPerson,
   access: LeasedAccess,
-  { now, stillLeaving }: { now: Date; stillLeaving: () => Promise<boolean> },
+  { now, guard }: { now: Date; guard: RemovalGuard },
 ): Promise<Finding> {
+  const waits = await guard.before();
+  if (waits) return waits;
   if (access.joinRequestId) {
     const declined = await chat.declineJoin(person);
     if (!declined.ok && declined.failure.kind !== 'already_so') return findingOf(declined.failure);
   }
   const before = await lookOut(chat, person, access, now);
   if (before !== 'inside') return before;
-  if (!(await stillLeaving())) return { kind: 'retry', reason: 'entitled again', sawInside: true };
-  return { ...(await remove(chat, person, { ...access, everInsideAt: now }, now)), sawInside: true };
+  const not = await guard.mayRemove();
+  if (not) return { ...not, sawInside: true };
+  const seen = { ...access, everInsideAt: now };
+  return { ...(await remove(chat, person, seen, { now, guard })), sawInside: true };
 }
 
 async function remove(
   chat: ChatGateway,
   person: ChatPerson,
   access: LeasedAccess,
-  now: Date,
+  { now, guard }: { now: Date; guard: RemovalGuard },
 ): Promise<Finding> {
   const removed = await chat.remove(person);
-  if (!removed.ok && !lookTells.has(removed.failure.kind)) return findingOf(removed.failure);
+  if (!removed.ok && !lookTells.has(removed.failure.kind)) {
+    const refusal = findingOf(removed.failure);
+    if (refusal.kind === 'blocked' || refusal.kind === 'wait') await guard.refused();
+    return refusal;
+  }
   const after = await lookOut(chat, person, access, now);
   return after === 'inside' ? { kind: 'retry', reason: 'still inside after the removal' } : after;
 }

@@ -83,6 +83,7 @@ const anySource: fc.Arbitrary<SourceFacts> = fc
         status: fc.constantFrom(...subscriptionStatuses),
         everPaid: fc.boolean(),
         paidMoney: fc.boolean(),
+        unknownPrice: fc.boolean(),
         paidThrough: moment,
         cancelAt: moment,
         graceUntil: moment,

@@ -33,6 +33,21 @@ describe('a subscription (domain facts, section 3)', () => {
       { status: 'active', cancelAt: now },
       good(now),
     ],
+    [
+      'hard case 37: a price that we do not know',
+      { status: 'active', unknownPrice: true },
+      { kind: 'unknown', action: 'unknown_price' },
+    ],
+    [
+      'hard case 37: a price that we do not know, in grace',
+      { status: 'past_due', graceUntil: soon, unknownPrice: true },
+      { kind: 'unknown', action: 'unknown_price' },
+    ],
+    [
+      'a price that we do not know, ended: ended at any price',
+      { status: 'canceled', unknownPrice: true },
+      { kind: 'none', reason: 'subscription_ended' },
+    ],
     ['past_due in grace', { status: 'past_due', graceUntil: soon }, { kind: 'grace', until: soon }],
     [
       'past_due at the end of grace',

@@ -1,5 +1,6 @@
 import type { ActionRequired, RevokeReason } from '@latchkey/contracts/access/reasons';
 import type { SourceFacts } from '@latchkey/db/access/entitlements';
+import { starsAreOver } from './stars-are-over.ts';
 
 /**
  * How one source stands at a moment. `unknown`: the facts do not say; the last access is kept and a person is asked.
@@ -11,14 +12,19 @@ export type Standing =
   | { kind: 'unknown'; action: ActionRequired }
   | { kind: 'none'; reason: RevokeReason };
 
-/** Stars end without an event: only after transactions read this long after the end may they count as over. */
-const starsSettleMs = 3_600_000;
-
-/** Judges one source. Pure. */
+/** Judges one source. One that was ended before its time is good until then at most. Pure. */
 export function judgeSource(source: SourceFacts, now: Date): Standing {
-  if (source.endedAt && source.endedAt <= now)
-    return { kind: 'none', reason: source.endReason ?? 'no_longer_entitled' };
-  if (source.subscription) return judgeSubscription(source.subscription, now);
+  const { endedAt } = source;
+  if (!endedAt) return judgeUnended(source, now);
+  if (endedAt <= now) return { kind: 'none', reason: source.endReason ?? 'no_longer_entitled' };
+  const standing = judgeUnended(source, now);
+  const lasts = standing.kind === 'good' || standing.kind === 'grace';
+  return lasts && (!standing.until || standing.until > endedAt) ? { ...standing, until: endedAt } : standing;
+}
+
+function judgeUnended(source: SourceFacts, now: Date): Standing {
+  if (source.subscription)
+    return judgePrice(source.subscription, judgeSubscription(source.subscription, now));
   if (source.endsAt && source.endsAt <= now) return { kind: 'none', reason: 'period_over' };
   return { kind: 'good', until: source.endsAt };
 }
@@ -53,12 +59,21 @@ function judgeSubscription(subscription: NonNullable<SourceFacts['subscription']
   }
 }
 
+/** What a price opens that is on no plan of ours is for a person to say. What has ended has ended at any price. */
+function judgePrice(
+  { unknownPrice }: NonNullable<SourceFacts['subscription']>,
+  standing: Standing,
+): Standing {
+  const entitled = standing.kind === 'good' || standing.kind === 'grace';
+  return unknownPrice && entitled ? { kind: 'unknown', action: 'unknown_price' } : standing;
+}
+
 function judgeStars(
   { paidThrough, starsReadAt }: NonNullable<SourceFacts['subscription']>,
   now: Date,
 ): Standing {
   if (!paidThrough) return { kind: 'none', reason: 'no_longer_entitled' };
-  const settled = paidThrough.getTime() + starsSettleMs;
-  const over = now.getTime() >= settled && starsReadAt !== null && starsReadAt.getTime() >= settled;
-  return over ? { kind: 'none', reason: 'period_over' } : { kind: 'good', until: paidThrough };
+  return starsAreOver({ paidThrough, starsReadAt }, now)
+    ? { kind: 'none', reason: 'period_over' }
+    : { kind: 'good', until: paidThrough };
 }

@@ -9,7 +9,7 @@ import { postponeJoinRequest } from '@latchkey/db/membership/postpone-join-reque
 import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import type { ChatGateway } from '../converge/chat-gateway.ts';
-import { convergeAccess } from '../converge/converge-access.ts';
+import { type ConvergeDeps, convergeAccess } from '../converge/converge-access.ts';
 import { findingOf } from '../converge/finding.ts';
 import { lookAgainAt } from '../converge/look-again.ts';
 
@@ -25,10 +25,7 @@ interface Answering {
  * Answers a request to join that is still open: a convergence of the person's access approves or declines it; without an
  * access, or with one that is over, it is declined here.
  */
-export async function answerJoin(
-  deps: AccessDeps & { chat: ChatGateway },
-  of: Answering,
-): Promise<JobOutcome> {
+export async function answerJoin(deps: ConvergeDeps, of: Answering): Promise<JobOutcome> {
   const request = await loadJoinRequest(deps.database.db, of);
   if (!request?.open) return done;
   const access = await findAccess(deps.database.db, request);

@@ -26,7 +26,14 @@ export interface JoinAsked {
  */
 export type JoinDecision =
   | { answer: 'approve'; organisationId: OrganisationId; joinRequestId: JoinRequestId; lease: string }
-  | { answer: 'decline'; organisationId: OrganisationId; joinRequestId: JoinRequestId; channel: FoundChannel }
+  | {
+      answer: 'decline';
+      organisationId: OrganisationId;
+      joinRequestId: JoinRequestId;
+      channel: FoundChannel;
+      /** This very request is answered for the first time: whoever asks may be told how to buy. */
+      fresh: boolean;
+    }
   | { answer: 'leave' };
 
 /**
@@ -38,14 +45,14 @@ export async function decideJoin(deps: AccessDeps, asked: JoinAsked): Promise<Jo
   if (!channel) return { answer: 'leave' };
   return unitOfWork(named(deps, 'join decision'), async (unit): Promise<JoinDecision> => {
     const { organisationId } = channel;
-    const joinRequestId = await openJoinRequest(unit.db, {
+    const { id: joinRequestId, fresh } = await openJoinRequest(unit.db, {
       ...asked,
       organisationId,
       channelId: channel.id,
       at: deps.clock.now(),
     });
     const accessId = await entitledAccess(deps, unit, channel, asked.telegramId);
-    if (!accessId) return { answer: 'decline', organisationId, joinRequestId, channel };
+    if (!accessId) return { answer: 'decline', organisationId, joinRequestId, channel, fresh };
     const lease = await leaseAccess(unit.db, { organisationId, accessId, token: randomUUID(), leaseMs });
     if (lease) return { answer: 'approve', organisationId, joinRequestId, lease: lease.leaseToken };
     const { correlationId } = asked;

@@ -120,6 +120,17 @@ describe('a request to join', () => {
     expect(await requests()).toEqual(['declined']);
   });
 
+  test('heard of again is the same request: whoever asks is told how to buy once, and again when they ask anew', async () => {
+    const stranger = mintTelegramId();
+    const first = await ask(stranger);
+    expect(first).toMatchObject({ answer: 'decline', fresh: true });
+    expect(await ask(stranger)).toMatchObject({ answer: 'decline', fresh: false });
+    await confirm(first, 'declined');
+    expect(await ask(stranger)).toMatchObject({ answer: 'decline', fresh: false });
+    clock.advance({ seconds: 1 });
+    expect(await ask(stranger)).toMatchObject({ answer: 'decline', fresh: true });
+  });
+
   test('of somebody who has not paid yet, or no longer pays, is declined', async () => {
     expect((await ask()).answer).toBe('decline');
     await paid();

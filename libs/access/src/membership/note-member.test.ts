@@ -94,10 +94,30 @@ test('who enters before the grant is confirmed: a convergence is promised, and c
   expect(await world.access(buyer)).toMatchObject({ state: 'GRANTED', joinedAt: clock.now() });
 });
 
-test('a free rider, a chat of nobody, and a bot that does not serve it: Telegram is not even asked', async () => {
+test('somebody unknown is kept in the inventory of the chat as they stand now, and nothing else is done about them', async () => {
+  const rider = mintTelegramId();
+  const known = async () =>
+    sql`select inside, is_bot, since::timestamptz from chat_presence where telegram_id = ${rider}`;
+  const since = clock.now();
+  chat.members.set(rider, 'inside');
+  expect(await seen({ telegramId: rider, saidInside: true, isBot: true })).toEqual({ kind: 'done' });
+  clock.advance({ hours: 1 });
+  await seen({ telegramId: rider, saidInside: true, isBot: true });
+  expect(await known()).toMatchObject([{ inside: true, is_bot: true }]);
+  expect(new Date((await known())[0]?.since)).toEqual(since);
+  // The update that told of the leaving came late, or never: Telegram's word counts.
+  chat.members.set(rider, 'left');
+  await seen({ telegramId: rider, saidInside: true });
+  expect(await known()).toMatchObject([{ inside: false }]);
+  chat.refuse('look', 'transient');
+  expect(await seen({ telegramId: rider, saidInside: true })).toMatchObject({ kind: 'retry' });
+  expect(await sql`select from chat_presence where telegram_id = ${buyer.telegramId}`).toHaveLength(0);
+  expect(promised()).toEqual([]);
+});
+
+test('a chat of nobody, and a bot that does not serve it: Telegram is not even asked', async () => {
   await paid();
   forget();
-  expect(await seen({ telegramId: mintTelegramId(), saidInside: true })).toEqual({ kind: 'done' });
   expect(await seen({ chatId: -1_000_000_000_001 })).toEqual({ kind: 'done' });
   expect(await seen({ botTelegramId: mintTelegramId() })).toEqual({ kind: 'done' });
   expect([chat.calls, promised()]).toEqual([[], []]);
@@ -121,8 +141,13 @@ describe('somebody whose access is over', () => {
       joinedAt: clock.now(),
       dueAt: clock.in({ seconds: 60 }),
     });
-    expect(promised()).toEqual(['access.converge']);
+    expect(promised()).toEqual(['alert.tell', 'access.converge']);
     const { id } = await world.access(buyer);
+    const alert = async () =>
+      (await sql`select kind, closed_at is null as open from alert where subject = ${id}`).map((row) => ({
+        ...row,
+      }));
+    expect(await alert()).toEqual([{ kind: 'seen_inside_again', open: true }]);
     const [line] =
       await sql`select from_state, reason from access_ledger where access_id = ${id} order by version desc limit 1`;
     expect(line).toEqual({ from_state: 'REVOKED', reason: 'seen_inside' });
@@ -131,6 +156,7 @@ describe('somebody whose access is over', () => {
     expect(audit).toEqual({ event: 'seeInside' });
     await world.converge(buyer);
     expect([where(), (await world.access(buyer)).state]).toEqual(['left', 'REVOKED']);
+    expect(await alert()).toEqual([{ kind: 'seen_inside_again', open: false }]);
   });
 
   test('hard case 32: made an admin of the chat: shown to the creator, who alone can help', async () => {
@@ -170,6 +196,8 @@ test('hard case 32: let in between the look that verifies a removal and its conf
   expect([where(), (await world.access(buyer)).state]).toEqual(['inside', 'REVOKED']);
   expect(meanwhile).toMatchObject({ kind: 'wait' });
   await seen();
+  const { id } = await world.access(buyer);
+  expect(await sql`select kind from alert where subject = ${id}`).toEqual([{ kind: 'seen_inside_again' }]);
   await world.converge(buyer);
   expect([where(), (await world.access(buyer)).state]).toEqual(['left', 'REVOKED']);
 });

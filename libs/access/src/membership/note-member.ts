@@ -1,13 +1,14 @@
-import { transition } from '@latchkey/contracts/access/transition';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
-import { StaleAccess, writeMove } from '@latchkey/db/access/write-moves';
+import { StaleAccess } from '@latchkey/db/access/write-moves';
 import { type FoundAccess, findAccess } from '@latchkey/db/membership/find-access';
 import { type FoundChannel, findChannel } from '@latchkey/db/membership/find-channel';
 import { noteMembership } from '@latchkey/db/membership/note-membership';
 import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { notePresence } from '@latchkey/db/reconcile/note-presence';
 import type { AccessDeps } from '../access-deps.ts';
 import type { ChatGateway } from '../converge/chat-gateway.ts';
 import { findingOf } from '../converge/finding.ts';
+import { seeInside } from './see-inside.ts';
 
 export interface MemberSeen {
   botTelegramId: number;
@@ -15,6 +16,8 @@ export interface MemberSeen {
   telegramId: number;
   /** What the update says. Counts only where Telegram does not answer how they stand. */
   saidInside: boolean;
+  /** A bot, as the update says. */
+  isBot?: boolean;
   correlationId: string;
 }
 
@@ -32,9 +35,10 @@ export async function noteMember(
   const access =
     channel &&
     (await findAccess(deps.database.db, { ...channel, channelId: channel.id, telegramId: seen.telegramId }));
-  if (!channel || !access) return done;
+  if (!channel) return done;
   const look = await isInside(deps.chat, channel, seen);
   if (look.outcome) return look.outcome;
+  if (!access) return noteStranger(deps, channel, seen, look.inside);
   try {
     return await unitOfWork(named(deps, 'member'), (unit) =>
       note(unit, channel, access, { ...look, at: deps.clock.now(), correlationId: seen.correlationId }),
@@ -43,6 +47,18 @@ export async function noteMember(
     if (error instanceof StaleAccess) return movedMeanwhile;
     throw error;
   }
+}
+
+/** Somebody without an access: kept in the inventory of the chat, because Telegram lists nobody. */
+async function noteStranger(
+  deps: AccessDeps,
+  { organisationId, id: channelId }: FoundChannel,
+  { telegramId, isBot = false }: MemberSeen,
+  inside: boolean,
+): Promise<JobOutcome> {
+  const at = deps.clock.now();
+  await notePresence(deps.database.db, { organisationId, channelId, telegramId, inside, isBot, at });
+  return done;
 }
 
 /** How the person stands, or how the job ends when nobody says. */
@@ -69,29 +85,19 @@ interface Occasion {
 
 async function note(
   unit: UnitOfWork,
-  { organisationId }: FoundChannel,
+  { organisationId, id: channelId }: FoundChannel,
   access: FoundAccess,
   { inside, at, correlationId }: Occasion,
 ): Promise<JobOutcome> {
   const { id: accessId, version } = access;
   if (inside && access.state === 'REVOKED') {
-    const move = transition({ ...access, state: access.state }, 'seeInside', {
-      revokeReason: 'seen_inside',
-      joinedAt: at,
-    });
-    await writeMove(
-      unit.db,
-      move,
-      { dueAt: new Date(at.getTime() + 60_000) },
-      { organisationId, at, correlationId },
-    );
-  } else {
-    const insideSince = inside ? at : null;
-    if (!(await noteMembership(unit.db, { organisationId, accessId, version, insideSince })))
-      return movedMeanwhile;
+    await seeInside(unit, { ...access, organisationId, channelId }, { at, correlationId });
+    return done;
   }
-  const settled = access.state === 'GRANTED' || (access.state === 'REVOKED' && !inside);
-  if (!settled)
+  const insideSince = inside ? at : null;
+  if (!(await noteMembership(unit.db, { organisationId, accessId, version, insideSince })))
+    return movedMeanwhile;
+  if (access.state !== 'GRANTED' && access.state !== 'REVOKED')
     unit.promise({ name: 'access.converge', payload: { organisationId, accessId, correlationId } });
   return done;
 }

@@ -2,14 +2,9 @@ import type { AccessState } from '@latchkey/contracts/access/machine';
 import type { ActionRequired } from '@latchkey/contracts/access/reasons';
 import { transition } from '@latchkey/contracts/access/transition';
 import type { ChannelId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
+import { createAccess } from '@latchkey/db/access/create-access';
 import { type AccessFacts, type Entitlements, loadEntitlements } from '@latchkey/db/access/entitlements';
-import {
-  type AccessNotes,
-  createAccess,
-  type FactNotes,
-  writeMove,
-  writeNotes,
-} from '@latchkey/db/access/write-moves';
+import { type AccessNotes, type FactNotes, writeMove, writeNotes } from '@latchkey/db/access/write-moves';
 import { newId } from '@latchkey/db/new-id';
 import type { UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { type Desire, decideAccess } from '../decide/decide-access.ts';
@@ -28,13 +23,18 @@ export interface Settling {
  * otherwise. The one place where desire becomes state: payments, claims, blocks and turns of time all end here.
  * Each move promises a convergence; entering and leaving grace promises a notice.
  */
-export async function settleAccesses(unit: UnitOfWork, settling: Settling): Promise<void> {
+export function settleAccesses(unit: UnitOfWork, settling: Settling): Promise<void> {
+  // Whoever settles last sees what all have written.
+  return unit.inTurn(settling.subscriberId, () => settle(unit, settling));
+}
+
+async function settle(unit: UnitOfWork, settling: Settling): Promise<void> {
   const facts = await loadEntitlements(unit.db, { ...settling, lock: true });
   const channels = new Set<ChannelId>([...facts.sources, ...facts.accesses].map((fact) => fact.channelId));
   for (const channelId of channels) {
     const access = facts.accesses.find((candidate) => candidate.channelId === channelId);
     const desire = decideFor(facts, channelId, settling.now);
-    if (access) await settleExisting(unit, access, desire, facts, settling);
+    if (access) settleExisting(unit, access, desire, facts, settling);
     else if (desire.kind === 'in') birth(unit, channelId, desire, settling);
   }
 }
@@ -58,16 +58,16 @@ function birth(unit: UnitOfWork, channelId: ChannelId, desire: In, settling: Set
   unit.promise({ name: 'access.converge', payload: { organisationId, accessId, correlationId } });
 }
 
-async function settleExisting(
+function settleExisting(
   unit: UnitOfWork,
   access: AccessFacts,
   desire: Desire,
   facts: Entitlements,
   settling: Settling,
-): Promise<void> {
+): void {
   const { organisationId, now: at, correlationId } = settling;
   const move = moveTowards(access, desire, at);
-  if (desire.kind === 'in') await tellGrace(unit, access, desire.graceUntil, settling);
+  if (desire.kind === 'in') tellGrace(unit, access, desire.graceUntil, settling);
   const entitlement: AccessNotes = desire.kind === 'in' ? entitlementOf(desire) : {};
   if (!move) {
     const notes: FactNotes = {
@@ -75,14 +75,16 @@ async function settleExisting(
       ...actionOf(access, desire),
       ...(access.state === 'GRANTED' ? { dueAt: turnOf(facts, access.channelId, at) } : {}),
     };
-    if (differs(access, notes)) await writeNotes(unit.db, access.id, organisationId, notes);
+    if (differs(access, notes)) unit.sent(writeNotes(unit.db, access.id, organisationId, notes));
     return;
   }
-  await writeMove(
-    unit.db,
-    move,
-    { ...entitlement, dueAt: promisedBy(at) },
-    { organisationId, correlationId, at },
+  unit.sent(
+    writeMove(
+      unit.db,
+      move,
+      { ...entitlement, dueAt: promisedBy(at) },
+      { organisationId, correlationId, at },
+    ),
   );
   unit.promise({ name: 'access.converge', payload: { organisationId, accessId: access.id, correlationId } });
 }

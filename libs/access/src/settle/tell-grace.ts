@@ -4,16 +4,16 @@ import { promiseNotice } from '@latchkey/db/notice/promise-notice';
 import type { UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
 
 /** Promises one message when grace begins, and one when it is over and all is well again. */
-export async function tellGrace(
+export function tellGrace(
   unit: UnitOfWork,
   access: AccessFacts,
   graceUntil: Date | null,
   occasion: { organisationId: OrganisationId; subscriberId: SubscriberId; now: Date; correlationId: string },
-): Promise<void> {
+): void {
   const grace = graceUntil ?? access.graceUntil;
   if (!grace || (graceUntil && access.graceUntil)) return;
   const kind = graceUntil ? 'payment_failed' : 'recovered';
-  await promiseNotice(unit, {
+  promiseNotice(unit, {
     organisationId: occasion.organisationId,
     subscriberId: occasion.subscriberId,
     accessId: access.id,

@@ -1,12 +1,23 @@
 import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { sweepReconcileParts } from '@latchkey/db/reconcile/sweep-parts';
 import { sweepAccesses } from '@latchkey/db/sweep/sweep-accesses';
+import { sweepAlerts } from '@latchkey/db/sweep/sweep-alerts';
+import { sweepBlocks } from '@latchkey/db/sweep/sweep-blocks';
+import { sweepBrakes } from '@latchkey/db/sweep/sweep-brakes';
 import { sweepChannels } from '@latchkey/db/sweep/sweep-channels';
 import { sweepDueSubscriptions } from '@latchkey/db/sweep/sweep-due-subscriptions';
 import { sweepJoinRequests } from '@latchkey/db/sweep/sweep-join-requests';
+import { sweepMovedChannels } from '@latchkey/db/sweep/sweep-moved-channels';
 import { sweepNotices } from '@latchkey/db/sweep/sweep-notices';
+import { sweepStarsCalls } from '@latchkey/db/sweep/sweep-stars-calls';
+import { sweepStarsReadings } from '@latchkey/db/sweep/sweep-stars-readings';
+import { sweepStarsSubscriptions } from '@latchkey/db/sweep/sweep-stars-subscriptions';
 import { sweepSyncObjects } from '@latchkey/db/sweep/sweep-sync-objects';
 import { sweepUpdates } from '@latchkey/db/sweep/sweep-updates';
 import type { AccessDeps } from '../access-deps.ts';
+import { starsSettleMs } from '../decide/stars-are-over.ts';
+import { endLapsed } from '../money/end-lapsed.ts';
+import { sweepReminders } from '../remind/sweep-reminders.ts';
 
 /** Rows of one kind in one go; what is left is found by the next. */
 const limit = 200;
@@ -16,11 +27,21 @@ type Sweep = (unit: UnitOfWork, of: { now: Date; limit: number }) => Promise<num
 const sweeps = {
   'sync objects': sweepSyncObjects,
   subscriptions: sweepDueSubscriptions,
+  'lapsed subscriptions': endLapsed,
   accesses: sweepAccesses,
   'join requests': sweepJoinRequests,
   updates: sweepUpdates,
   notices: sweepNotices,
   channels: sweepChannels,
+  reminders: sweepReminders,
+  brakes: sweepBrakes,
+  blocks: sweepBlocks,
+  'stars subscriptions': (unit, of) => sweepStarsSubscriptions(unit, { ...of, settleMs: starsSettleMs }),
+  'stars readings': sweepStarsReadings,
+  'stars calls': sweepStarsCalls,
+  'moved channels': sweepMovedChannels,
+  alerts: sweepAlerts,
+  'reconcile parts': sweepReconcileParts,
 } satisfies Record<string, Sweep>;
 
 export type SweepName = keyof typeof sweeps;

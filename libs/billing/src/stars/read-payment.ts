@@ -2,12 +2,7 @@ import type { StarsPayment } from '@latchkey/contracts/facts/stars-payment';
 import { OrderId } from '@latchkey/contracts/ids';
 import { z } from 'zod';
 import { BillingFailure } from '../billing-failure.ts';
-
-const UnixTime = z
-  .number()
-  .int()
-  .min(0)
-  .transform((seconds) => new Date(seconds * 1000));
+import { UnixTime } from './unix-time.ts';
 
 const PaymentMessage = z.object({
   date: UnixTime,

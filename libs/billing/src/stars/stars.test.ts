@@ -5,6 +5,9 @@ import { checkPreCheckout } from './check-pre-checkout.ts';
 import { starsInvoice } from './invoice.ts';
 import { readStarsPayment } from './read-payment.ts';
 import { readPreCheckout } from './read-pre-checkout.ts';
+import { readStarsRefund } from './read-refund.ts';
+import { readStarsRenewal } from './read-renewal.ts';
+import { readStarsTransaction } from './read-transaction.ts';
 import { starsProvider } from './stars-provider.ts';
 
 const price = { amountMinor: 500n, currency: 'XTR' };
@@ -111,6 +114,76 @@ describe('readStarsPayment', () => {
     expect(() => readStarsPayment(message({ telegram_payment_charge_id: 7 }))).toThrow(
       'telegram_payment_charge_id',
     );
+  });
+});
+
+describe('readStarsTransaction', () => {
+  const user = {
+    type: 'user',
+    transaction_type: 'invoice_payment',
+    user: { id: 77, is_bot: false, first_name: 'Ann' },
+  };
+  const paid = { id: 'stx_1', amount: 500, date: day(2), source: { ...user, invoice_payload: orderId } };
+
+  it('reads a payment, and a renewal with its period', () => {
+    const read = {
+      id: 'stx_1',
+      direction: 'in',
+      stars: 500,
+      at: date(2),
+      personTelegramId: 77,
+      orderId,
+      hasPayload: true,
+      periodSeconds: null,
+    };
+    expect(readStarsTransaction(paid)).toEqual(read);
+    const source = { ...paid.source, subscription_period: 2_592_000 };
+    expect(readStarsTransaction({ ...paid, source })).toEqual({ ...read, periodSeconds: 2_592_000 });
+  });
+
+  it('what goes out has a receiver', () => {
+    const { source: receiver, ...rest } = paid;
+    expect(readStarsTransaction({ ...rest, receiver })).toMatchObject({ id: 'stx_1', direction: 'out' });
+    expect(readStarsTransaction(rest)).toMatchObject({ direction: 'out', personTelegramId: null });
+  });
+
+  it.each([
+    ['no payload', user, { orderId: null, hasPayload: false, personTelegramId: 77 }],
+    ['a payload that is not ours', { ...user, invoice_payload: 'x' }, { orderId: null, hasPayload: true }],
+    ['Fragment', { type: 'fragment' }, { orderId: null, personTelegramId: null }],
+    ['somebody of a kind that we do not know', { type: 'moon' }, { orderId: null, personTelegramId: null }],
+  ])('with %s', (_, source, expected) => {
+    expect(readStarsTransaction({ ...paid, source })).toMatchObject(expected);
+  });
+
+  it.each([{}, null, { ...paid, id: '' }, { ...paid, date: 'now' }, { ...paid, source: 'me' }])(
+    'cannot read %j',
+    (transaction) => {
+      expect(readStarsTransaction(transaction)).toBeNull();
+    },
+  );
+});
+
+describe('readStarsRefund and readStarsRenewal', () => {
+  const refunded = { currency: 'XTR', total_amount: 500, telegram_payment_charge_id: 'stx_1' };
+
+  it('reads a refund by the charge that went back', () => {
+    const read = { chargeId: 'stx_1', refundedAt: date(2), heardBy: 'message' };
+    expect(readStarsRefund({ date: day(2), refunded_payment: refunded })).toEqual(read);
+  });
+
+  it('what is no refund in Stars is null; one that cannot be read is told', () => {
+    for (const other of [{}, null, message(), { refunded_payment: { ...refunded, currency: 'EUR' } }])
+      expect(readStarsRefund(other)).toBeNull();
+    expect(() => readStarsRefund({ refunded_payment: refunded })).toThrow('unreadable');
+  });
+
+  it('reads what Telegram says of the next payment; a state that we do not know is nothing', () => {
+    const change = { user: { id: 77 }, invoice_payload: orderId, state: 'canceled' };
+    expect(readStarsRenewal(change)).toEqual({ orderId, payerTelegramId: 77, state: 'canceled' });
+    expect(readStarsRenewal({ ...change, invoice_payload: 'x' })).toMatchObject({ orderId: null });
+    for (const other of [{ ...change, state: 'paused' }, {}, undefined])
+      expect(readStarsRenewal(other)).toBeNull();
   });
 });
 

@@ -23,8 +23,8 @@ describe('classifyEvent', () => {
     ['account.application.deauthorized', on('account', account)],
     ['capability.updated', on('account', account)],
     ['invoice_payment.paid', nothing],
-    ['charge.refunded', nothing],
-    ['payout.paid', nothing],
+    ['charge.refunded', on('charge', 'ch_1PgafuB7WZ01zgkWXYmPNZs8')],
+    ['payout.paid', on('payout', 'po_1Pgc79B7WZ01zgkWu1KToYf4')],
     ['thin', { ...nothing, ignored: 'thin' }],
   ])('%s', (name, expected) => {
     expect(classifyEvent(recorded(name))).toEqual(expected);
@@ -38,6 +38,20 @@ describe('classifyEvent', () => {
       failure,
     );
     expect(classifyEvent({ ...event, type: 'invoice.updated' }).firstFailure).toBeNull();
+  });
+
+  it('refunds and disputes are read with their charge; a charge that came in is not read by itself', () => {
+    const object = { id: 're_1', charge: 'ch_1' };
+    const signal = (type: string, of: object) =>
+      classifyEvent({ ...recorded('charge.refunded'), type, payload: { data: { object: of } } });
+    for (const type of ['refund.created', 'refund.failed', 'charge.refund.updated', 'charge.dispute.closed'])
+      expect([type, signal(type, object).target?.objectKind]).toEqual([type, 'charge']);
+    expect(signal('charge.dispute.created', { ...object, charge: { id: 'ch_2' } }).target?.objectId).toBe(
+      'ch_2',
+    );
+    expect(signal('refund.created', { id: 're_1', charge: null })).toEqual(nothing);
+    for (const type of ['charge.succeeded', 'charge.updated'])
+      expect(signal(type, { id: 'ch_1' })).toEqual(nothing);
   });
 
   it('what is not for us is ignored with its reason', () => {
@@ -60,10 +74,17 @@ describe('classifyEvent', () => {
       'invoice.payment_failed',
       'checkout.session.completed',
       'customer.subscription.updated',
+      'charge.dispute.created',
+      'payout.paid',
     );
     const object = fc.oneof(
       fc.jsonValue(),
-      fc.record({ id: fc.jsonValue(), subscription: fc.jsonValue(), parent: fc.jsonValue() }),
+      fc.record({
+        id: fc.jsonValue(),
+        subscription: fc.jsonValue(),
+        charge: fc.jsonValue(),
+        parent: fc.jsonValue(),
+      }),
     );
     fc.assert(
       fc.property(type, object, (name, value) => {

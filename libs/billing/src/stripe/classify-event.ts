@@ -33,6 +33,7 @@ const EventObject = z.object({
     object: z.object({
       id: z.string().min(1).nullish().catch(null),
       subscription: Reference,
+      charge: Reference,
       parent: z
         .object({ subscription_details: z.object({ subscription: Reference }).nullish().catch(null) })
         .nullish()
@@ -58,6 +59,16 @@ const byFamily = {
     const isFailure = collectionFailures.some((type) => type === event.type);
     const firstFailure = isFailure && id ? { invoiceId: id, failedAt: event.created } : null;
     return { ...target(event, account, 'subscription', subscription), firstFailure };
+  },
+  charge(event, account, { id }) {
+    return id ? target(event, account, 'charge', id) : ignore('no_object');
+  },
+  // A refund of money that never was a charge (of a customer's balance) is nothing of ours.
+  part_of_charge(event, account, { charge }) {
+    return charge ? target(event, account, 'charge', charge) : nothingToRead;
+  },
+  payout(event, account, { id }) {
+    return id ? target(event, account, 'payout', id) : ignore('no_object');
   },
 } as const satisfies Record<Exclude<EventFamily, 'account' | 'none'>, Rule>;
 

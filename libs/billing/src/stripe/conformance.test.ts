@@ -5,14 +5,21 @@ import { PlanId, PlanPriceId } from '@latchkey/contracts/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { account, orderId, organisationId } from '../../test/objects.ts';
+import { cancelSubscription } from './cancel-subscription.ts';
 import { connectAccount } from './connect-account.ts';
 import { createAccountLink } from './create-account-link.ts';
 import { createCheckout } from './create-checkout.ts';
 import { createPrice } from './create-price.ts';
 import { createProduct } from './create-product.ts';
+import { createRefund } from './create-refund.ts';
 import { createStripeClient } from './create-stripe-client.ts';
 import { expireCheckout } from './expire-checkout.ts';
+import { giveBack } from './give-back.ts';
+import { listEvents } from './list-events.ts';
+import { listSessions } from './list-sessions.ts';
+import { listSubscriptions } from './list-subscriptions.ts';
 import { readAccount } from './read-account.ts';
+import { stripeBalance } from './read-balance.ts';
 import { stripeProvider } from './stripe-provider.ts';
 
 const tools = process.env.CONFORMANCE_DIR;
@@ -109,12 +116,50 @@ describe.skipIf(!tools)('conformance', () => {
       await put(await exampleSubscription(latest_invoice));
       expect(await provider.readObject?.(subscription)).toMatchObject({ kind: 'subscription' });
     }
+    await readMoney();
     await expireCheckout(stripe, { account, sessionId });
+    // Whether the examples can be cancelled and refunded is not the question: the requests are.
+    await Promise.allSettled([
+      cancelSubscription(stripe, { account, subscriptionId: 'sub_1', idempotencyKey: 'cancel' }),
+      giveBack(stripe, { account, paid: { invoiceId: 'in_paid' }, idempotencyKey: 'refund' }),
+      giveBack(stripe, { account, paid: { paymentIntentId: 'pi_1' }, idempotencyKey: 'refund-purchase' }),
+    ]);
+    const [from, to] = [new Date(Date.now() - 3_600_000), new Date()];
+    for (const after of [null, 'obj_1']) {
+      // The examples are one page each; what counts here is how they are asked for.
+      await Promise.allSettled([
+        listSubscriptions(stripe, { account, after }),
+        listSessions(stripe, { account, from, after }),
+        listEvents(stripe, { account, livemode, from, to, after }),
+      ]);
+    }
 
     const findings = await findingsOf('request');
     expect(findings.filter((finding) => finding.sev === 'error' || finding.sev === 'warn')).toEqual([]);
     expect((await findingsOf('call')).length).toBeGreaterThan(15);
   }, 60_000);
+
+  /** Refunds, disputes, payouts and the balance. The example charge paid for nothing of ours, or for an invoice. */
+  async function readMoney() {
+    const stripe = createStripeClient({ secretKey: 'sk_test_conformance', apiBase });
+    const livemode = false;
+    const read = (objectKind: 'charge' | 'payout', objectId: string) =>
+      stripeProvider(stripe).readObject?.({ account, livemode, objectKind, objectId });
+    expect(await read('charge', 'ch_1')).toMatchObject({ kind: 'charge' });
+    expect(await read('payout', 'po_1')).toMatchObject({ kind: 'payout' });
+    const window = { account, from: new Date(Date.now() - 3_600_000), to: new Date() };
+    await stripeBalance(stripe).list(window);
+    await stripeBalance(stripe).ofPayment({ account, paymentIntentId: 'pi_1' });
+    const wanted = {
+      account,
+      organisationId,
+      paidId: 'in_1',
+      amountMinor: 100n,
+      reason: 'duplicate',
+    } as const;
+    await createRefund(stripe, { ...wanted, paymentIntentId: null, idempotencyKey: 'refund-invoice' });
+    await createRefund(stripe, { ...wanted, paymentIntentId: 'pi_1', idempotencyKey: 'refund-intent' });
+  }
 
   /** Stripe's example subscription, past due on an open invoice, paid, or without any. */
   async function exampleSubscription(latestInvoice: string | null) {

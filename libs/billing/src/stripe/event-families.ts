@@ -1,6 +1,7 @@
 /**
  * Which object an event tells us to look at again, by the beginning of its type. A type that Stripe adds to a family later
- * is a signal too. `none`: known, and without an object that is read in this release (money moves, see the journal).
+ * is a signal too; where two beginnings fit, the first counts. `none`: known, and without an object to read: a charge that
+ * came in is told by its invoice or session, and reading it too would double the reads of every payment.
  */
 export const eventFamilies = [
   ['checkout.session.', 'checkout_session'],
@@ -10,10 +11,13 @@ export const eventFamilies = [
   ['account.', 'account'],
   ['capability.', 'account'],
   ['person.', 'account'],
+  ['charge.dispute.', 'part_of_charge'],
+  ['charge.refund.', 'part_of_charge'],
+  ['charge.refunded', 'charge'],
+  ['refund.', 'part_of_charge'],
   ['charge.', 'none'],
   ['payment_intent.', 'none'],
-  ['payout.', 'none'],
-  ['refund.', 'none'],
+  ['payout.', 'payout'],
   ['radar.early_fraud_warning.', 'none'],
 ] as const;
 

@@ -13,7 +13,7 @@ export function toBillingFailure(error: unknown, account: string | null): unknow
   if (error instanceof ZodError) return new BillingFailure('faulty', `unreadable answer: ${paths(error)}`);
   if (!(error instanceof Stripe.errors.StripeError)) return error;
   const kind = kindOf(error, account);
-  return new BillingFailure(kind, describe(error), retryAfterMs(error));
+  return new BillingFailure(kind, describe(error), retryAfterMs(error), error.code ?? null);
 }
 
 const kindByCode: Readonly<Record<string, BillingFailureKind>> = {

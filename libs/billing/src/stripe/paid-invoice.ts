@@ -12,6 +12,8 @@ export function toPaidInvoice(invoice: Invoice): PaidInvoice {
     amount: moneyIn(invoice.amount_paid, invoice.currency),
     paidAt: invoice.status_transitions?.paid_at ?? invoice.created,
     periodEnd: latestDate(periodLines(invoice).map((line) => line.period.end)),
+    paymentIntentId:
+      invoice.payments?.data.find(({ status }) => status === 'paid')?.payment.payment_intent ?? null,
   };
 }
 

@@ -53,16 +53,17 @@ async function latestInvoice(
   const latest = subscription.latest_invoice;
   if (typeof latest !== 'string') return latest ?? null;
   return callStripe(account, async (options) =>
-    Invoice.parse(await stripe.invoices.retrieve(latest, {}, options)),
+    Invoice.parse(await stripe.invoices.retrieve(latest, { expand: ['payments'] }, options)),
   );
 }
 
 /** Newest first. The last paid one is fetched too where unpaid ones have pushed it off the page. */
 async function listInvoices(stripe: Stripe, account: string, subscription: string): Promise<Invoice[]> {
   return callStripe(account, async (options) => {
-    const page = InvoiceList.parse(await stripe.invoices.list({ subscription, limit: pageSize }, options));
+    const of = { subscription, expand: ['data.payments'] };
+    const page = InvoiceList.parse(await stripe.invoices.list({ ...of, limit: pageSize }, options));
     if (!page.has_more || page.data.some((invoice) => invoice.status === 'paid')) return page.data;
-    const paid = await stripe.invoices.list({ subscription, status: 'paid', limit: 1 }, options);
+    const paid = await stripe.invoices.list({ ...of, status: 'paid', limit: 1 }, options);
     return [...page.data, ...InvoiceList.parse(paid).data];
   });
 }

@@ -50,11 +50,13 @@ describe('readSubscription', () => {
         amount: { amountMinor: 900n, currency: 'EUR' },
         paidAt: date(2),
         periodEnd: date(31),
+        paymentIntentId: 'pi_1',
       },
       customerId: 'cus_1',
       customerEmail: 'buyer@example.com',
     });
     expect(requests).toEqual(['/v1/subscriptions/sub_1']);
+    expect(seen[0]?.query.getAll('expand[0]')).toEqual(['latest_invoice.payments']);
     expect(seen[0]?.headers['stripe-account']).toBe(account);
     expect(seen[0]?.headers['stripe-version']).toBe('2026-10-28.endive');
   });

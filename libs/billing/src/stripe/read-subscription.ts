@@ -1,12 +1,11 @@
 import type { SubscriptionFact } from '@latchkey/contracts/facts/subscription-fact';
 import type Stripe from 'stripe';
 import { callStripe } from './call-stripe.ts';
-import { latestDate } from './latest-date.ts';
-import { metadata } from './metadata.ts';
 import { type Gone, orGone } from './or-gone.ts';
 import { readCustomer } from './read-customer.ts';
 import { type InvoiceHistory, readInvoiceHistory } from './read-invoice-history.ts';
 import { Subscription } from './shapes/subscription.ts';
+import { subscriptionHead } from './subscription-head.ts';
 
 export interface SubscriptionTarget {
   /** The connected account, `acct_…`. */
@@ -35,7 +34,7 @@ async function read(
     Subscription.parse(
       await stripe.subscriptions.retrieve(
         subscriptionId,
-        { expand: ['latest_invoice', 'customer'] },
+        { expand: ['latest_invoice.payments', 'customer'] },
         options,
       ),
     ),
@@ -50,18 +49,9 @@ function toFact(
   history: InvoiceHistory,
   customer: { id: string | null; email: string | null },
 ): SubscriptionFact {
-  const items = subscription.items.data;
-  const periodEnd = latestDate(items.map((item) => item.current_period_end));
   return {
     kind: 'subscription',
-    providerId: subscription.id,
-    orderId: metadata.orderId(subscription.metadata),
-    status: subscription.status,
-    priceIds: items.flatMap((item) => item.price ?? []),
-    periodEnd,
-    trialEnd: subscription.trial_end,
-    cancelAt: subscription.cancel_at ?? (subscription.cancel_at_period_end ? periodEnd : null),
-    endedAt: subscription.ended_at,
+    ...subscriptionHead(subscription),
     everPaid: history.everPaid,
     unpaidInvoice: history.unpaidInvoice,
     paidInvoice: history.paidInvoice,

@@ -4,6 +4,8 @@ import type { Provider, ProviderFact } from '../provider.ts';
 import type { CheckoutOrder } from './checkout-order.ts';
 import { createCheckout } from './create-checkout.ts';
 import { readAccount } from './read-account.ts';
+import { readCharge } from './read-charge.ts';
+import { readPayout } from './read-payout.ts';
 import { readPurchase } from './read-purchase.ts';
 import { readSubscription } from './read-subscription.ts';
 
@@ -13,6 +15,8 @@ const readByKind = {
   subscription: (stripe, { account, objectId }) =>
     readSubscription(stripe, { account, subscriptionId: objectId }),
   checkout_session: (stripe, { account, objectId }) => readPurchase(stripe, { account, sessionId: objectId }),
+  charge: (stripe, { account, objectId }) => readCharge(stripe, { account, chargeId: objectId }),
+  payout: (stripe, { account, objectId }) => readPayout(stripe, { account, payoutId: objectId }),
   account: (stripe, { account }) => readAccount(stripe, { account }),
 } as const satisfies Record<SyncObjectKind, Read>;
 

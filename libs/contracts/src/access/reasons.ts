@@ -28,5 +28,15 @@ export const actionsRequired = [
   'bot_token_rejected',
   'unknown_price',
   'unknown_status',
+  'brake',
 ] as const;
 export type ActionRequired = (typeof actionsRequired)[number];
+
+/** Of these, what is wrong with the whole channel and not with one person in it. */
+export const actionsOfChannel = [
+  'bot_not_in_chat',
+  'bot_lacks_rights',
+  'chat_not_found',
+  'link_missing',
+  'bot_token_rejected',
+] as const satisfies readonly ActionRequired[];

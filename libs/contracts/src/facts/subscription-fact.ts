@@ -32,6 +32,8 @@ export interface PaidInvoice {
   paidAt: Date;
   /** Latest period end on its lines. */
   periodEnd: Date | null;
+  /** The payment intent that paid it, where the provider tells: refunds, disputes and the balance name it, never the invoice. */
+  paymentIntentId?: string | null;
 }
 
 /** What a provider's subscription object says, read at one moment. */

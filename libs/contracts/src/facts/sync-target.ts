@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Kinds of provider objects that are read again when a signal comes. */
-export const syncObjectKinds = ['subscription', 'checkout_session', 'account'] as const;
+export const syncObjectKinds = ['subscription', 'checkout_session', 'account', 'charge', 'payout'] as const;
 export type SyncObjectKind = (typeof syncObjectKinds)[number];
 
 /** One provider object. Ids are unique only together with account and livemode. */

@@ -36,6 +36,6 @@ test('payloads carry ids, and nothing wrong gets through', () => {
   const sync = jobs['payment.sync'].payload;
   const target = { account: 'acct_1', livemode: false, objectKind: 'subscription', objectId: 'sub_1' };
   expect(sync.safeParse({ ...target, correlationId: 'cor' }).success).toBe(true);
-  expect(sync.safeParse({ ...target, objectKind: 'charge', correlationId: 'cor' }).success).toBe(false);
+  expect(sync.safeParse({ ...target, objectKind: 'customer', correlationId: 'cor' }).success).toBe(false);
   expect(sync.safeParse({ ...target, correlationId: 'a b' }).success).toBe(false);
 });

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { CorrelationId } from '../correlation.ts';
 import { SyncTarget } from '../facts/sync-target.ts';
-import { AccessId, ChannelId, JoinRequestId, NoticeId, OrganisationId } from '../ids.ts';
+import {
+  AccessId,
+  AlertId,
+  BlockId,
+  BotId,
+  ChannelId,
+  JoinRequestId,
+  NoticeId,
+  OrganisationId,
+  ReconcilePartId,
+  StarsCallId,
+  SubscriptionId,
+} from '../ids.ts';
 import { patient, type RetryPolicy } from './retry.ts';
 
 /** Queues, and how many jobs of each one worker process runs at once. */
@@ -21,7 +33,7 @@ interface JobDefinition {
 
 const correlated = { correlationId: CorrelationId };
 /** A Telegram update in the inbox. */
-const StoredUpdate = z.object({ ...correlated, botTelegramId: z.int().positive(), updateId: z.int() });
+export const StoredUpdate = z.object({ ...correlated, botTelegramId: z.int().positive(), updateId: z.int() });
 
 /**
  * Every job: where it runs, what it carries (ids only, JSON types only) and how it is retried.
@@ -32,6 +44,45 @@ export const jobs = {
   'payment.sync': { queue: 'payment', payload: SyncTarget.extend(correlated), priority: 1, retry: patient },
   /** Apply a Stars payment that the inbox holds. */
   'payment.stars': { queue: 'payment', payload: StoredUpdate, priority: 1, retry: patient },
+  /** Carry out at the provider what was chosen about the money of somebody who was blocked. */
+  'payment.cancelForBlock': {
+    queue: 'payment',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, blockId: BlockId }),
+    priority: 2,
+    retry: patient,
+  },
+  /** Decide again about somebody whose block has come to its end. */
+  'access.endBlock': {
+    queue: 'access',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, blockId: BlockId }),
+    priority: 2,
+    retry: patient,
+  },
+  /** Note a refund in Stars that the inbox holds. */
+  'stars.noteRefund': { queue: 'payment', payload: StoredUpdate, priority: 1, retry: patient },
+  /** Note whether Telegram goes on charging, as an update in the inbox says. */
+  'stars.noteRenewal': { queue: 'payment', payload: StoredUpdate, priority: 1, retry: patient },
+  /** Read a bot's Star transactions: what no update has told is found there. */
+  'stars.read': {
+    queue: 'payment',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, botId: BotId }),
+    priority: 2,
+    retry: patient,
+  },
+  /** End a subscription in Stars that the transactions have shown not to be renewed. */
+  'stars.expire': {
+    queue: 'payment',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, subscriptionId: SubscriptionId }),
+    priority: 2,
+    retry: patient,
+  },
+  /** Ask Telegram to cancel, reopen or refund, until it has answered. */
+  'stars.call': {
+    queue: 'payment',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, starsCallId: StarsCallId }),
+    priority: 1,
+    retry: patient,
+  },
   /** Move the real chat towards what is desired for one access. */
   'access.converge': {
     queue: 'access',
@@ -50,11 +101,25 @@ export const jobs = {
   'access.noteMember': { queue: 'access', payload: StoredUpdate, priority: 2, retry: patient },
   /** Note that somebody asks to join, for the case that the bot does not live to ask what to answer. */
   'access.noteRequest': { queue: 'access', payload: StoredUpdate, priority: 2, retry: patient },
+  /** Look at how a person stands in a chat, and note it. */
+  'access.look': {
+    queue: 'access',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, accessId: AccessId }),
+    priority: 2,
+    retry: patient,
+  },
   /** Send one notice, at most once. */
   'notice.send': {
     queue: 'notice',
     payload: z.object({ ...correlated, organisationId: OrganisationId, noticeId: NoticeId }),
     priority: 1,
+    retry: patient,
+  },
+  /** Tell those who run an organisation of an alert, each at most once. */
+  'alert.tell': {
+    queue: 'notice',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, alertId: AlertId }),
+    priority: 2,
     retry: patient,
   },
   /** Note what happened to the bot in a chat: added, promoted, removed, chat migrated. */
@@ -64,6 +129,20 @@ export const jobs = {
     queue: 'channel',
     payload: z.object({ ...correlated, organisationId: OrganisationId, channelId: ChannelId }),
     priority: 1,
+    retry: patient,
+  },
+  /** Invite again who is entitled and did not come along when a chat moved. */
+  'channel.inviteAgain': {
+    queue: 'channel',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, channelId: ChannelId }),
+    priority: 2,
+    retry: patient,
+  },
+  /** Compare one part of provider, database and chat: as much of it as one round allows. */
+  'reconcile.part': {
+    queue: 'channel',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, partId: ReconcilePartId }),
+    priority: 2,
     retry: patient,
   },
 } as const satisfies Record<string, JobDefinition>;

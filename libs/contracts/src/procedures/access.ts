@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accessStates } from '../access/machine.ts';
 import { actionsRequired, removalEvidences, revokeReasons } from '../access/reasons.ts';
-import { AccessId, ChannelId, OrderId, OrganisationId, SubscriberId } from '../ids.ts';
+import { AccessId, BrakeId, ChannelId, OrderId, OrganisationId, SubscriberId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { procedure } from './procedure.ts';
 
@@ -23,6 +23,8 @@ export const AccessView = z.object({
   revokedAt: Instant.nullable(),
   evidence: z.enum(removalEvidences).nullable(),
   actionRequired: z.enum(actionsRequired).nullable(),
+  /** A block keeps this person out of this channel, whatever is paid. */
+  blocked: z.boolean(),
   /** The way in, where there is one and the person may use it. */
   wayIn: z.url().nullable(),
 });
@@ -64,9 +66,33 @@ export const access = {
       state: z.enum(accessStates).optional(),
       telegramUserId: z.int().positive().optional(),
       orderId: OrderId.optional(),
+      /** Those that wait for this brake. */
+      brakeId: BrakeId.optional(),
       limit: z.int().min(1).max(100).default(50),
       cursor: AccessId.optional(),
     }),
     output: z.object({ items: z.array(AccessView), nextCursor: AccessId.nullable() }),
+  }),
+  /**
+   * Takes a removal back: the person is entitled again, for as long as they had left when they were removed, and is let in
+   * on request at once. `days` where nothing is known to have been left, or to give another length. Repeated: the same.
+   */
+  undoRemoval: procedure({
+    type: 'mutation',
+    permission: 'support:act',
+    input: z.object({
+      organisationId,
+      accessId: AccessId,
+      /** Goes into the audit: no personal data. */
+      reason: z.string().trim().min(1).max(500),
+      days: z.int().min(1).max(366).optional(),
+    }),
+    output: z.object({
+      access: AccessView,
+      /** false: the person was entitled already, and nothing was given. */
+      undone: z.boolean(),
+      /** Until when the time given lasts; null: without end, or nothing was given. */
+      until: Instant.nullable(),
+    }),
   }),
 };

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { accessStates } from '../access/machine.ts';
-import { JoinRequestId, PlanPriceId } from '../ids.ts';
+import { JoinRequestId, PlanPriceId, SubscriptionId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { MoneyWire } from '../money.ts';
 import { procedure } from './procedure.ts';
+import { StarsSubscriptionView } from './stars.ts';
 
 /** Which of our bots speaks: Telegram's own id of it. */
 const bot = { botTelegramId: z.int().positive() };
@@ -92,6 +93,7 @@ export const botProcedures = {
         answer: z.literal('decline'),
         joinRequestId: JoinRequestId,
         lease: z.null(),
+        /** What would let them in; only with the first answer to a request: nobody is told twice. */
         plans: z.array(z.object({ name: z.string(), url: z.url() })),
       }),
       /** Somebody else is answering it right now, or the chat is none of ours. */
@@ -143,5 +145,26 @@ export const botProcedures = {
       z.object({ ok: z.literal(true) }),
       z.object({ ok: z.literal(false), message: z.string() }),
     ]),
+  }),
+  /** The person's subscriptions in Stars with this bot that are not over. */
+  starsSubscriptions: procedure({
+    type: 'query',
+    permission: 'bot:serve',
+    input: z.object({ ...bot, person: TelegramPerson }),
+    output: z.array(StarsSubscriptionView),
+  }),
+  /** The person wants Telegram to charge no more. `off` is said only once Telegram has said so. */
+  cancelStars: procedure({
+    type: 'mutation',
+    permission: 'bot:serve',
+    input: z.object({ ...bot, person: TelegramPerson, subscriptionId: SubscriptionId }),
+    output: StarsSubscriptionView,
+  }),
+  /** The person wants to be able to take up again what the bot has cancelled. */
+  reopenStars: procedure({
+    type: 'mutation',
+    permission: 'bot:serve',
+    input: z.object({ ...bot, person: TelegramPerson, subscriptionId: SubscriptionId }),
+    output: StarsSubscriptionView,
   }),
 };

@@ -1,8 +1,15 @@
 import { access } from './access.ts';
+import { alert } from './alert.ts';
 import { botProcedures } from './bot.ts';
+import { brake } from './brake.ts';
 import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
+import { deadLetter } from './dead-letter.ts';
 import { channel, organisation, plan, stripeAccount } from './organisation.ts';
+import { payment, payout } from './payment.ts';
+import { drift, reconcile } from './reconcile.ts';
+import { stars } from './stars.ts';
+import { subscriber } from './subscriber.ts';
 import { system } from './system.ts';
 
 /** Every procedure of the api. The router is held equal to it by a test. */
@@ -15,5 +22,14 @@ export const procedures = {
   checkout,
   claim,
   access,
+  deadLetter,
+  subscriber,
+  brake,
+  stars,
+  alert,
+  drift,
+  reconcile,
+  payment,
+  payout,
   bot: botProcedures,
 };

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { actionsRequired } from '../access/reasons.ts';
+import { ChannelCanary } from '../channel/canary.ts';
 import { BotId, ChannelId, OrganisationId, PlanId, PlanPriceId, StripeAccountId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { MoneyWire } from '../money.ts';
+import { moneyPolicies } from '../money-policy.ts';
+import { QuietHours } from '../notices/quiet-hours.ts';
 import { roles } from '../permissions.ts';
 import { procedure } from './procedure.ts';
 
 const organisationId = OrganisationId.optional();
+
+const policies = { refundPolicy: z.enum(moneyPolicies), disputePolicy: z.enum(moneyPolicies) };
 
 export const linkStates = ['none', 'live', 'dead'] as const;
 
@@ -21,6 +26,9 @@ export const ChannelView = z.object({
   canRestrict: z.boolean(),
   linkState: z.enum(linkStates),
   actionRequired: z.enum(actionsRequired).nullable(),
+  /** What the last look at the channel found out, and when that was; null before the first one. */
+  canary: ChannelCanary.nullable(),
+  canaryAt: Instant.nullable(),
 });
 export type ChannelView = z.infer<typeof ChannelView>;
 
@@ -52,6 +60,14 @@ export const StripeAccountView = z.object({
 });
 export type StripeAccountView = z.infer<typeof StripeAccountView>;
 
+/** How an organisation reminds its subscribers. */
+export const ReminderSettings = z.object({
+  /** A word before each charge: three days before a year or the end of a trial, one day before a month. */
+  renewalReminders: z.boolean(),
+  quietHours: QuietHours,
+});
+export type ReminderSettings = z.infer<typeof ReminderSettings>;
+
 export const organisation = {
   /** Founds an organisation; the caller becomes its owner. */
   create: procedure({
@@ -66,8 +82,45 @@ export const organisation = {
     permission: 'signed_in',
     input: z.void(),
     output: z.array(
-      z.object({ id: OrganisationId, name: z.string(), role: z.enum(roles), graceDays: z.int() }),
+      z.object({
+        id: OrganisationId,
+        name: z.string(),
+        role: z.enum(roles),
+        graceDays: z.int(),
+        ...policies,
+      }),
     ),
+  }),
+  /** How long unpaid invoices are waited for from now on; a grace that runs stays as it began. */
+  setGraceDays: procedure({
+    type: 'mutation',
+    permission: 'organisation:manage',
+    input: z.object({ organisationId, graceDays: z.int().min(3).max(7) }),
+    output: z.object({ graceDays: z.int() }),
+  }),
+  getReminders: procedure({
+    type: 'query',
+    permission: 'organisation:read',
+    input: z.object({ organisationId }),
+    output: ReminderSettings,
+  }),
+  /** What is left out stays. Holds for what is not sent yet. */
+  setReminders: procedure({
+    type: 'mutation',
+    permission: 'organisation:manage',
+    input: ReminderSettings.partial().extend({ organisationId }),
+    output: ReminderSettings,
+  }),
+  /** What a full refund and a lost dispute do to the access that the money paid for; those that come from now on. */
+  setPolicies: procedure({
+    type: 'mutation',
+    permission: 'organisation:manage',
+    input: z.object({
+      organisationId,
+      refundPolicy: policies.refundPolicy.optional(),
+      disputePolicy: policies.disputePolicy.optional(),
+    }),
+    output: z.object(policies),
   }),
 };
 

@@ -2,8 +2,10 @@ import type { AccessState } from '@latchkey/contracts/access/machine';
 import type { ActionRequired, RevokeReason } from '@latchkey/contracts/access/reasons';
 import type { SubscriptionStatus } from '@latchkey/contracts/facts/subscription-fact';
 import type { AccessId, ChannelId, OrganisationId, SourceId, SubscriberId } from '@latchkey/contracts/ids';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
+import { gather } from '../gather/gather.ts';
+import { listOf } from '../gather/list-of.ts';
 
 /** A reason to be let in, with the facts that carry it. */
 export interface SourceFacts {
@@ -21,6 +23,8 @@ export interface SourceFacts {
     paidThrough: Date | null;
     cancelAt: Date | null;
     graceUntil: Date | null;
+    /** It holds a price that none of the organisation's plans has. */
+    unknownPrice: boolean;
     /** Up to when the bot's Star transactions were read; null for other providers. */
     starsReadAt: Date | null;
   } | null;
@@ -49,43 +53,69 @@ export interface Entitlements {
   accesses: AccessFacts[];
 }
 
+interface Asked {
+  organisationId: OrganisationId;
+  subscriberId: SubscriberId;
+}
+
 /** Everything that decides about a subscriber's accesses, in one round trip. With `lock` the subscriber and the accesses are locked, in that order. */
-export async function loadEntitlements(
-  db: Db,
-  of: { organisationId: OrganisationId; subscriberId: SubscriberId; lock: boolean },
-): Promise<Entitlements> {
-  if (of.lock) {
-    await Promise.all([
-      db.execute(
-        sql`select from subscriber where organisation_id = ${of.organisationId} and id = ${of.subscriberId} for no key update`,
-      ),
-      db.execute(
-        sql`select from channel_access where organisation_id = ${of.organisationId} and subscriber_id = ${of.subscriberId} order by id for update`,
-      ),
-    ]);
-  }
+export function loadEntitlements(db: Db, of: Asked & { lock: boolean }): Promise<Entitlements> {
+  return gather(db, of.lock ? lockAndLoadAll : loadAll, of);
+}
+
+async function lockAndLoadAll(db: Db, asked: readonly Asked[]): Promise<Entitlements[]> {
+  const rows = rowsOf(asked);
+  const locked = [
+    db.execute(sql`
+      select from ${rows} join subscriber s on s.organisation_id = a.organisation_id and s.id = a.subscriber_id
+      order by s.id for no key update of s`),
+    db.execute(sql`
+      select from ${rows} join channel_access c on c.organisation_id = a.organisation_id and c.subscriber_id = a.subscriber_id
+      order by c.subscriber_id, c.channel_id for update of c`),
+  ];
   // A statement of its own: it must see what others committed while the locks were waited for.
-  const [row] = await db.execute<Row>(sql`
-    select
-      (select coalesce(json_agg(found order by found.id), '[]') from (
-        select s.id, l.deliverable_id as channel_id, s.ends_at, s.ended_at, s.end_reason, s.kind,
-          u.provider, u.status, u.ever_paid,
-          exists (select from payment p where p.organisation_id = u.organisation_id and p.order_id = u.order_id
-            and p.subscription_id = u.id and p.amount_minor > 0) as paid_money,
-          u.paid_through, u.cancel_at, u.grace_until, b.stars_read_at
-        from source s
-        join order_line l on l.organisation_id = s.organisation_id and l.id = s.order_line_id
-        left join subscription u on u.organisation_id = s.organisation_id and u.id = s.subscription_id
-        left join bot b on u.provider = 'stars' and b.organisation_id = s.organisation_id and b.telegram_id::text = u.account
-        where s.organisation_id = ${of.organisationId} and s.subscriber_id = ${of.subscriberId} and l.deliverable_kind = 'channel'
-      ) found) as sources,
-      (select coalesce(json_agg(json_build_object('channel_id', channel_id, 'ends_at', ends_at)), '[]') from block
-        where organisation_id = ${of.organisationId} and subscriber_id = ${of.subscriberId} and lifted_at is null) as blocks,
-      (select coalesce(json_agg(found order by found.id), '[]') from (
-        select id, channel_id, state, version, entitled_until, grace_until, joined_at, action_required, due_at from channel_access
-        where organisation_id = ${of.organisationId} and subscriber_id = ${of.subscriberId}
-      ) found) as accesses`);
-  const { sources, blocks, accesses } = row as Row;
+  const [loaded] = await Promise.all([loadAll(db, asked), ...locked]);
+  return loaded;
+}
+
+async function loadAll(db: Db, asked: readonly Asked[]): Promise<Entitlements[]> {
+  const rows = await db.execute<EntitlementRows>(sql`
+    select ${entitlementsOf(sql`a.organisation_id`, sql`a.subscriber_id`)} from ${rowsOf(asked)} order by a.n`);
+  return rows.map(readEntitlements);
+}
+
+function rowsOf(asked: readonly Asked[]): SQL {
+  return sql`unnest(${listOf(asked, ({ organisationId }) => organisationId)}, ${listOf(asked, ({ subscriberId }) => subscriberId)})
+    with ordinality as a (organisation_id, subscriber_id, n)`;
+}
+
+/** What decides about a subscriber's accesses, as three columns of a select list. */
+export function entitlementsOf(organisationId: SQL, subscriberId: SQL): SQL {
+  return sql`
+    (select coalesce(json_agg(found order by found.id), '[]') from (
+      select s.id, l.deliverable_id as channel_id, s.ends_at, s.ended_at, s.end_reason, s.kind,
+        u.provider, u.status, u.ever_paid,
+        exists (select from payment p where p.organisation_id = u.organisation_id and p.order_id = u.order_id
+          and p.subscription_id = u.id and p.amount_minor > 0) as paid_money,
+        exists (select from unnest(u.price_ids) held where not exists (select from plan_price known
+          where known.organisation_id = u.organisation_id and known.provider_price_id = held)) as unknown_price,
+        u.paid_through, u.cancel_at, u.grace_until, b.stars_read_at
+      from source s
+      join order_line l on l.organisation_id = s.organisation_id and l.id = s.order_line_id
+      left join subscription u on u.organisation_id = s.organisation_id and u.id = s.subscription_id
+      left join bot b on u.provider = 'stars' and b.organisation_id = s.organisation_id and b.telegram_id::text = u.account
+      where s.organisation_id = ${organisationId} and s.subscriber_id = ${subscriberId} and l.deliverable_kind = 'channel'
+    ) found) as sources,
+    (select coalesce(json_agg(json_build_object('channel_id', channel_id, 'ends_at', ends_at)), '[]') from block
+      where organisation_id = ${organisationId} and subscriber_id = ${subscriberId} and lifted_at is null) as blocks,
+    (select coalesce(json_agg(found order by found.id), '[]') from (
+      select id, channel_id, state, version, entitled_until, grace_until, joined_at, action_required, due_at from channel_access
+      where organisation_id = ${organisationId} and subscriber_id = ${subscriberId}
+    ) found) as accesses`;
+}
+
+/** The columns of `entitlementsOf` in our words. */
+export function readEntitlements({ sources, blocks, accesses }: EntitlementRows): Entitlements {
   return {
     sources: sources.map((row) => ({
       id: row.id,
@@ -113,7 +143,7 @@ export async function loadEntitlements(
 // Timestamps come as text, out of JSON.
 type Timestamp = string | Date | null;
 
-interface Row extends Record<string, unknown> {
+export interface EntitlementRows extends Record<string, unknown> {
   sources: SourceRow[];
   blocks: BlockRow[];
   accesses: AccessRow[];
@@ -129,6 +159,7 @@ interface SourceRow {
   status: SubscriptionStatus | null;
   ever_paid: boolean | null;
   paid_money: boolean | null;
+  unknown_price: boolean | null;
   paid_through: Timestamp;
   cancel_at: Timestamp;
   grace_until: Timestamp;
@@ -158,6 +189,7 @@ function subscriptionOf(row: SourceRow): NonNullable<SourceFacts['subscription']
     status: row.status ?? 'unknown',
     everPaid: row.ever_paid ?? false,
     paidMoney: row.paid_money ?? false,
+    unknownPrice: row.unknown_price ?? false,
     paidThrough: date(row.paid_through),
     cancelAt: date(row.cancel_at),
     graceUntil: date(row.grace_until),

@@ -9,6 +9,9 @@ import type {
 } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
+import { gather } from '../gather/gather.ts';
+import { listOf } from '../gather/list-of.ts';
+import { type EntitlementRows, type Entitlements, entitlementsOf, readEntitlements } from './entitlements.ts';
 
 /** An access under our lease, with what is needed to talk to Telegram about it. */
 export interface LeasedAccess {
@@ -29,6 +32,8 @@ export interface LeasedAccess {
   /** The person's open request to join, if there is one. */
   joinRequestId: JoinRequestId | null;
   leaseToken: string;
+  /** What decides about the subscriber's accesses, as it was when the lease was taken. */
+  facts: Entitlements;
 }
 
 /**
@@ -36,25 +41,42 @@ export interface LeasedAccess {
  *
  * @returns null when somebody else holds it, or the access does not exist
  */
-export async function leaseAccess(
-  db: Db,
-  of: { organisationId: OrganisationId; accessId: AccessId; token: string; leaseMs: number },
-): Promise<LeasedAccess | null> {
-  const [row] = await db.execute<Row>(sql`
+export function leaseAccess(db: Db, of: Asked): Promise<LeasedAccess | null> {
+  return gather(db, leaseAll, of);
+}
+
+interface Asked {
+  organisationId: OrganisationId;
+  accessId: AccessId;
+  token: string;
+  leaseMs: number;
+}
+
+async function leaseAll(db: Db, asked: readonly Asked[]): Promise<(LeasedAccess | null)[]> {
+  const rows = await db.execute<Row>(sql`
     with taken as (
-      update channel_access set lease_token = ${of.token}, lease_until = now() + ${of.leaseMs} * interval '1 millisecond'
-      where organisation_id = ${of.organisationId} and id = ${of.accessId} and (lease_until is null or lease_until < now())
-      returning id, organisation_id, subscriber_id, channel_id, state, version, joined_at, ever_inside_at, doubtful_since
+      update channel_access t set lease_token = r.token, lease_until = now() + r.lease_ms * interval '1 millisecond'
+      from unnest(${listOf(asked, ({ organisationId }) => organisationId)}, ${listOf(asked, ({ accessId }) => accessId)},
+        ${listOf(asked, ({ token }) => token)}, ${listOf(asked, ({ leaseMs }) => leaseMs)}::int[])
+        as r (organisation_id, id, token, lease_ms)
+      where t.organisation_id = r.organisation_id and t.id = r.id and (t.lease_until is null or t.lease_until < now())
+      returning t.id, t.organisation_id, t.subscriber_id, t.channel_id, t.state, t.version, t.joined_at, t.ever_inside_at,
+        t.doubtful_since, t.lease_token
     )
-    select a.*, s.telegram_id, c.bot_id, c.chat_id, c.link_state = 'live' and c.disconnected_at is null as link_live, j.id as join_request_id
+    select a.*, ${entitlementsOf(sql`a.organisation_id`, sql`a.subscriber_id`)}, s.telegram_id, c.bot_id, c.chat_id,
+      c.link_state = 'live' and c.disconnected_at is null as link_live, j.id as join_request_id
     from taken a
     join subscriber s on s.organisation_id = a.organisation_id and s.id = a.subscriber_id
     join channel c on c.organisation_id = a.organisation_id and c.id = a.channel_id
     left join join_request j on j.organisation_id = a.organisation_id and j.channel_id = a.channel_id
       and j.telegram_id = s.telegram_id and j.state = 'open'`);
-  if (!row) return null;
+  const leased = new Map(rows.map((row) => [row.lease_token, leasedOf(row)]));
+  return asked.map(({ token }) => leased.get(token) ?? null);
+}
+
+function leasedOf(row: Row): LeasedAccess {
   return {
-    organisationId: of.organisationId,
+    organisationId: row.organisation_id,
     id: row.id,
     subscriberId: row.subscriber_id,
     channelId: row.channel_id,
@@ -68,11 +90,14 @@ export async function leaseAccess(
     chatId: Number(row.chat_id),
     linkLive: row.link_live,
     joinRequestId: row.join_request_id,
-    leaseToken: of.token,
+    leaseToken: row.lease_token,
+    facts: readEntitlements(row),
   };
 }
 
-interface Row extends Record<string, unknown> {
+interface Row extends EntitlementRows {
+  organisation_id: OrganisationId;
+  lease_token: string;
   id: AccessId;
   subscriber_id: SubscriberId;
   channel_id: ChannelId;

@@ -6,10 +6,11 @@ import { createTestDatabase } from '../testing/create-test-database.ts';
 import { mintTelegramId } from '../testing/factories/mint-number.ts';
 import { mintShop, type Shop } from '../testing/factories/mint-shop.ts';
 import { mintSubscriber } from '../testing/factories/mint-subscriber.ts';
+import { createAccess } from './create-access.ts';
 import { isUnmoved } from './is-unmoved.ts';
 import { type LeasedAccess, leaseAccess } from './lease-access.ts';
 import { releaseAccess } from './release-access.ts';
-import { createAccess, StaleAccess, writeMove } from './write-moves.ts';
+import { StaleAccess, writeMove } from './write-moves.ts';
 
 const { database, drop } = await createTestDatabase();
 afterAll(drop);

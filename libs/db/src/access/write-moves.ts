@@ -1,10 +1,16 @@
 import type { ActionRequired } from '@latchkey/contracts/access/reasons';
 import type { Transition } from '@latchkey/contracts/access/transition';
-import type { AccessId, ChannelId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
+import type { AccessId, OrganisationId } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
-import { newId } from '../new-id.ts';
+import { gather } from '../gather/gather.ts';
+import { listOf } from '../gather/list-of.ts';
+import { patched } from '../gather/patched.ts';
+import { sqlState } from '../sql-state.ts';
 import { type Occasion, recorded } from './recorded.ts';
+
+/** SQLSTATE of `refuse_stale_access()`. */
+const staleAccess = 'LK001';
 
 /** Facts beside the state that are written with or without a move; what is left out stays. */
 export interface AccessNotes {
@@ -26,26 +32,6 @@ export class StaleAccess extends Error {
   }
 }
 
-/** Births an access in PENDING, with its first lines in ledger and audit. */
-export async function createAccess(
-  db: Db,
-  access: { subscriberId: SubscriberId; channelId: ChannelId } & AccessNotes,
-  occasion: Occasion,
-  id: AccessId = newId('access'),
-): Promise<AccessId> {
-  const { organisationId, correlationId } = occasion;
-  const at = occasion.at.toISOString();
-  await db.execute(sql`
-    with moved as (
-      insert into channel_access (organisation_id, id, subscriber_id, channel_id, state, version, state_since, entitled_until, grace_until, due_at, correlation_id)
-      values (${organisationId}, ${id}, ${access.subscriberId}, ${access.channelId}, 'PENDING', 1, ${at},
-        ${iso(access.entitledUntil)}, ${iso(access.graceUntil)}, ${iso(access.dueAt)}, ${correlationId})
-      returning id
-    ), ${recorded(occasion, { version: 1, from: null, event: null, to: 'PENDING', reason: null })}
-    select id from moved`);
-  return id;
-}
-
 /**
  * Commits a move: compare-and-set on state and version, a line in the ledger, a row in the audit.
  *
@@ -57,57 +43,87 @@ export async function writeMove(
   notes: AccessNotes,
   occasion: Occasion,
 ): Promise<void> {
-  const detail = move.detail;
-  const reason =
-    'revokeReason' in detail ? detail.revokeReason : 'evidence' in detail ? detail.evidence : null;
-  const { from, event, to } = move;
-  const moved = await db.execute(sql`
-    with moved as (
-      update channel_access set state = ${to}, version = version + 1, state_since = ${occasion.at.toISOString()},
-        correlation_id = ${occasion.correlationId}, action_required = null, doubtful_since = null,
-        ${sql.join([...fieldsOf(move), ...fieldsOfNotes(notes)], sql`, `)}
-      where organisation_id = ${occasion.organisationId} and id = ${move.accessId} and state = ${from} and version = ${move.version}
-      returning id
-    ), ${recorded(occasion, { version: move.version + 1, from, event, to, reason })}
-    select id from moved`);
-  if (moved.length === 0) throw new StaleAccess(move.accessId);
+  try {
+    await gather(db, writeAll, { move, occasion, changes: { ...changesOf(move), ...changesOfNotes(notes) } });
+  } catch (error) {
+    throw sqlState(error) === staleAccess ? new StaleAccess(move.accessId) : error;
+  }
 }
 
-function fieldsOf(move: Transition) {
-  const detail = move.detail;
+interface Write {
+  move: Transition;
+  occasion: Occasion;
+  changes: Changes;
+}
+
+/** Columns that a move writes beside state and version. */
+type Changes = Partial<Record<(typeof changing)[number], string | null>>;
+const changing = [
+  'granted_at',
+  'joined_at',
+  'revoke_reason',
+  'revoked_at',
+  'evidence',
+  'entitled_until',
+  'grace_until',
+  'due_at',
+] as const;
+
+async function writeAll(db: Db, writes: readonly Write[]): Promise<undefined[]> {
+  // What was not found as expected is refused by the statement itself: the COMMIT may be behind it already.
+  await db.execute(sql`
+    with r as materialized (
+      select * from unnest(${listOf(writes, ({ occasion }) => occasion.organisationId)}, ${listOf(writes, ({ move }) => move.accessId)},
+        ${listOf(writes, ({ move }) => move.version)}::int[], ${listOf(writes, ({ move }) => move.from)}::access_state[],
+        ${listOf(writes, ({ move }) => move.event)}::access_event[], ${listOf(writes, ({ move }) => move.to)}::access_state[],
+        ${listOf(writes, ({ move }) => reasonOf(move))}, ${listOf(writes, ({ occasion }) => occasion.correlationId)},
+        ${listOf(writes, ({ occasion }) => occasion.at)}::timestamptz[], ${listOf(writes, ({ changes }) => JSON.stringify(changes))}::jsonb[])
+        as t (organisation_id, id, version, from_state, event, to_state, reason, correlation_id, at, changes)
+    ), moved as (
+      update channel_access t set state = r.to_state, version = t.version + 1, state_since = r.at,
+        correlation_id = r.correlation_id, action_required = null, doubtful_since = null,
+        ever_inside_at = coalesce(t.ever_inside_at, (r.changes ->> 'joined_at')::timestamptz),
+        ${patched('granted_at', 'timestamptz')}, ${patched('joined_at', 'timestamptz')}, ${patched('revoke_reason', 'revoke_reason')},
+        ${patched('revoked_at', 'timestamptz')}, ${patched('evidence', 'removal_evidence')},
+        ${patched('entitled_until', 'timestamptz')}, ${patched('grace_until', 'timestamptz')}, ${patched('due_at', 'timestamptz')}
+      from r
+      where t.organisation_id = r.organisation_id and t.id = r.id and t.state = r.from_state and t.version = r.version
+      returning t.id, t.organisation_id, t.version, r.from_state, r.event, r.to_state, r.reason, r.correlation_id, r.at
+    ), ${recorded}
+    select refuse_stale_access(count(*), ${writes.length}) from moved`);
+  return writes.map(() => undefined);
+}
+
+function reasonOf({ detail }: Transition): string | null {
+  return 'revokeReason' in detail ? detail.revokeReason : 'evidence' in detail ? detail.evidence : null;
+}
+
+function changesOf({ detail }: Transition): Changes {
   if ('grantedAt' in detail) {
-    return [
-      sql`granted_at = ${iso(detail.grantedAt)}`,
-      ...(detail.joinedAt
-        ? [
-            sql`joined_at = ${iso(detail.joinedAt)}, ever_inside_at = coalesce(ever_inside_at, ${iso(detail.joinedAt)})`,
-          ]
-        : []),
-    ];
+    return {
+      granted_at: iso(detail.grantedAt),
+      ...(detail.joinedAt ? { joined_at: iso(detail.joinedAt) } : {}),
+    };
   }
-  if ('evidence' in detail) {
-    return [
-      sql`revoked_at = ${iso(detail.revokedAt)}, evidence = ${detail.evidence}, joined_at = null, due_at = null`,
-    ];
-  }
-  if ('entitledAt' in detail)
-    return [sql`revoke_reason = null, revoked_at = null, evidence = null, granted_at = null`];
-  return [
-    sql`revoke_reason = ${detail.revokeReason}, revoked_at = null, evidence = null, entitled_until = null, grace_until = null`,
-    ...('joinedAt' in detail
-      ? [
-          sql`joined_at = ${iso(detail.joinedAt)}, ever_inside_at = coalesce(ever_inside_at, ${iso(detail.joinedAt)})`,
-        ]
-      : []),
-  ];
+  if ('evidence' in detail)
+    return { revoked_at: iso(detail.revokedAt), evidence: detail.evidence, joined_at: null, due_at: null };
+  const notOut = { revoked_at: null, evidence: null };
+  if ('entitledAt' in detail) return { ...notOut, revoke_reason: null, granted_at: null };
+  return {
+    ...notOut,
+    revoke_reason: detail.revokeReason,
+    entitled_until: null,
+    grace_until: null,
+    ...('joinedAt' in detail ? { joined_at: iso(detail.joinedAt) } : {}),
+  };
 }
 
-function fieldsOfNotes(notes: AccessNotes) {
-  return [
-    ...(notes.entitledUntil === undefined ? [] : [sql`entitled_until = ${iso(notes.entitledUntil)}`]),
-    ...(notes.graceUntil === undefined ? [] : [sql`grace_until = ${iso(notes.graceUntil)}`]),
-    ...(notes.dueAt === undefined ? [] : [sql`due_at = ${iso(notes.dueAt)}`]),
-  ];
+function changesOfNotes(notes: AccessNotes): Changes {
+  return {
+    ...(notes.entitledUntil === undefined ? {} : { entitled_until: iso(notes.entitledUntil) }),
+    ...(notes.graceUntil === undefined ? {} : { grace_until: iso(notes.graceUntil) }),
+    ...(notes.dueAt === undefined ? {} : { due_at: iso(notes.dueAt) }),
+  };
 }
 
 /** Notes facts beside the state. */
@@ -118,7 +134,9 @@ export async function writeNotes(
   notes: FactNotes,
 ): Promise<void> {
   const fields = [
-    ...fieldsOfNotes(notes),
+    ...(notes.entitledUntil === undefined ? [] : [sql`entitled_until = ${iso(notes.entitledUntil)}`]),
+    ...(notes.graceUntil === undefined ? [] : [sql`grace_until = ${iso(notes.graceUntil)}`]),
+    ...(notes.dueAt === undefined ? [] : [sql`due_at = ${iso(notes.dueAt)}`]),
     ...(notes.actionRequired === undefined ? [] : [sql`action_required = ${notes.actionRequired}`]),
   ];
   if (fields.length === 0) return;

@@ -4,7 +4,7 @@ import { audit } from '../schema/audit.ts';
 
 /** Who did it, on which call, when. */
 export interface Act {
-  actorKind: 'user' | 'api_key' | 'buyer' | 'bot';
+  actorKind: 'user' | 'api_key' | 'buyer' | 'bot' | 'system';
   actorId: string | null;
   correlationId: string;
   at: Date;

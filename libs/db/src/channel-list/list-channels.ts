@@ -18,6 +18,8 @@ export async function listChannels(db: Db, organisationId: OrganisationId) {
       canRestrict: channel.canRestrict,
       linkState: channel.linkState,
       actionRequired: channel.actionRequired,
+      canary: channel.canary,
+      canaryAt: channel.canaryAt,
     })
     .from(channel)
     .where(and(eq(channel.organisationId, organisationId), isNull(channel.disconnectedAt)))

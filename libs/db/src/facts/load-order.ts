@@ -1,6 +1,9 @@
-import type { BuyerId, OrderId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
+import type { BuyerId, OrderId, OrganisationId, SubscriberId, SubscriptionId } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
+import { gather } from '../gather/gather.ts';
+import { listOf } from '../gather/list-of.ts';
+import { newId } from '../new-id.ts';
 
 /** An order as the application of facts needs it. */
 export interface OrderFacts {
@@ -15,34 +18,75 @@ export interface OrderFacts {
   /** Telegram identity of the one who will enter, once known. */
   telegramId: number | null;
   graceDays: number;
+  /** Money of it was taken back, or is disputed, or a source of it was ended: its sources' end must be found out anew. */
+  takenBack: boolean;
   /** Follows the purchase from its checkout through all processes. */
   correlationId: string;
+  /** Of the subscription that was asked for: the one on file, or the one that it gets when it is written. */
+  subscriptionId: SubscriptionId;
+}
+
+/** What makes a provider's subscription the one it is. */
+export interface SubscriptionKey {
+  provider: 'stripe' | 'stars';
+  account: string;
+  livemode: boolean;
+  providerId: string;
 }
 
 /**
  * The order of an organisation, or null when there is none: then the provider's object is not ours. Locked so that what
  * hangs on it is not written by two at once, in a way that rows which only refer to it can be written beside.
+ *
+ * @param of.subscription whose id is asked for along with it
  */
-export async function loadOrder(
-  db: Db,
-  of: { organisationId: OrganisationId; orderId: OrderId },
-): Promise<OrderFacts | null> {
+export function loadOrder(db: Db, of: Asked): Promise<OrderFacts | null> {
+  return gather(db, loadAll, of);
+}
+
+interface Asked {
+  organisationId: OrganisationId;
+  orderId: OrderId;
+  subscription?: SubscriptionKey;
+}
+
+async function loadAll(db: Db, asked: readonly Asked[]): Promise<(OrderFacts | null)[]> {
+  const rows = sql`(
+    select * from unnest(${listOf(asked, ({ organisationId }) => organisationId)},
+      ${listOf(asked, ({ orderId }) => orderId)},
+      ${listOf(asked, ({ subscription }) => subscription?.provider ?? null)}::provider[],
+      ${listOf(asked, ({ subscription }) => subscription?.account ?? null)},
+      ${listOf(asked, ({ subscription }) => subscription?.livemode ?? null)}::bool[],
+      ${listOf(asked, ({ subscription }) => subscription?.providerId ?? null)})
+      with ordinality as t (organisation_id, order_id, provider, account, livemode, provider_id, n)) a`;
   // Locked first and read by a statement of its own: while we wait for the lock a claim may give the order another
   // subscriber, and a join begun before the wait would then find nothing.
-  const [, [row]] = await Promise.all([
-    db.execute(
-      sql`select from "order" where organisation_id = ${of.organisationId} and id = ${of.orderId} for no key update`,
-    ),
+  const [, found] = await Promise.all([
+    db.execute(sql`
+      select from ${rows} join "order" o on o.organisation_id = a.organisation_id and o.id = a.order_id
+      order by o.id for no key update of o`),
     db.execute<Row>(sql`
-      select o.id, o.buyer_id, o.subscriber_id, o.provider, o.status, o.amount_minor, o.currency, s.telegram_id, g.grace_days, o.correlation_id
-      from "order" o
+      select a.n, o.id, o.organisation_id, o.buyer_id, o.subscriber_id, o.provider, o.status, o.amount_minor, o.currency, s.telegram_id,
+        g.grace_days, o.correlation_id,
+        exists (select from payment p where p.organisation_id = o.organisation_id and p.order_id = o.id
+          and (exists (select from refund f where f.organisation_id = p.organisation_id and f.payment_id = p.id)
+            or exists (select from dispute d where d.organisation_id = p.organisation_id and d.payment_id = p.id)))
+        or exists (select from order_line l join source e on e.organisation_id = l.organisation_id and e.order_line_id = l.id
+          where l.organisation_id = o.organisation_id and l.order_id = o.id and e.ended_at is not null) as taken_back,
+        (select u.id from subscription u where u.provider = a.provider and u.account = a.account and u.livemode = a.livemode
+          and u.provider_id = a.provider_id) as subscription_id
+      from ${rows}
+      join "order" o on o.organisation_id = a.organisation_id and o.id = a.order_id
       join organisation g on g.id = o.organisation_id
-      join subscriber s on s.organisation_id = o.organisation_id and s.id = o.subscriber_id
-      where o.organisation_id = ${of.organisationId} and o.id = ${of.orderId}`),
+      join subscriber s on s.organisation_id = o.organisation_id and s.id = o.subscriber_id`),
   ]);
-  if (!row) return null;
+  const orders = new Map(found.map((row) => [Number(row.n), orderOf(row)]));
+  return asked.map((_, index) => orders.get(index + 1) ?? null);
+}
+
+function orderOf(row: Row): OrderFacts {
   return {
-    organisationId: of.organisationId,
+    organisationId: row.organisation_id,
     id: row.id,
     buyerId: row.buyer_id,
     subscriberId: row.subscriber_id,
@@ -52,11 +96,15 @@ export async function loadOrder(
     currency: row.currency,
     telegramId: row.telegram_id === null ? null : Number(row.telegram_id),
     graceDays: row.grace_days,
+    takenBack: row.taken_back,
     correlationId: row.correlation_id,
+    subscriptionId: row.subscription_id ?? newId('subscription'),
   };
 }
 
 interface Row extends Record<string, unknown> {
+  n: string;
+  organisation_id: OrganisationId;
   id: OrderId;
   buyer_id: BuyerId;
   subscriber_id: SubscriberId;
@@ -66,5 +114,7 @@ interface Row extends Record<string, unknown> {
   currency: string;
   telegram_id: string | null;
   grace_days: number;
+  taken_back: boolean;
   correlation_id: string;
+  subscription_id: SubscriptionId | null;
 }

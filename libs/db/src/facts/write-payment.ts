@@ -1,16 +1,23 @@
-import type { PaymentId, SubscriptionId } from '@latchkey/contracts/ids';
+import type { SubscriptionId } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
+import { gather } from '../gather/gather.ts';
+import { listOf } from '../gather/list-of.ts';
 import { newId } from '../new-id.ts';
 import type { OrderFacts } from './load-order.ts';
 
-export interface PaymentRecord {
+/** What makes money be counted once: its invoice, session or charge. */
+export interface PaymentKey {
   provider: 'stripe' | 'stars';
   account: string;
   livemode: boolean;
-  /** Invoice, session or charge: what makes this money be counted once. */
   providerId: string;
+}
+
+export interface PaymentRecord extends PaymentKey {
   subscriptionId: SubscriptionId | null;
+  /** What refunds, disputes and the provider's balance know it by; left out or null: not told. */
+  paymentIntentId?: string | null;
   amountMinor: bigint;
   currency: string;
   paidAt: Date;
@@ -20,39 +27,55 @@ export interface PaymentRecord {
 
 /**
  * Writes money that arrived, and its entry in the journal, once per provider object: the provider's balance owes us the
- * amount, sales have earned it. Free invoices are payments without an entry.
+ * amount, sales have earned it. Free invoices are payments without an entry. What was not known of it when it was written
+ * (its subscription, its payment intent) is filled in.
  */
-export async function writePayment(db: Db, order: OrderFacts, payment: PaymentRecord): Promise<PaymentId> {
-  const [row] = await db.execute<{ id: PaymentId }>(sql`
-    with known as (
-      select id from payment where provider = ${payment.provider} and account = ${payment.account}
-        and livemode = ${payment.livemode} and provider_id = ${payment.providerId}
+export function writePayment(db: Db, order: OrderFacts, payment: PaymentRecord): Promise<void> {
+  return gather(db, writeAll, { order, payment });
+}
+
+async function writeAll(
+  db: Db,
+  payments: readonly { order: OrderFacts; payment: PaymentRecord }[],
+): Promise<undefined[]> {
+  await db.execute(sql`
+    with told as materialized (
+      select * from unnest(${listOf(payments, ({ order }) => order.organisationId)},
+        ${listOf(payments, () => newId('payment'))}, ${listOf(payments, ({ order }) => order.id)},
+        ${listOf(payments, ({ payment }) => payment.subscriptionId)},
+        ${listOf(payments, ({ payment }) => payment.provider)}::provider[], ${listOf(payments, ({ payment }) => payment.account)},
+        ${listOf(payments, ({ payment }) => payment.livemode)}::bool[], ${listOf(payments, ({ payment }) => payment.providerId)},
+        ${listOf(payments, ({ payment }) => payment.paymentIntentId ?? null)},
+        ${listOf(payments, ({ payment }) => payment.amountMinor)}::bigint[], ${listOf(payments, ({ payment }) => payment.currency)},
+        ${listOf(payments, ({ payment }) => payment.paidAt)}::timestamptz[],
+        ${listOf(payments, ({ payment }) => payment.paidThrough)}::timestamptz[],
+        ${listOf(payments, () => newId('journalEntry'))}, ${listOf(payments, ({ payment }) => payment.correlationId)})
+        as t (organisation_id, id, order_id, subscription_id, provider, account, livemode, provider_id, payment_intent_id, amount_minor,
+          currency, paid_at, paid_through, entry_id, correlation_id)
     ), fresh as (
-      insert into payment (organisation_id, id, order_id, subscription_id, provider, account, livemode, provider_id, amount_minor,
-        currency, paid_at, paid_through)
-      select ${order.organisationId}, ${newId('payment')}, ${order.id}, ${payment.subscriptionId}, ${payment.provider}::provider,
-        ${payment.account}, ${payment.livemode}, ${payment.providerId}, ${payment.amountMinor.toString()}::bigint, ${payment.currency},
-        ${payment.paidAt.toISOString()}::timestamptz, ${payment.paidThrough?.toISOString() ?? null}::timestamptz
-      where not exists (select from known)
-      on conflict (provider, account, livemode, provider_id) do nothing
+      insert into payment as p (organisation_id, id, order_id, subscription_id, provider, account, livemode, provider_id,
+        payment_intent_id, amount_minor, currency, paid_at, paid_through)
+      select organisation_id, id, order_id, subscription_id, provider, account, livemode, provider_id, payment_intent_id, amount_minor,
+        currency, paid_at, paid_through
+      from told order by provider, account, livemode, provider_id
+      on conflict (provider, account, livemode, provider_id) do update set
+        subscription_id = coalesce(p.subscription_id, excluded.subscription_id),
+        payment_intent_id = coalesce(p.payment_intent_id, excluded.payment_intent_id)
+      where (p.subscription_id is null and excluded.subscription_id is not null)
+        or (p.payment_intent_id is null and excluded.payment_intent_id is not null)
       returning id
+    ), earned as (
+      -- What was on file already has another id.
+      select told.* from told join fresh using (id) where amount_minor <> 0
     ), entry as (
       insert into journal_entry (organisation_id, id, kind, provider, account, livemode, object_id, correlation_id, at)
-      select ${order.organisationId}, ${newId('journalEntry')}, 'payment', ${payment.provider}, ${payment.account}, ${payment.livemode},
-        ${payment.providerId}, ${payment.correlationId}, ${payment.paidAt.toISOString()}::timestamptz
-      from fresh where ${payment.amountMinor.toString()}::bigint <> 0
+      select organisation_id, entry_id, 'payment', provider, account, livemode, provider_id, correlation_id, paid_at from earned
       on conflict (provider, account, livemode, kind, object_id) do nothing
-      returning organisation_id, id
-    ), lines as (
-      insert into journal_line (organisation_id, entry_id, line, book_account, amount_minor, currency)
-      select entry.organisation_id, entry.id, side.line, side.book_account, side.sign * ${payment.amountMinor.toString()}::bigint, ${payment.currency}
-      from entry, (values (1, 'provider_balance', 1), (2, 'sales', -1)) as side (line, book_account, sign)
+      returning id
     )
-    select id from known union all select id from fresh`);
-  if (row) return row.id;
-  // Another transaction wrote it between our look and our insert; it is committed now.
-  const [known] = await db.execute<{ id: PaymentId }>(sql`
-    select id from payment where provider = ${payment.provider} and account = ${payment.account}
-      and livemode = ${payment.livemode} and provider_id = ${payment.providerId}`);
-  return (known as { id: PaymentId }).id;
+    insert into journal_line (organisation_id, entry_id, line, book_account, amount_minor, currency)
+    select earned.organisation_id, entry.id, side.line, side.book_account, side.sign * earned.amount_minor, earned.currency
+    from entry join earned on earned.entry_id = entry.id,
+      (values (1, 'provider_balance', 1), (2, 'sales', -1)) as side (line, book_account, sign)`);
+  return payments.map(() => undefined);
 }

@@ -1,8 +1,13 @@
 import type { AccessState } from '@latchkey/contracts/access/machine';
 import type { BotId, NoticeId, OrganisationId } from '@latchkey/contracts/ids';
+import type { Money } from '@latchkey/contracts/money';
 import type { NoticeKind } from '@latchkey/contracts/notices/kinds';
+import type { QuietHours } from '@latchkey/contracts/notices/quiet-hours';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
+import { gather } from '../gather/gather.ts';
+import { listOf } from '../gather/list-of.ts';
+import { type ChargeFacts, type ChargeRow, chargeColumns, chargeFactsOf } from '../remind/charge-facts.ts';
 
 /** A notice that is being sent, with what its words need and its condition asks. */
 export interface SendingNotice {
@@ -18,6 +23,18 @@ export interface SendingNotice {
   entitledUntil: Date | null;
   /** Where an unpaid invoice is paid. */
   payUrl: string | null;
+  /** When reminders rest, and where: days are told by that time zone. */
+  quiet: QuietHours;
+  /** Of a reminder: the subscription that it is about. */
+  subscription: RemindedSubscription | null;
+}
+
+export interface RemindedSubscription {
+  /** The plan, where it opens more than this one channel. */
+  planName: string | null;
+  charge: ChargeFacts;
+  /** What is charged each time; null when it is not what was ordered any more. */
+  amount: Money | null;
 }
 
 /**
@@ -25,27 +42,52 @@ export interface SendingNotice {
  *
  * @returns null when it is not waiting to be sent (any more)
  */
-export async function beginSending(
-  db: Db,
-  of: { organisationId: OrganisationId; noticeId: NoticeId },
-): Promise<SendingNotice | null> {
-  const [row] = await db.execute<Row>(sql`
+export function beginSending(db: Db, of: Asked): Promise<SendingNotice | null> {
+  return gather(db, beginAll, of);
+}
+
+interface Asked {
+  organisationId: OrganisationId;
+  noticeId: NoticeId;
+}
+
+async function beginAll(db: Db, asked: readonly Asked[]): Promise<(SendingNotice | null)[]> {
+  const rows = await db.execute<Row>(sql`
     with begun as (
-      update notice set state = 'sending', sending_at = now()
-      where organisation_id = ${of.organisationId} and id = ${of.noticeId} and state = 'queued'
-      returning organisation_id, kind, access_id, subscriber_id
+      update notice t set state = 'sending', sending_at = now()
+      from unnest(${listOf(asked, ({ organisationId }) => organisationId)}, ${listOf(asked, ({ noticeId }) => noticeId)})
+        with ordinality as r (organisation_id, id, n)
+      where t.organisation_id = r.organisation_id and t.id = r.id and t.state = 'queued'
+      returning r.n, t.organisation_id, t.kind, t.access_id, t.subscriber_id, t.subscription_id
     )
-    select n.kind, c.bot_id, s.telegram_id, c.title, a.state, a.joined_at is not null as inside, a.grace_until, a.entitled_until,
+    select n.n, n.kind, c.bot_id, s.telegram_id, c.title, a.state, a.joined_at is not null as inside, a.grace_until, a.entitled_until,
       case when c.link_state = 'live' then c.link end as way_in,
       (select u.pay_url from source o
         join order_line l on l.organisation_id = o.organisation_id and l.id = o.order_line_id and l.deliverable_id = a.channel_id
         join subscription u on u.organisation_id = o.organisation_id and u.id = o.subscription_id
-        where o.organisation_id = a.organisation_id and o.subscriber_id = a.subscriber_id and u.unpaid_invoice_id is not null limit 1) as pay_url
+        where o.organisation_id = a.organisation_id and o.subscriber_id = a.subscriber_id and u.unpaid_invoice_id is not null
+        order by u.grace_until desc nulls last limit 1) as pay_url,
+      g.quiet_from, g.quiet_to, g.time_zone,
+      (select row_to_json(reminded) from (
+        select ${chargeColumns}, o.amount_minor::text as amount_minor, o.currency,
+          u.provider = 'stars' or coalesce(r.provider_price_id = any(u.price_ids), false) as as_ordered,
+          (select p.name from plan p where p.organisation_id = v.organisation_id and p.id = v.plan_id
+            and 1 < (select count(*) from order_line l where l.organisation_id = o.organisation_id and l.order_id = o.id)) as plan_name
+        from subscription u
+        join "order" o on o.organisation_id = u.organisation_id and o.id = u.order_id
+        join plan_version v on v.organisation_id = o.organisation_id and v.id = o.plan_version_id
+        join plan_price r on r.organisation_id = o.organisation_id and r.id = o.plan_price_id
+        where u.organisation_id = n.organisation_id and u.id = n.subscription_id) reminded) as subscription
     from begun n
+    join organisation g on g.id = n.organisation_id
     join channel_access a on a.organisation_id = n.organisation_id and a.id = n.access_id
     join channel c on c.organisation_id = a.organisation_id and c.id = a.channel_id
     join subscriber s on s.organisation_id = n.organisation_id and s.id = n.subscriber_id`);
-  if (!row) return null;
+  const begun = new Map(rows.map((row) => [Number(row.n), sendingOf(row)]));
+  return asked.map((_, index) => begun.get(index + 1) ?? null);
+}
+
+function sendingOf(row: Row): SendingNotice {
   return {
     kind: row.kind,
     botId: row.bot_id,
@@ -57,10 +99,21 @@ export async function beginSending(
     graceUntil: row.grace_until === null ? null : new Date(row.grace_until),
     entitledUntil: row.entitled_until === null ? null : new Date(row.entitled_until),
     payUrl: row.pay_url,
+    quiet: { from: row.quiet_from, to: row.quiet_to, timeZone: row.time_zone },
+    subscription: row.subscription && remindedOf(row.subscription),
+  };
+}
+
+function remindedOf(row: NonNullable<Row['subscription']>): RemindedSubscription {
+  return {
+    planName: row.plan_name,
+    charge: chargeFactsOf(row),
+    amount: row.as_ordered ? { amountMinor: BigInt(row.amount_minor), currency: row.currency } : null,
   };
 }
 
 interface Row extends Record<string, unknown> {
+  n: string;
   kind: NoticeKind;
   bot_id: BotId;
   telegram_id: string;
@@ -71,4 +124,10 @@ interface Row extends Record<string, unknown> {
   grace_until: string | null;
   entitled_until: string | null;
   pay_url: string | null;
+  quiet_from: string;
+  quiet_to: string;
+  time_zone: string;
+  subscription:
+    | (ChargeRow & { amount_minor: string; currency: string; as_ordered: boolean; plan_name: string | null })
+    | null;
 }

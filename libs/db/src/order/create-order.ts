@@ -14,6 +14,7 @@ import { buyer } from '../schema/buyer.ts';
 import { order } from '../schema/order.ts';
 import { orderLine } from '../schema/order-line.ts';
 import { subscriber } from '../schema/subscriber.ts';
+import { ensureReading } from '../stars/ensure-reading.ts';
 
 export interface NewOrder {
   organisationId: OrganisationId;
@@ -74,6 +75,7 @@ export async function createOrder(
       })
       .returning();
     if (!written) throw new Error('an order was not written');
+    if (made.provider === 'stars') await ensureReading(tx, { organisationId, now: createdAt });
     for (const deliverableId of made.channelIds) {
       await tx.insert(orderLine).values({
         organisationId,

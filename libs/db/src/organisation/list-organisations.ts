@@ -1,4 +1,5 @@
 import type { OrganisationId } from '@latchkey/contracts/ids';
+import type { MoneyPolicy } from '@latchkey/contracts/money-policy';
 import type { Role } from '@latchkey/contracts/permissions';
 import { asc, eq } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
@@ -13,6 +14,8 @@ export interface OwnOrganisation {
   name: string;
   role: Role;
   graceDays: number;
+  refundPolicy: MoneyPolicy;
+  disputePolicy: MoneyPolicy;
 }
 
 /** The organisations that a user belongs to, oldest first. */
@@ -23,6 +26,8 @@ export async function listOrganisations(db: Db, userId: string): Promise<OwnOrga
       name: organisation.name,
       role: member.role,
       graceDays: organisation.graceDays,
+      refundPolicy: organisation.refundPolicy,
+      disputePolicy: organisation.disputePolicy,
     })
     .from(member)
     .innerJoin(organisation, eq(organisation.id, member.organisationId))

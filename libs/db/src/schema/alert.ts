@@ -23,10 +23,13 @@ export const alert = pgTable(
     correlationId: text('correlation_id').notNull(),
     raisedAt: instant('raised_at').notNull(),
     closedAt: instant('closed_at'),
+    /** When the sweep has it told, if nobody has by then; null: nothing of it is left to be told. */
+    dueAt: instant('due_at'),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
-    uniqueIndex('alert_open').on(t.organisationId, t.kind, t.subject).where(sql`${t.closedAt} is null`),
-    index('alert_newest').on(t.organisationId, t.raisedAt),
+    primaryKey({ columns: [t.id, t.organisationId] }),
+    uniqueIndex('alert_open').on(t.kind, t.subject, t.organisationId).where(sql`${t.closedAt} is null`),
+    index('alert_listed').on(t.organisationId, sql`(${t.closedAt} is null)`, t.id),
+    index('alert_due').on(t.dueAt).where(sql`${t.dueAt} is not null`),
   ],
 );

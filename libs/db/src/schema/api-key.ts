@@ -16,5 +16,5 @@ export const apiKey = pgTable(
     createdAt: instant('created_at').notNull(),
     revokedAt: instant('revoked_at'),
   },
-  (t) => [primaryKey({ columns: [t.organisationId, t.id] })],
+  (t) => [primaryKey({ columns: [t.id, t.organisationId] })],
 );

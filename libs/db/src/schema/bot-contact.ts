@@ -14,7 +14,7 @@ export const botContact = pgTable(
     blockedAt: instant('blocked_at'),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.botId, t.telegramId] }),
+    primaryKey({ columns: [t.botId, t.telegramId, t.organisationId] }),
     foreignKey({ columns: [t.organisationId, t.botId], foreignColumns: [bot.organisationId, bot.id] }),
   ],
 );

@@ -23,11 +23,13 @@ export const bot = pgTable(
     tokenCiphertext: text('token_ciphertext'),
     /** Up to when the bot's Star transactions have been read. */
     starsReadAt: instant('stars_read_at'),
+    /** When its process was last heard of. Wall time. */
+    heardAt: instant('heard_at').notNull().defaultNow(),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
-    uniqueIndex('bot_in_organisation').on(t.organisationId, t.telegramId),
+    primaryKey({ columns: [t.id, t.organisationId] }),
+    uniqueIndex('bot_in_organisation').on(t.telegramId, t.organisationId),
     uniqueIndex('bot_own').on(t.telegramId).where(sql`not ${t.isPlatform}`),
     check('bot_token', sql`num_nonnulls(${t.tokenVariable}, ${t.tokenCiphertext}) = 1`),
   ],

@@ -14,5 +14,5 @@ export const buyer = pgTable(
     email: text('email'),
     createdAt: instant('created_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.organisationId, t.id] })],
+  (t) => [primaryKey({ columns: [t.id, t.organisationId] })],
 );

@@ -49,15 +49,18 @@ export const channelAccess = pgTable(
     doubtfulSince: instant('doubtful_since'),
     /** When the sweep looks at it again by itself. */
     dueAt: instant('due_at'),
+    /** When the reconciler last saw how the person stands in the chat. */
+    lookedAt: instant('looked_at'),
     /** Who is calling Telegram about it right now. Wall time. */
     leaseToken: text('lease_token'),
     leaseUntil: instant('lease_until'),
     correlationId: text('correlation_id').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
-    unique('channel_access_once').on(t.organisationId, t.subscriberId, t.channelId),
-    index('channel_access_channel').on(t.organisationId, t.channelId, t.state),
+    primaryKey({ columns: [t.id, t.organisationId] }),
+    unique('channel_access_once').on(t.subscriberId, t.channelId, t.organisationId),
+    index('channel_access_channel').on(t.channelId, t.state, t.organisationId),
+    index('channel_access_looked').on(t.channelId, t.lookedAt.nullsFirst(), t.organisationId),
     index('channel_access_due').on(t.dueAt).where(sql`${t.dueAt} is not null`),
     foreignKey({
       columns: [t.organisationId, t.subscriberId],

@@ -1,5 +1,6 @@
 import { actionsRequired } from '@latchkey/contracts/access/reasons';
-import type { BotId, ChannelId, OrganisationId } from '@latchkey/contracts/ids';
+import type { ChannelCanary } from '@latchkey/contracts/channel/canary';
+import type { AccessId, BotId, ChannelId, OrganisationId } from '@latchkey/contracts/ids';
 import { linkStates } from '@latchkey/contracts/procedures/organisation';
 import { sql } from 'drizzle-orm';
 import {
@@ -7,6 +8,7 @@ import {
   boolean,
   foreignKey,
   index,
+  jsonb,
   pgEnum,
   pgTable,
   primaryKey,
@@ -41,16 +43,29 @@ export const channel = pgTable(
     linkState: linkState('link_state').notNull().default('none'),
     actionRequired: actionRequired('action_required'),
     preparedAt: instant('prepared_at'),
-    /** When the sweep looks at it again; null: its way in is open and nothing stands in the way. */
+    /** What the last look at it found out. */
+    canary: jsonb('canary').$type<ChannelCanary>(),
+    canaryAt: instant('canary_at'),
+    /** When the way in was last tried at Telegram. */
+    linkTriedAt: instant('link_tried_at'),
+    /** When the sweep looks at it again. */
     dueAt: instant('due_at'),
+    /** Who is looking at it right now. Wall time. */
+    leaseToken: text('lease_token'),
+    leaseUntil: instant('lease_until'),
+    /** The chat has moved: when the sweep has those invited again who did not come along; null: all have been looked at. */
+    inviteAgainDueAt: instant('invite_again_due_at'),
+    /** Up to which access they have been looked at. */
+    inviteAgainAfter: id<AccessId>('invite_again_after'),
     disconnectedAt: instant('disconnected_at'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
+    primaryKey({ columns: [t.id, t.organisationId] }),
     foreignKey({ columns: [t.organisationId, t.botId], foreignColumns: [bot.organisationId, bot.id] }),
     // Two organisations cannot sell the same chat (hard case 39).
     index('channel_due').on(t.dueAt).where(sql`${t.dueAt} is not null`),
+    index('channel_invite_again').on(t.inviteAgainDueAt).where(sql`${t.inviteAgainDueAt} is not null`),
     uniqueIndex('channel_live_chat').on(t.chatId).where(sql`${t.disconnectedAt} is null`),
   ],
 );

@@ -17,8 +17,8 @@ export const claim = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
-    index('claim_order').on(t.organisationId, t.orderId),
+    primaryKey({ columns: [t.id, t.organisationId] }),
+    index('claim_order').on(t.orderId, t.organisationId),
     foreignKey({ columns: [t.organisationId, t.orderId], foreignColumns: [order.organisationId, order.id] }),
   ],
 );

@@ -22,8 +22,9 @@ export const joinRequest = pgTable(
     correlationId: text('correlation_id').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
+    primaryKey({ columns: [t.id, t.organisationId] }),
     uniqueIndex('join_request_open').on(t.channelId, t.telegramId).where(sql`${t.state} = 'open'`),
+    index('join_request_asked').on(t.channelId, t.telegramId, t.requestedAt),
     index('join_request_waiting').on(t.dueAt).where(sql`${t.state} = 'open'`),
     foreignKey({
       columns: [t.organisationId, t.channelId],

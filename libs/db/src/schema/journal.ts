@@ -1,5 +1,5 @@
 import type { JournalEntryId, OrganisationId } from '@latchkey/contracts/ids';
-import { boolean, foreignKey, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { id, instant, minorUnits } from './columns.ts';
 
 /** Double-entry journal, append-only: one entry per movement of a provider's object, written once. */
@@ -18,8 +18,9 @@ export const journalEntry = pgTable(
     at: instant('at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
+    primaryKey({ columns: [t.id, t.organisationId] }),
     unique('journal_entry_once').on(t.provider, t.account, t.livemode, t.kind, t.objectId),
+    index('journal_entry_at').on(t.at, t.organisationId),
   ],
 );
 
@@ -36,7 +37,7 @@ export const journalLine = pgTable(
     currency: text('currency').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.entryId, t.line] }),
+    primaryKey({ columns: [t.entryId, t.line, t.organisationId] }),
     foreignKey({
       columns: [t.organisationId, t.entryId],
       foreignColumns: [journalEntry.organisationId, journalEntry.id],

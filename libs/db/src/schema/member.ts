@@ -23,7 +23,7 @@ export const member = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.userId] }),
-    uniqueIndex('member_telegram').on(t.organisationId, t.telegramId),
+    primaryKey({ columns: [t.userId, t.organisationId] }),
+    uniqueIndex('member_telegram').on(t.telegramId, t.organisationId),
   ],
 );

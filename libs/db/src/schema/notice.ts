@@ -1,10 +1,17 @@
-import type { AccessId, NoticeId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
+import type {
+  AccessId,
+  NoticeId,
+  OrganisationId,
+  SubscriberId,
+  SubscriptionId,
+} from '@latchkey/contracts/ids';
 import { noticeKinds, noticeStates } from '@latchkey/contracts/notices/kinds';
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { channelAccess } from './channel-access.ts';
 import { id, instant } from './columns.ts';
 import { subscriber } from './subscriber.ts';
+import { subscription } from './subscription.ts';
 
 export const noticeKind = pgEnum('notice_kind', noticeKinds);
 export const noticeState = pgEnum('notice_state', noticeStates);
@@ -17,6 +24,8 @@ export const notice = pgTable(
     id: id<NoticeId>('id').notNull(),
     subscriberId: id<SubscriberId>('subscriber_id').notNull(),
     accessId: id<AccessId>('access_id').notNull(),
+    /** Whose charge a reminder is about. */
+    subscriptionId: id<SubscriptionId>('subscription_id'),
     kind: noticeKind('kind').notNull(),
     /** What it is about, so that one occasion makes one notice: kind, access and its version or the invoice. */
     occasion: text('occasion').notNull(),
@@ -31,10 +40,10 @@ export const notice = pgTable(
     sentAt: instant('sent_at'),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
-    unique('notice_occasion').on(t.organisationId, t.occasion),
+    primaryKey({ columns: [t.id, t.organisationId] }),
+    unique('notice_occasion').on(t.occasion, t.organisationId),
     index('notice_waiting').on(t.dueAt).where(sql`${t.state} in ('queued', 'sending')`),
-    index('notice_access').on(t.organisationId, t.accessId),
+    index('notice_access').on(t.accessId, t.organisationId),
     foreignKey({
       columns: [t.organisationId, t.accessId],
       foreignColumns: [channelAccess.organisationId, channelAccess.id],
@@ -42,6 +51,10 @@ export const notice = pgTable(
     foreignKey({
       columns: [t.organisationId, t.subscriberId],
       foreignColumns: [subscriber.organisationId, subscriber.id],
+    }),
+    foreignKey({
+      columns: [t.organisationId, t.subscriptionId],
+      foreignColumns: [subscription.organisationId, subscription.id],
     }),
   ],
 );

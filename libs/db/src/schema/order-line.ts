@@ -16,8 +16,8 @@ export const orderLine = pgTable(
     deliverableId: id<ChannelId>('deliverable_id').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
-    index('order_line_order').on(t.organisationId, t.orderId),
+    primaryKey({ columns: [t.id, t.organisationId] }),
+    index('order_line_order').on(t.orderId, t.organisationId),
     foreignKey({ columns: [t.organisationId, t.orderId], foreignColumns: [order.organisationId, order.id] }),
     foreignKey({
       columns: [t.organisationId, t.deliverableId],

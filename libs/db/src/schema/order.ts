@@ -7,7 +7,18 @@ import type {
   StripeAccountId,
   SubscriberId,
 } from '@latchkey/contracts/ids';
-import { boolean, foreignKey, index, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
 import { buyer } from './buyer.ts';
 import { id, instant, minorUnits } from './columns.ts';
 import { planPrice, provider } from './plan-price.ts';
@@ -42,16 +53,19 @@ export const order = pgTable(
     browserHash: text('browser_hash'),
     idempotencyKey: text('idempotency_key'),
     correlationId: text('correlation_id').notNull(),
+    /** Given for nothing, by the organisation itself: no provider knows of it. */
+    complimentary: boolean('complimentary').notNull().default(false),
     paidAt: instant('paid_at'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
+    primaryKey({ columns: [t.id, t.organisationId] }),
     // Provider metadata and invoice payloads name an order by its id alone.
     unique('order_id').on(t.id),
-    unique('order_idempotency').on(t.organisationId, t.idempotencyKey),
+    unique('order_idempotency').on(t.idempotencyKey, t.organisationId),
     index('order_checkout_session').on(t.checkoutSessionId),
-    index('order_subscriber').on(t.organisationId, t.subscriberId),
+    index('order_open_list').on(t.organisationId, t.createdAt).where(sql`${t.status} = 'open'`),
+    index('order_subscriber').on(t.subscriberId, t.organisationId),
     foreignKey({ columns: [t.organisationId, t.buyerId], foreignColumns: [buyer.organisationId, buyer.id] }),
     foreignKey({
       columns: [t.organisationId, t.subscriberId],
@@ -69,5 +83,9 @@ export const order = pgTable(
       columns: [t.organisationId, t.stripeAccountId],
       foreignColumns: [stripeAccount.organisationId, stripeAccount.id],
     }),
+    check(
+      'order_complimentary',
+      sql`not ${t.complimentary} or (${t.amountMinor} = 0 and ${t.status} = 'paid' and ${t.checkoutSessionId} is null)`,
+    ),
   ],
 );

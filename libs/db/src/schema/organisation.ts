@@ -1,7 +1,10 @@
 import type { OrganisationId } from '@latchkey/contracts/ids';
+import { moneyPolicies } from '@latchkey/contracts/money-policy';
 import { sql } from 'drizzle-orm';
-import { check, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, check, integer, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
+
+export const moneyPolicy = pgEnum('money_policy', moneyPolicies);
 
 /** A creator's business: the tenant. Everything else belongs to exactly one. */
 export const organisation = pgTable(
@@ -11,7 +14,22 @@ export const organisation = pgTable(
     name: text('name').notNull(),
     /** How many days an unpaid invoice is waited for before the person must leave. */
     graceDays: integer('grace_days').notNull().default(5),
+    /** How many removals within an hour need nobody's consent: the greater of a number and a share of the members. */
+    brakeMin: integer('brake_min').notNull().default(10),
+    brakePercent: integer('brake_percent').notNull().default(5),
+    /** What a full refund, and a lost dispute, do to the access that the money paid for. */
+    refundPolicy: moneyPolicy('refund_policy').notNull().default('end_now'),
+    disputePolicy: moneyPolicy('dispute_policy').notNull().default('end_now'),
     createdAt: instant('created_at').notNull(),
+    /** Whether subscribers are reminded before each charge. */
+    renewalReminders: boolean('renewal_reminders').notNull().default(true),
+    /** No reminders from then to then, by the clock on the wall of the time zone; equal: at any time. */
+    quietFrom: text('quiet_from').notNull().default('22:00'),
+    quietTo: text('quiet_to').notNull().default('08:00'),
+    timeZone: text('time_zone').notNull().default('Europe/Paris'),
   },
-  (t) => [check('organisation_grace_days', sql`${t.graceDays} between 3 and 7`)],
+  (t) => [
+    check('organisation_grace_days', sql`${t.graceDays} between 3 and 7`),
+    check('organisation_brake', sql`${t.brakeMin} between 1 and 1000 and ${t.brakePercent} between 0 and 50`),
+  ],
 );

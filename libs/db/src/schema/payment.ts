@@ -17,16 +17,19 @@ export const payment = pgTable(
     account: text('account').notNull(),
     livemode: boolean('livemode').notNull(),
     providerId: text('provider_id').notNull(),
+    /** `pi_…`: what refunds, disputes and the provider's balance know it by; null where it was not told. */
+    paymentIntentId: text('payment_intent_id'),
     amountMinor: minorUnits('amount_minor').notNull(),
     currency: text('currency').notNull(),
     paidAt: instant('paid_at').notNull(),
     paidThrough: instant('paid_through'),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
+    primaryKey({ columns: [t.id, t.organisationId] }),
     unique('payment_once').on(t.provider, t.account, t.livemode, t.providerId),
-    index('payment_order').on(t.organisationId, t.orderId),
-    index('payment_subscription').on(t.organisationId, t.subscriptionId),
+    index('payment_order').on(t.orderId, t.organisationId),
+    index('payment_subscription').on(t.subscriptionId, t.organisationId),
+    index('payment_intent').on(t.paymentIntentId),
     foreignKey({ columns: [t.organisationId, t.orderId], foreignColumns: [order.organisationId, order.id] }),
     foreignKey({
       columns: [t.organisationId, t.subscriptionId],

@@ -1,4 +1,4 @@
-import type { OrganisationId, StripeAccountId } from '@latchkey/contracts/ids';
+import type { OrganisationId, PayoutId, StripeAccountId } from '@latchkey/contracts/ids';
 import { foreignKey, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { id, instant, minorUnits } from './columns.ts';
 import { stripeAccount } from './stripe-account.ts';
@@ -8,18 +8,19 @@ export const payout = pgTable(
   'payout',
   {
     organisationId: id<OrganisationId>('organisation_id').notNull(),
-    id: text('id').notNull(),
+    id: id<PayoutId>('id').notNull(),
     stripeAccountId: id<StripeAccountId>('stripe_account_id').notNull(),
     providerId: text('provider_id').notNull(),
     status: text('status').notNull(),
+    failureCode: text('failure_code'),
     amountMinor: minorUnits('amount_minor').notNull(),
     currency: text('currency').notNull(),
     arrivalAt: instant('arrival_at'),
     readAt: instant('read_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
-    unique('payout_once').on(t.organisationId, t.stripeAccountId, t.providerId),
+    primaryKey({ columns: [t.id, t.organisationId] }),
+    unique('payout_once').on(t.stripeAccountId, t.providerId, t.organisationId),
     foreignKey({
       columns: [t.organisationId, t.stripeAccountId],
       foreignColumns: [stripeAccount.organisationId, stripeAccount.id],

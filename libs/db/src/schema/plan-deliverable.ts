@@ -15,7 +15,7 @@ export const planDeliverable = pgTable(
     deliverableId: id<ChannelId>('deliverable_id').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.planVersionId, t.deliverableKind, t.deliverableId] }),
+    primaryKey({ columns: [t.planVersionId, t.deliverableKind, t.deliverableId, t.organisationId] }),
     foreignKey({
       columns: [t.organisationId, t.planVersionId],
       foreignColumns: [planVersion.organisationId, planVersion.id],

@@ -1,6 +1,6 @@
 import type { OrganisationId, PlanPriceId, PlanVersionId, StripeAccountId } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { check, foreignKey, index, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { id, minorUnits } from './columns.ts';
 import { planVersion } from './plan-version.ts';
 import { stripeAccount } from './stripe-account.ts';
@@ -22,7 +22,8 @@ export const planPrice = pgTable(
     currency: text('currency').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
+    primaryKey({ columns: [t.id, t.organisationId] }),
+    index('plan_price_provider_id').on(t.providerPriceId, t.organisationId),
     foreignKey({
       columns: [t.organisationId, t.planVersionId],
       foreignColumns: [planVersion.organisationId, planVersion.id],

@@ -19,9 +19,9 @@ export const planVersion = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
+    primaryKey({ columns: [t.id, t.organisationId] }),
     foreignKey({ columns: [t.organisationId, t.planId], foreignColumns: [plan.organisationId, plan.id] }),
-    unique('plan_version_once').on(t.organisationId, t.planId, t.version),
+    unique('plan_version_once').on(t.planId, t.version, t.organisationId),
     check('plan_version_trial', sql`${t.trialDays} between 0 and 730`),
   ],
 );

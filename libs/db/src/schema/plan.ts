@@ -16,7 +16,7 @@ export const plan = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
+    primaryKey({ columns: [t.id, t.organisationId] }),
     // A buyer's link names a plan by its id alone.
     unique('plan_id').on(t.id),
   ],

@@ -43,10 +43,10 @@ export const source = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
-    unique('source_once').on(t.organisationId, t.orderLineId),
-    index('source_subscriber').on(t.organisationId, t.subscriberId),
-    index('source_subscription').on(t.organisationId, t.subscriptionId),
+    primaryKey({ columns: [t.id, t.organisationId] }),
+    unique('source_once').on(t.orderLineId, t.organisationId),
+    index('source_subscriber').on(t.subscriberId, t.organisationId),
+    index('source_subscription').on(t.subscriptionId, t.organisationId),
     foreignKey({
       columns: [t.organisationId, t.orderLineId],
       foreignColumns: [orderLine.organisationId, orderLine.id],

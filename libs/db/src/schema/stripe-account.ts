@@ -21,7 +21,7 @@ export const stripeAccount = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
+    primaryKey({ columns: [t.id, t.organisationId] }),
     unique('stripe_account_once').on(t.account, t.livemode),
   ],
 );

@@ -18,7 +18,7 @@ export const subscriber = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
-    unique('subscriber_identity').on(t.organisationId, t.telegramId),
+    primaryKey({ columns: [t.id, t.organisationId] }),
+    unique('subscriber_identity').on(t.telegramId, t.organisationId),
   ],
 );

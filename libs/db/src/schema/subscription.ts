@@ -1,5 +1,6 @@
 import { subscriptionStatuses } from '@latchkey/contracts/facts/subscription-fact';
 import type { OrderId, OrganisationId, SubscriptionId } from '@latchkey/contracts/ids';
+import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { id, instant, minorUnits } from './columns.ts';
 import { order } from './order.ts';
@@ -38,13 +39,16 @@ export const subscription = pgTable(
     customerId: text('customer_id'),
     /** When the sweep reads it again by itself: its next turn of time. */
     dueAt: instant('due_at'),
+    /** When the sweep looks whether somebody is to be reminded: of a charge that is coming, or of one that failed. */
+    reminderDueAt: instant('reminder_due_at'),
     readAt: instant('read_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organisationId, t.id] }),
+    primaryKey({ columns: [t.id, t.organisationId] }),
     unique('subscription_once').on(t.provider, t.account, t.livemode, t.providerId),
     index('subscription_due').on(t.dueAt),
-    index('subscription_order').on(t.organisationId, t.orderId),
+    index('subscription_reminder').on(t.reminderDueAt).where(sql`${t.reminderDueAt} is not null`),
+    index('subscription_order').on(t.orderId, t.organisationId),
     foreignKey({ columns: [t.organisationId, t.orderId], foreignColumns: [order.organisationId, order.id] }),
   ],
 );

@@ -4,7 +4,8 @@ import { sweepAfterMs } from './sweep-after.ts';
 
 /**
  * Asks for subscriptions to be read whose time has come (end of grace, of a trial, of a period), an hour later again if
- * nothing comes of it. Bounded, and safe with many workers.
+ * nothing comes of it. Those of an account that was disconnected cannot be read, and are left to `takeLapsed`. Bounded, and
+ * safe with many workers.
  *
  * @returns how many were found
  */
@@ -25,7 +26,8 @@ export async function sweepDueSubscriptions(
         -- The sync row is locked first, as by those who apply a read.
         select u.organisation_id, u.id from subscription u
         join sync_object o on (o.account, o.livemode, o.object_id) = (u.account, u.livemode, u.provider_id)
-        where u.due_at <= ${now} and u.provider = 'stripe'
+        where u.due_at <= ${now} and u.provider = 'stripe' and not exists (select from stripe_account a
+          where a.account = u.account and a.livemode = u.livemode and a.disconnected_at is not null)
         order by u.due_at limit ${of.limit} for update of o skip locked)
       returning account, livemode, provider_id
     )

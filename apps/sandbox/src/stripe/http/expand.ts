@@ -92,6 +92,9 @@ function included(scope: Scope, object: Json, step: string, path: string): unkno
     }
     case 'invoice.confirmation_secret':
       return null;
+    // Absent until the refund fails, and expandable all the same.
+    case 'refund.failure_balance_transaction':
+      return undefined;
     default:
       throw notExpandable(path);
   }

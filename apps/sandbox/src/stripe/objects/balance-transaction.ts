@@ -6,7 +6,16 @@ export interface BalanceTransactionInput {
   availableOn: number;
   amount: number;
   currency: string;
-  type: 'charge' | 'payment' | 'refund' | 'payment_refund' | 'adjustment' | 'payout' | 'payout_failure';
+  type:
+    | 'charge'
+    | 'payment'
+    | 'refund'
+    | 'payment_refund'
+    | 'refund_failure'
+    | 'adjustment'
+    | 'payout'
+    | 'payout_failure'
+    | 'payout_cancel';
   reportingCategory: string;
   source: string;
   description: string | null;

@@ -59,7 +59,8 @@ function differences(before: PreviousAttributes, after: PreviousAttributes): Pre
     const old = before[key];
     const fresh = after[key];
     if (JSON.stringify(old) === JSON.stringify(fresh)) continue;
-    previous[key] = isHash(old) && isHash(fresh) ? differences(old, fresh) : (old ?? null);
+    const isNested = isHash(old) && isHash(fresh) && old.object !== 'list';
+    previous[key] = isNested ? differences(old, fresh) : (old ?? null);
   }
   return previous;
 }

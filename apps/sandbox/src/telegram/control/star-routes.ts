@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { changeSubscription, subscriptionActions } from '../stars/change-subscription.ts';
 import { payInvoice } from '../stars/pay-invoice.ts';
+import { takeBack } from '../stars/take-back.ts';
 import type { InvoiceRecord } from '../telegram-state.ts';
 import type { TelegramWorld } from '../telegram-world.ts';
 import { BotName, botNamed, ControlRefusal, userOf } from './find.ts';
@@ -49,6 +50,15 @@ export function starRoutes(app: FastifyInstance, world: TelegramWorld): void {
       );
     }
     return subscription;
+  });
+  /** The person had the store take back what they paid for their Stars: the bot hears nothing of it. */
+  app.post('/charges/:chargeId/chargeback', (request) => {
+    const { chargeId } = z.object({ chargeId: z.string() }).parse(request.params);
+    const charge = world.state.charges[chargeId];
+    if (!charge) throw new ControlRefusal(404, `There is no charge ${chargeId}`);
+    if (charge.refundedDate !== undefined) throw new ControlRefusal(409, 'It was taken back before');
+    takeBack(world, charge);
+    return charge;
   });
 }
 

@@ -1,5 +1,5 @@
 import { badRequest } from '../bot-api-error.ts';
-import { type BotMethod, userIdParam } from '../call.ts';
+import { type BotMethod, flagParam, userIdParam } from '../call.ts';
 import { lookUpChat, requireChat } from '../find-chat.ts';
 import { isKnownTo } from '../is-known-to.ts';
 import { changeMember } from '../membership/change-member.ts';
@@ -56,7 +56,7 @@ const getChatAdministrators: BotMethod = (call) => {
   const isBot = (id: number) => Object.values(call.world.state.bots).some((bot) => bot.user.id === id);
   return insideIds(chat)
     .filter((id) => ['creator', 'administrator'].includes(chat.members[id]?.status ?? ''))
-    .filter((id) => !isBot(id) || id === call.bot.user.id)
+    .filter((id) => !isBot(id) || id === call.bot.user.id || flagParam(call, 'return_bots'))
     .map((id) => renderMember(call.world, id, chat.members[id] ?? { status: 'left' }));
 };
 

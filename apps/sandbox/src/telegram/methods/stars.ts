@@ -3,6 +3,7 @@ import type { StarTransaction } from '../bot-api-types.ts';
 import { type BotMethod, type Call, flagParam, integerParam, textParam, userIdParam } from '../call.ts';
 import { renderUser } from '../render/user.ts';
 import { postPaymentMessage } from '../stars/post-payment-message.ts';
+import { takeBack } from '../stars/take-back.ts';
 import type { ChargeRecord } from '../telegram-state.ts';
 import type { TelegramWorld } from '../telegram-world.ts';
 
@@ -10,10 +11,7 @@ const refundStarPayment: BotMethod = (call) => {
   const { world, bot } = call;
   const charge = chargeOf(call);
   if (charge.refundedDate !== undefined) throw badRequest('CHARGE_ALREADY_REFUNDED');
-  charge.refundedDate = world.nowSeconds();
-  const person = world.state.users[charge.userId];
-  if (person && person.starBalance !== null) person.starBalance += charge.amount;
-  postPaymentMessage(world, bot, charge.userId, charge.refundedDate, {
+  postPaymentMessage(world, bot, charge.userId, takeBack(world, charge), {
     refunded_payment: {
       currency: 'XTR',
       total_amount: charge.amount,

@@ -155,6 +155,19 @@ test('cancelled, taken up again, not paid, paid after all, ended', async () => {
   expect(await telegram.look(`/users/${payerId}/subscriptions`)).toMatchObject([{ state: 'expired' }]);
 });
 
+test('a chargeback is seen in the transactions alone', async () => {
+  const { chargeId } = await buy(await link());
+  const takeBack = () => telegram.control(`/charges/${chargeId}/chargeback`);
+  await takeBack();
+  expect(await telegram.updates()).toEqual([]);
+  expect((await telegram.api.getStarTransactions()).transactions).toMatchObject([
+    { id: chargeId, source: { type: 'user' } },
+    { id: chargeId, receiver: { type: 'user' } },
+  ]);
+  expect(await telegram.api.getMyStarBalance()).toEqual({ amount: 0 });
+  await expect(takeBack()).rejects.toThrow('409');
+});
+
 test('what Telegram refuses in an invoice', async () => {
   const make = (amount: number, count: number, other: object = {}) =>
     refusal(

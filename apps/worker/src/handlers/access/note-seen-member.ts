@@ -15,6 +15,7 @@ export function noteSeenMember(deps: WorkerDeps): Handler<'access.noteMember'> {
       chatId: change.chat.id,
       telegramId: change.new_chat_member.user.id,
       saidInside: saysInside(change.new_chat_member),
+      isBot: change.new_chat_member.user.is_bot,
       correlationId,
     });
   });

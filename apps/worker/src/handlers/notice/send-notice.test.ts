@@ -67,7 +67,7 @@ describe('a notice', () => {
       occasion: `way_in:${notice.accessId}`,
       at: clock.now(),
     };
-    await unitOfWork(deps, (unit) => promiseNotice(unit, again));
+    await unitOfWork(deps, async (unit) => promiseNotice(unit, again));
     expect(jobs).toEqual([]);
   });
 

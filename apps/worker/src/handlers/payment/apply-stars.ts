@@ -10,7 +10,7 @@ import { outcomeOfFailure } from './outcome-of-failure.ts';
 
 /**
  * Applies a payment in Stars. Stars that belong to no order are never kept in silence: they become a dead letter, where
- * somebody sees them, and then the update is settled.
+ * somebody sees them.
  */
 export function applyStars(deps: WorkerDeps): Handler<'payment.stars'> {
   return settlingUpdate(deps, async (of) => {

@@ -1,8 +1,7 @@
+import { noteAccount } from '@latchkey/access/money/note-account';
 import { BillingFailure } from '@latchkey/billing/billing-failure';
 import { readAccount } from '@latchkey/billing/stripe/read-account';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
-import { findStripeAccount } from '@latchkey/db/stripe-account/find-stripe-account';
-import { noteStripeAccount } from '@latchkey/db/stripe-account/note-stripe-account';
 import type { ReadLease } from '@latchkey/db/sync/begin-read';
 import { finishRead } from '@latchkey/db/sync/finish-read';
 import type { WorkerDeps } from '../../worker-deps.ts';
@@ -13,18 +12,16 @@ import type { WorkerDeps } from '../../worker-deps.ts';
  *
  * @returns whether newer signals came meanwhile
  */
-export async function syncAccount(deps: WorkerDeps, target: SyncTarget, lease: ReadLease): Promise<boolean> {
-  const { db } = deps.database;
-  const known = await findStripeAccount(db, lease.organisationId, target.livemode);
-  if (known?.account === target.account) {
-    const read = await readConnected(deps, target.account);
-    await noteStripeAccount(db, lease.organisationId, known.id, {
-      ready: read?.ready ?? false,
-      requirementsDue: read?.requirementsDue ?? known.requirementsDue,
-      disconnectedAt: read ? null : deps.clock.now(),
-    });
-  }
-  return finishRead(db, target, lease);
+export async function syncAccount(
+  deps: WorkerDeps,
+  target: SyncTarget,
+  lease: ReadLease,
+  correlationId: string,
+): Promise<boolean> {
+  const { account, livemode } = target;
+  const of = { organisationId: lease.organisationId, account, livemode, correlationId };
+  await noteAccount(deps, of, await readConnected(deps, account));
+  return finishRead(deps.database.db, target, lease);
 }
 
 async function readConnected({ stripe }: WorkerDeps, account: string) {

@@ -148,6 +148,8 @@ describe('the provider does not tell', () => {
       expect(await run()).toMatchObject(outcome);
       expect(await sync()).toEqual({ behind: 1, leased: false, dueAt: clock.in({ seconds }) });
       expect(await state()).toBeUndefined();
+      // The account itself is looked at too, see below.
+      await sql`update sync_object set applied_seq = requested_seq where object_kind = 'account'`;
       clock.advance({ seconds: seconds - 1 });
       expect(await sweepFinds()).toBe(0);
       clock.advance({ seconds: 1 });
@@ -226,5 +228,81 @@ describe('a connected account', () => {
     expect(await run(account())).toEqual({ kind: 'done' });
     expect(await known()).toMatchObject({ ready: false, disconnected_at: expect.any(String) });
     expect(await state()).toBe('PENDING');
+    const [alert] =
+      await sql`select kind, closed_at from alert where organisation_id = ${worker.shop.organisationId}`;
+    expect(alert).toEqual({ kind: 'account_disconnected', closed_at: null });
+  });
+
+  test('hard case 35: nobody says that it was disconnected: a read that is refused has the account looked at, and nobody is removed', async () => {
+    isThere();
+    await signal();
+    await run();
+    jobs.length = 0;
+    stripe.routes.clear();
+    show(() => stripeRefusal(403, 'account_invalid'));
+    await signal();
+    expect(await run()).toMatchObject({ kind: 'stop' });
+    expect(jobs.map(({ name, payload }) => [name, payload])).toEqual([
+      ['payment.sync', { ...account(), correlationId: 'cor_test' }],
+    ]);
+    expect([await state(), await known()]).toEqual(['PENDING', { ready: true, disconnected_at: null }]);
+    stripe.routes.set(accountPath(), () => stripeRefusal(403, 'account_invalid'));
+    expect(await run(account())).toEqual({ kind: 'done' });
+    expect([await state(), (await known())?.disconnected_at]).toEqual(['PENDING', expect.any(String)]);
+  });
+
+  test('hard case 35: that is connected again is found again', async () => {
+    stripe.routes.set(accountPath(), () => stripeRefusal(403, 'account_invalid'));
+    await signal(1, account());
+    await run(account());
+    const merchant = { capabilities: { card_payments: { status: 'active' } } };
+    stripe.routes.set(accountPath(), () => ({
+      body: { id: worker.shop.account, livemode: false, configuration: { merchant } },
+    }));
+    await signal(1, account());
+    await run(account());
+    expect(await known()).toEqual({ ready: true, disconnected_at: null });
+  });
+});
+
+describe('hard case 25: a charge', () => {
+  test('with a refund, heard of by whatever event: read with its invoice, and access ends', async () => {
+    isThere();
+    await signal();
+    await run();
+    const { organisationId, account } = worker.shop;
+    const key = buyer.orderId.slice(4);
+    const seconds = Math.floor(clock.now().getTime() / 1000);
+    const invoice = object().latest_invoice as object;
+    const metadata = { latchkey_order: buyer.orderId, latchkey_organisation: organisationId };
+    const parent = { subscription_details: { subscription: target.objectId, metadata } };
+    const list =
+      (...data: object[]) =>
+      () => ({ body: { object: 'list', data, has_more: false } });
+    stripe.routes.set(`/v1/charges/ch_${key}`, () => ({
+      body: { id: `ch_${key}`, created: seconds, payment_intent: { id: `pi_${key}`, metadata: {} } },
+    }));
+    stripe.routes.set('/v1/invoice_payments', list({ id: 'inpay_1', invoice: { ...invoice, parent } }));
+    stripe.routes.set('/v1/disputes', list());
+    stripe.routes.set(
+      '/v1/refunds',
+      list({ id: `re_${key}`, amount: 1_000, currency: 'eur', status: 'succeeded', created: seconds }),
+    );
+    const charge: SyncTarget = { account, livemode: false, objectKind: 'charge', objectId: `ch_${key}` };
+    await signal(3, charge);
+    expect(await run(charge)).toEqual({ kind: 'done' });
+    expect(await state()).toBe('REVOKE_PENDING');
+    expect(stripe.asked.every(({ headers }) => headers['stripe-account'] === account)).toBe(true);
+  });
+
+  test('that cannot be read changes nothing', async () => {
+    isThere();
+    await signal();
+    await run();
+    const charge: SyncTarget = { ...target, objectKind: 'charge', objectId: 'ch_away' };
+    stripe.routes.set('/v1/charges/ch_away', () => 'cut');
+    await signal(1, charge);
+    expect(await run(charge)).toMatchObject({ kind: 'retry' });
+    expect([await state(), (await sync(charge)).behind]).toEqual(['PENDING', 1]);
   });
 });

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { applyRead, type ReadFact } from '@latchkey/access/apply/apply-read';
 import { BillingFailure } from '@latchkey/billing/billing-failure';
+import type { Gone } from '@latchkey/billing/stripe/or-gone';
+import { readCharge } from '@latchkey/billing/stripe/read-charge';
+import { readPayout } from '@latchkey/billing/stripe/read-payout';
 import { readPurchase } from '@latchkey/billing/stripe/read-purchase';
 import { readSubscription } from '@latchkey/billing/stripe/read-subscription';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
@@ -11,13 +14,14 @@ import { releaseRead } from '@latchkey/db/sync/release-read';
 import type { Handler, JobContext } from '@latchkey/queue/handlers';
 import type { WorkerDeps } from '../../worker-deps.ts';
 import { nextTryMs } from '../next-try-ms.ts';
+import { lookAtAccount } from './look-at-account.ts';
 import { outcomeOfFailure } from './outcome-of-failure.ts';
 import { syncAccount } from './sync-account.ts';
 import { within } from './within.ts';
 
 /** A read is given up after this long, and its lease is a little longer. */
-const readWithinMs = 20_000;
-const leaseMs = 25_000;
+export const readWithinMs = 20_000;
+export const leaseMs = 25_000;
 const maxRounds = 5;
 const dayMs = 86_400_000;
 
@@ -47,9 +51,9 @@ async function readOnce(
 ): Promise<JobOutcome | 'again'> {
   try {
     if (target.objectKind === 'account') {
-      return (await syncAccount(deps, target, lease)) ? 'again' : done;
+      return (await syncAccount(deps, target, lease, correlationId)) ? 'again' : done;
     }
-    const fact = await within(readWithinMs, read(deps, target));
+    const fact = await within(readWithinMs, read(deps, target, target.objectKind));
     const applied = await applyRead(deps, { target, lease, fact, correlationId });
     // From here on everything carries the id of the order: this line ties the event's to it.
     logger.info({ outcome: applied.outcome, orderCorrelationId: applied.correlationId }, 'payment read');
@@ -59,18 +63,27 @@ async function readOnce(
     // The queue tries again first; what it has given up as a dead letter is tried once a day by the sweep.
     const delayMs = outcome?.kind === 'stop' ? dayMs : nextTryMs(outcome, attempt) + sweepAfterMs;
     await releaseRead(deps.database.db, target, lease.token, new Date(deps.clock.now().getTime() + delayMs));
+    if (error instanceof BillingFailure && error.kind === 'account_lost')
+      await lookAtAccount(deps, target, lease, correlationId);
     if (!outcome) throw error;
     return outcome;
   }
 }
 
+type Read = (stripe: WorkerDeps['stripe'], of: { account: string; id: string }) => Promise<ReadFact | Gone>;
+
+const readers = {
+  subscription: (stripe, { account, id }) => readSubscription(stripe, { account, subscriptionId: id }),
+  checkout_session: (stripe, { account, id }) => readPurchase(stripe, { account, sessionId: id }),
+  charge: (stripe, { account, id }) => readCharge(stripe, { account, chargeId: id }),
+  payout: (stripe, { account, id }) => readPayout(stripe, { account, payoutId: id }),
+} as const satisfies Record<Exclude<SyncTarget['objectKind'], 'account'>, Read>;
+
 async function read(
   { stripe }: WorkerDeps,
-  { account, objectKind, objectId }: SyncTarget,
+  { account, objectId }: SyncTarget,
+  kind: keyof typeof readers,
 ): Promise<ReadFact> {
-  const fact =
-    objectKind === 'subscription'
-      ? await readSubscription(stripe, { account, subscriptionId: objectId })
-      : await readPurchase(stripe, { account, sessionId: objectId });
+  const fact = await readers[kind](stripe, { account, id: objectId });
   return fact.kind === 'gone' ? null : fact;
 }

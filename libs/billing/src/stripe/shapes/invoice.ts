@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MinorAmount, StripeCurrency } from './money-in.ts';
+import { Reference } from './reference.ts';
 import { MaybeUnixTime, UnixTime } from './unix-time.ts';
 
 const Line = z.object({
@@ -7,6 +8,14 @@ const Line = z.object({
   period: z.object({ end: UnixTime }),
   parent: z.object({ type: z.string() }).nullish().catch(null),
 });
+
+/** Its payments, where they were asked for: the paid one names the payment intent. */
+const Payments = z
+  .object({
+    data: z.array(z.object({ status: z.string(), payment: z.object({ payment_intent: Reference }) })),
+  })
+  .nullish()
+  .catch(null);
 
 /** What we read of an invoice (2026-10-28.endive). `status` stays open: a new value is neither paid nor open. */
 export const Invoice = z.object({
@@ -21,6 +30,7 @@ export const Invoice = z.object({
   hosted_invoice_url: z.string().nullish().catch(null),
   status_transitions: z.object({ paid_at: MaybeUnixTime }).nullish().catch(null),
   lines: z.object({ data: z.array(Line) }),
+  payments: Payments,
 });
 export type Invoice = z.infer<typeof Invoice>;
 

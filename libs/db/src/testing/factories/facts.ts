@@ -18,7 +18,7 @@ export function subscriptionFact(
     providerId: `sub_${key}`,
     orderId,
     status: 'active',
-    priceIds: [`price_${key}`],
+    priceIds: [],
     periodEnd,
     trialEnd: null,
     cancelAt: null,

@@ -75,7 +75,7 @@ export function payoutPaid(scope: Scope, id: string): Payout {
 
 export function payoutFailed(scope: Scope, id: string): Payout {
   const payout = moveTo(scope, id, ['pending', 'in_transit', 'paid'], 'failed');
-  const entry = giveBack(scope, payout);
+  const entry = giveBack(scope, payout, 'payout_failure');
   change(scope, 'payout', id, (draft) => {
     draft.failure_code = 'account_closed';
     draft.failure_message = 'The bank account has been closed.';
@@ -87,7 +87,10 @@ export function payoutFailed(scope: Scope, id: string): Payout {
 
 export function cancelPayout(scope: Scope, id: string): Payout {
   const payout = moveTo(scope, id, ['pending'], 'canceled');
-  giveBack(scope, payout);
+  const entry = giveBack(scope, payout, 'payout_cancel');
+  change(scope, 'payout', id, (draft) => {
+    draft.failure_balance_transaction = entry;
+  });
   emit(scope, 'payout.canceled', payout);
   return payout;
 }
@@ -101,11 +104,11 @@ function moveTo(scope: Scope, id: string, from: readonly string[], to: string): 
   return payout;
 }
 
-function giveBack(scope: Scope, payout: Payout): string {
+function giveBack(scope: Scope, payout: Payout, type: 'payout_failure' | 'payout_cancel'): string {
   return book(scope, {
     amount: payout.amount,
     currency: payout.currency,
-    type: 'payout_failure',
+    type,
     reportingCategory: 'payout_reversal',
     source: payout.id,
     atOnce: true,
@@ -117,6 +120,6 @@ function notPaidOut(scope: Scope, currency: string): string[] {
   const now = scope.world.now();
   return all(scope, 'balance_transaction')
     .filter((entry) => entry.currency === currency && entry.available_on <= now && !paidOut.has(entry.id))
-    .filter((entry) => entry.type !== 'payout' && entry.type !== 'payout_failure')
+    .filter((entry) => !entry.type.startsWith('payout'))
     .map((entry) => entry.id);
 }

@@ -73,7 +73,7 @@ export function failRefund(scope: Scope, id: string): Refund {
   const entry = book(scope, {
     amount: refund.amount,
     currency: refund.currency,
-    type: 'adjustment',
+    type: 'refund_failure',
     reportingCategory: 'refund_failure',
     source: id,
     atOnce: true,

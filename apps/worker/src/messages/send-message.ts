@@ -1,0 +1,26 @@
+import type { BotId, OrganisationId } from '@latchkey/contracts/ids';
+import type { TelegramFailure } from '@latchkey/contracts/telegram-failure';
+import type { Bots } from '../telegram/bots.ts';
+import { callTelegram } from '../telegram/call-telegram.ts';
+import type { Message } from './message.ts';
+
+/** Sends a message to a person. @returns null when Telegram has taken it */
+export async function sendMessage(
+  bots: Bots,
+  to: { organisationId: OrganisationId; botId: BotId; telegramId: number },
+  { html, button }: Message,
+): Promise<TelegramFailure | null> {
+  const answer = await callTelegram(bots, to, (api, signal) =>
+    api.sendMessage(
+      to.telegramId,
+      html,
+      {
+        parse_mode: 'HTML',
+        link_preview_options: { is_disabled: true },
+        ...(button ? { reply_markup: { inline_keyboard: [[button]] } } : {}),
+      },
+      signal as never,
+    ),
+  );
+  return answer.ok ? null : answer.failure;
+}

@@ -1,0 +1,52 @@
+import { isDatabaseAway } from '../is-database-away.ts';
+
+interface Waiting<I, O> {
+  item: I;
+  resolve(answer: O): void;
+  reject(error: unknown): void;
+}
+
+const maxInFlight = 2;
+const maxItems = 32;
+
+/**
+ * Group commit for anything: what comes while others are under way shares the next run, a lone one goes at once. A group that
+ * fails is run one by one, so that one bad item never takes others with it; where the database is away all are refused at once.
+ *
+ * @param run does all items or none; answers in their order
+ */
+export function createGroups<I, O>(
+  run: (items: readonly I[]) => Promise<readonly O[]>,
+): (item: I) => Promise<O> {
+  const waiting: Waiting<I, O>[] = [];
+  let inFlight = 0;
+
+  const runAll = async (group: readonly Waiting<I, O>[]): Promise<void> => {
+    const answers = await run(group.map(({ item }) => item));
+    for (const [index, { resolve }] of group.entries()) resolve(answers[index] as O);
+  };
+
+  const next = async (): Promise<void> => {
+    inFlight += 1;
+    const group = waiting.splice(0, maxItems);
+    try {
+      await runAll(group);
+    } catch (error) {
+      if (group.length === 1 || isDatabaseAway(error)) for (const one of group) one.reject(error);
+      else await Promise.all(group.map((one) => runAll([one]).catch(one.reject)));
+    } finally {
+      inFlight -= 1;
+      start();
+    }
+  };
+
+  const start = (): void => {
+    if (waiting.length > 0 && inFlight < maxInFlight) void next();
+  };
+
+  return (item) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ item, resolve, reject });
+      start();
+    });
+}
