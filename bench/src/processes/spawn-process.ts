@@ -51,6 +51,7 @@ export function spawnProcess(options: SpawnOptions): RunningProcess {
     },
     stopping: () => stopping,
     kill,
+    tell: (message) => void child.send(message),
     lastLines: () => readFileSync(options.logFile, 'utf8').trimEnd().split('\n').slice(-20),
   };
 }
