@@ -65,10 +65,11 @@ try {
   if (!sabotage && whole) writeFileSync(join(checkout, 'docs/fault-report.md'), page);
   say(page);
   for (const { mortal, at } of unmet) say(`no ${mortal} died at: ${at}`);
+  for (const place of result.unlisted) say(`no death is planned at: ${place}`);
   for (const finding of findings) say(finding);
   if (findings.length > 0) say(`again: npm run faults -- --seed ${seed} --histories ${histories}`);
   process.stdout.write(`${summaryLine(result)}\n`);
-  exitCode = findings.length > 0 || (whole && unmet.length > 0) ? 1 : 0;
+  exitCode = findings.length > 0 || (whole && unmet.length + result.unlisted.length > 0) ? 1 : 0;
 } finally {
   await redis?.stop();
   await postgres.stop();

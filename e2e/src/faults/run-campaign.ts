@@ -3,6 +3,7 @@ import { clearFaults } from '../world/faults.ts';
 import { letLeasesEnd } from '../world/let-leases-end.ts';
 import { rowsOf } from '../world/records.ts';
 import { compareBooks } from './compare/books.ts';
+import { findFalseRemovals } from './compare/false-removals.ts';
 import { compareMembership, insiders, isRight, type Standing } from './compare/membership.ts';
 import { checkInDoubt, findDoubles } from './compare/messages.ts';
 import { watchRemovals } from './oracle/watch-removals.ts';
@@ -72,12 +73,17 @@ export async function runCampaign(
       faults: {
         ...played.faults,
         'event lost': stage.post.counts.lost,
+        'object silenced for a step': stage.post.counts.silenced,
         'event doubled': stage.post.counts.doubled,
         'event reordered': stage.post.counts.reordered,
         kill: stage.pool.kills(),
       },
       lostGrants: [...wrong.filter(({ verdict }) => verdict === 'in').map(inWords), ...shutOut],
-      missedRemovals: [...wrong.filter(({ verdict }) => verdict !== 'in').map(inWords), ...intruders],
+      missedRemovals: [
+        ...wrong.filter(({ verdict }) => verdict !== 'in').map(inWords),
+        ...intruders,
+        ...(await findFalseRemovals(stage, people)),
+      ],
       wrongfulRemovals: await watch.wrongful(people),
       doubleMessages: await findDoubles(stage, people),
       inDoubt,
@@ -89,6 +95,7 @@ export async function runCampaign(
             crashPointsOf(mortal).map((at) => ({ mortal, at, hits: hits.get(`${mortal} ${at}`) ?? 0 })),
           )
         : [],
+      unlisted: scale.crashes ? unlistedPoints(stage) : [],
       unorderedEnds: stage.pool.unordered,
       kinds: countKinds(people),
       backend: surroundings.redisUrl ? 'Redis' : 'PostgreSQL',
@@ -119,6 +126,7 @@ async function gather(stage: Stage, histories: Plan['histories']): Promise<Perso
       subscriptions: [],
       purchases: [],
       blocked: false,
+      money: { orderId: null, disputeId: null },
       stars: { paying: false, from: 0 },
       asked: 0,
       toDo: [],
@@ -228,6 +236,12 @@ async function strangersInside(stage: Stage, people: readonly Person[]): Promise
       .filter((standing) => standing.verdict === 'out' && standing.inside && isOut(standing.state))
       .map((standing) => `let in without a right: ${inWords(standing)}`),
   ];
+}
+
+/** Crash points that were passed and are none of the plan's: their list has fallen behind. */
+function unlistedPoints({ pool }: Stage): string[] {
+  const listed = new Set(mortals.flatMap((mortal) => crashPointsOf(mortal).map((at) => `${mortal} ${at}`)));
+  return [...pool.passed].filter((place) => !listed.has(place)).sort();
 }
 
 function isOut(state: string | null): boolean {

@@ -13,14 +13,17 @@ async function orderDeath(setting: string): Promise<ChildProcess> {
     env: { ...process.env, FAULT_INJECTION: setting },
   });
   await once(child, 'message');
-  child.send({ crashAt: 'after commit: read', passing: 3 });
+  child.send({ deaths: { 'after commit: read': 3, 'before push': 1 } });
   return child;
 }
 
 test('a process dies at the place and the passing that its parent has ordered', async () => {
   const dying = await orderDeath('on');
-  const [, signal] = await once(dying, 'exit');
+  const heard: object[] = [];
+  dying.on('message', (message: object) => heard.push(message));
+  const [, signal] = await once(dying, 'close');
   expect(signal).toBe('SIGKILL');
+  expect(heard.filter((message) => 'diesAt' in message)).toEqual([{ diesAt: 'after commit: read' }]);
 });
 
 test('without the setting nobody listens', async () => {

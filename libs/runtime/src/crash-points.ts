@@ -10,26 +10,40 @@ export interface CrashPoints {
   sabotaged(guard: Sabotage): boolean;
 }
 
-const Order = z.object({ crashAt: z.string(), passing: z.number().int().min(1) });
+/** What the parent says: places, and at which passing from now on each is deadly. */
+const Orders = z.object({ deaths: z.record(z.string(), z.number().int().min(1)) });
 
 /**
- * The places where a campaign of faults can kill this process: its parent says over IPC where, and at which passing from
- * then on. Only with `FAULT_INJECTION`, which is refused outside a sandbox.
+ * The places where a campaign of faults can kill this process: its parent says over IPC where, and hears of each place that
+ * is passed for the first time, and of the one that was the last. Only with `FAULT_INJECTION`, which is refused outside a
+ * sandbox.
  *
  * @param setting the value of FAULT_INJECTION: `on`, or the guard to be switched off
  * @returns undefined when it is not set: nobody then asks at any place
  */
 export function openCrashPoints(setting: 'on' | Sabotage | undefined): CrashPoints | undefined {
   if (setting === undefined) return undefined;
-  let order: z.output<typeof Order> | undefined;
+  const deaths = new Map<string, number>();
+  const passed = new Set<string>();
   process.on('message', (message) => {
-    order = Order.safeParse(message).data ?? order;
+    const ordered = Orders.safeParse(message).data;
+    if (!ordered) return;
+    deaths.clear();
+    for (const [place, passing] of Object.entries(ordered.deaths)) deaths.set(place, passing);
   });
   return {
     pass: (when, what) => {
-      if (order?.crashAt !== `${when} ${what}`) return;
-      order.passing -= 1;
-      if (order.passing === 0) process.kill(process.pid, 'SIGKILL');
+      const place = `${when} ${what}`;
+      if (!passed.has(place)) {
+        passed.add(place);
+        process.send?.({ passed: place });
+      }
+      const left = deaths.get(place);
+      if (left === undefined) return;
+      deaths.set(place, left - 1);
+      if (left > 1) return;
+      process.send?.({ diesAt: place });
+      process.kill(process.pid, 'SIGKILL');
     },
     sabotaged: (guard) => setting === guard,
   };

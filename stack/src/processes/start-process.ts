@@ -18,6 +18,8 @@ export interface RunningProcess {
   kill(signal: NodeJS.Signals): void;
   /** A message over IPC: where a campaign of faults has it die. */
   tell(message: object): void;
+  /** Messages that it sends over IPC. */
+  hear(listener: (message: unknown) => void): void;
   /** The last lines it wrote, for the message about its death. */
   lastLines(): readonly string[];
 }
@@ -70,6 +72,7 @@ export function startProcess(options: ProcessOptions): RunningProcess {
     tell: (message) => {
       if (child.connected) child.send(message, () => {});
     },
+    hear: (listener) => void child.on('message', listener),
     lastLines: () => last,
   };
 }

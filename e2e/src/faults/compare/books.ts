@@ -5,46 +5,56 @@ import type { Stage } from '../run/stage.ts';
 import { starSubscriptions } from './membership.ts';
 
 /**
- * Where the books differ from the provider's: money that arrived and is not booked, booked and did not arrive, entries
+ * Where the books differ from the provider's: money that moved and is not booked, booked and did not move, entries
  * that are not zero-sum; and lines in the ledger of an access that do not follow from the line before.
  */
 export async function compareBooks(stage: Stage, people: readonly Person[]): Promise<string[]> {
   const [paid, booked, broken] = await Promise.all([
-    paidAtProviders(stage, people),
+    movedAtProviders(stage, people),
     bookedEntries(stage),
     brokenLedgers(stage),
   ]);
   return [
     ...[...paid]
       .filter(([id, amount]) => booked.get(id)?.amount !== amount)
-      .map(([id]) => `${id} is not booked`),
-    ...[...booked.keys()].filter((id) => !paid.has(id)).map((id) => `${id} is booked and was not paid`),
+      .map(([id, amount]) => `${id} of ${amount} is booked as ${booked.get(id)?.amount ?? 'nothing'}`),
+    ...[...booked.keys()]
+      .filter((id) => !paid.has(id))
+      .map((id) => `${id} is booked, and the provider knows nothing of it`),
     ...[...booked].filter(([, { sum }]) => sum !== 0).map(([id]) => `${id} is not zero-sum`),
     ...broken,
   ];
 }
 
-async function paidAtProviders(stage: Stage, people: readonly Person[]): Promise<Map<string, number>> {
+async function movedAtProviders(stage: Stage, people: readonly Person[]): Promise<Map<string, number>> {
   const [provider, stars] = await Promise.all([readProvider(stage.world), starSubscriptions(stage)]);
   const paid = new Map<string, number>();
   for (const { subscriptions, purchases } of people) {
     for (const invoice of subscriptions.flatMap((id) => provider.invoices.get(id) ?? []))
-      if (invoice.amount_paid > 0) paid.set(invoice.id, invoice.amount_paid);
+      if (invoice.amount_paid > 0) paid.set(`payment ${invoice.id}`, invoice.amount_paid);
     for (const id of purchases) {
       const session = provider.sessions.get(id);
-      if (session?.payment_status === 'paid') paid.set(id, session.amount_total ?? 0);
+      if (session?.payment_status === 'paid') paid.set(`payment ${id}`, session.amount_total ?? 0);
     }
   }
-  for (const { chargeIds, invoice } of stars) for (const id of chargeIds) paid.set(id, invoice.amount);
+  for (const { chargeIds, invoice } of stars)
+    for (const id of chargeIds) paid.set(`payment ${id}`, invoice.amount);
+  for (const { id, amount, status } of provider.refunds)
+    if (status === 'succeeded') paid.set(`refund ${id}`, -amount);
+  for (const { id, amount, status } of provider.disputes) {
+    paid.set(`dispute_withdrawn ${id}`, -amount);
+    if (status === 'won') paid.set(`dispute_reinstated ${id}`, amount);
+  }
   return paid;
 }
 
 async function bookedEntries({ world }: Stage): Promise<Map<string, { amount: number; sum: number }>> {
   const rows = await rowsOf<{ object_id: string; amount: string; sum: string }>(
     world,
-    `select e.object_id, sum(l.amount_minor) filter (where l.book_account = 'provider_balance') as amount, sum(l.amount_minor) as sum
+    `select e.kind || ' ' || e.object_id as object_id, sum(l.amount_minor) filter (where l.book_account = 'provider_balance') as amount, sum(l.amount_minor) as sum
      from journal_entry e join journal_line l on l.organisation_id = e.organisation_id and l.entry_id = e.id
-     where e.kind = 'payment' group by e.id, e.object_id`,
+     where e.kind in ('payment', 'refund', 'refund_failed', 'dispute_withdrawn', 'dispute_reinstated')
+     group by e.id, e.kind, e.object_id`,
   );
   return new Map(rows.map((row) => [row.object_id, { amount: Number(row.amount), sum: Number(row.sum) }]));
 }

@@ -6,10 +6,20 @@ export interface Provider {
   nowMs: number;
   /** Events on their way to us. */
   deliveries: number;
-  subscriptions: ReadonlyMap<string, { status: string; cancel_at: number | null }>;
+  subscriptions: ReadonlyMap<string, { status: string; cancel_at: number | null; customer: string }>;
+  /** By customer, oldest first. */
+  charges: ReadonlyMap<string, ProviderCharge[]>;
+  refunds: readonly { id: string; amount: number; status: string }[];
+  disputes: readonly { id: string; amount: number; status: string }[];
   /** By subscription. */
   invoices: ReadonlyMap<string, ProviderInvoice[]>;
   sessions: ReadonlyMap<string, { payment_status: string; amount_total: number | null }>;
+}
+
+export interface ProviderCharge {
+  id: string;
+  /** The money is gone again: given back whole, or lost in a dispute. */
+  takenBack: boolean;
 }
 
 export interface ProviderInvoice {
@@ -39,16 +49,38 @@ export async function readProvider({ stack, seeded }: World): Promise<Provider> 
     deliveries: all.deliveries.length,
     subscriptions: new Map(own.subscriptions.map((each) => [each.id, each])),
     invoices,
+    charges: chargesOf(own),
+    refunds: own.refunds,
+    disputes: own.disputes,
     sessions: new Map(own.sessions.map((each) => [each.id, each])),
   };
 }
+
+function chargesOf({ charges, refunds, disputes }: Account): Map<string, ProviderCharge[]> {
+  const byCustomer = new Map<string, ProviderCharge[]>();
+  for (const { id, customer, amount, paid } of charges.toSorted((a, b) => a.created - b.created)) {
+    if (!customer || !paid) continue;
+    const back = refunds.filter((refund) => refund.charge === id && refund.status === 'succeeded');
+    const refunded = back.reduce((sum, refund) => sum + refund.amount, 0) >= amount;
+    const lost = disputes.some((dispute) => dispute.charge === id && dispute.status === 'lost');
+    const list = byCustomer.get(customer) ?? [];
+    list.push({ id, takenBack: refunded || lost });
+    byCustomer.set(customer, list);
+  }
+  return byCustomer;
+}
+
+type Account = Overview['accounts'][number];
 
 interface Overview {
   now: string;
   deliveries: unknown[];
   accounts: {
     account: { id: string };
-    subscriptions: { id: string; status: string; cancel_at: number | null }[];
+    subscriptions: { id: string; status: string; cancel_at: number | null; customer: string }[];
+    charges: { id: string; customer: string | null; amount: number; paid: boolean; created: number }[];
+    refunds: { id: string; charge: string; amount: number; status: string }[];
+    disputes: { id: string; charge: string; amount: number; status: string }[];
     sessions: { id: string; payment_status: string; amount_total: number | null }[];
     invoices: {
       id: string;

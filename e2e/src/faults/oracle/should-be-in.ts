@@ -36,8 +36,10 @@ function ofPurchase(id: string, { sessions }: Provider): Verdict {
   return sessions.get(id)?.payment_status === 'paid' ? 'in' : 'out';
 }
 
-function ofSubscription(id: string, { subscriptions, invoices, nowMs }: Provider): Verdict {
-  const status = subscriptions.get(id)?.status;
+function ofSubscription(id: string, { subscriptions, invoices, charges, nowMs }: Provider): Verdict {
+  const { status, customer = '' } = subscriptions.get(id) ?? {};
+  // Each order has a customer of its own here: the newest money of it is what carries the present.
+  if (charges.get(customer)?.at(-1)?.takenBack) return 'out';
   const all = invoices.get(id) ?? [];
   if (status === 'trialing') return 'in';
   if (status === 'active') return all.some((invoice) => invoice.status === 'paid') ? 'in' : 'out';

@@ -14,6 +14,12 @@ export type Act =
   | 'strangerTries'
   | 'look'
   | 'supportBlocks'
+  | 'supportUnblocks'
+  | 'refund'
+  | 'refundPart'
+  | 'dispute'
+  | 'winDispute'
+  | 'loseDispute'
   | 'failNext'
   | 'recover'
   | 'cancelNow'
@@ -132,6 +138,35 @@ export const historyKinds = {
     [1, 'join'],
     [[3, 10], 'supportBlocks'],
     [[11, 14], 'join'],
+  ],
+  blockedForAWhile: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[3, 10], 'supportBlocks'],
+    [[14, 20], 'supportUnblocks'],
+    [[22, 24], 'join'],
+  ],
+  refunded: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[3, 24], 'refund'],
+  ],
+  refundedInPart: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[3, 24], 'refundPart'],
+  ],
+  disputeWon: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[3, 10], 'dispute'],
+    [[13, 24], 'winDispute'],
+  ],
+  disputeLost: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[3, 10], 'dispute'],
+    [[13, 24], 'loseDispute'],
   ],
   stars: [
     [0, 'buyInStars'],

@@ -26,7 +26,7 @@ export interface Plan {
   scale: Scale;
   histories: readonly History[];
   steps: readonly Step[];
-  /** Per process, in the order in which they are to happen. */
+  /** In the order in which they are to happen. */
   deaths: readonly Death[];
 }
 
@@ -50,7 +50,8 @@ export interface Step {
 export type Slot = `${Mortal}-${1 | 2}`;
 
 export interface Death {
-  slot: Slot;
+  /** Whichever process of the kind passes the place first. */
+  mortal: Mortal;
   /** The first step in which it may happen. */
   step: number;
   at: string;

@@ -62,13 +62,14 @@ ${Object.entries(result.kinds)
 ## How it is judged
 
 - **Entitled** is decided from the provider's objects alone, by arithmetic of the campaign's own.
+- **Missed** is also a removal that the database called done while the chat had the person inside.
 - **Wrongful** is a removal of somebody who was entitled at the last two looks before it and at the next one after it. There are
   two looks a step; events are delivered after each second one. A payment that came while the removal was under way is a race,
   and is judged by its end: the person is entitled, told, and let in.
 - **The door**: at the end everybody outside asks to join; who is entitled must be inside then, and nobody else.
 - **A seed** decides histories, moments, faults and their order, and who dies where at which passing; the same seed makes the same
   plan. What meets what on the wall's clock it cannot decide: two runs of a seed may differ in which call a fault meets.
-- Of each object at least one event per step is delivered: finding what no signal ever told of is the reconciler's work.
+- Of some objects no event of a step is delivered at all: what no signal told of is found by the reconciler.
 `;
 }
 

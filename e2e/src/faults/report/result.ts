@@ -19,6 +19,8 @@ export interface CampaignResult {
   /** Per person, in milliseconds after the last fault. */
   convergeMs: number[];
   crashPoints: { mortal: Mortal; at: string; hits: number }[];
+  /** Crash points that were passed, and at which no death was planned. */
+  unlisted: string[];
   /** Ends of processes that nobody had ordered. */
   unorderedEnds: readonly string[];
   kinds: Record<string, number>;

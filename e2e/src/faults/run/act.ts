@@ -37,7 +37,7 @@ const acts: Record<Act, Doing> = {
     person.web.deepLink ??= (
       await person.web.browser.claim.create.mutate({ orderId: person.web.orderId as never })
     ).deepLink;
-    if (await stage.isKnown(person.userId)) return true;
+    if (await stage.subscriberOf(person.userId)) return true;
     await stage.world.sandbox.open(person.userId, person.web.deepLink);
     return false;
   },
@@ -69,9 +69,31 @@ const acts: Record<Act, Doing> = {
     return true;
   },
   supportBlocks: async (stage, person) => {
-    person.blocked = await stage.block(person.userId);
-    return person.blocked;
+    const subscriberId = await stage.subscriberOf(person.userId);
+    if (!subscriberId) return false;
+    const money = { choice: 'none', reason: 'to be settled with the person' } as const;
+    await stage.world.creator.subscriber.block.mutate({ subscriberId, reason: 'spam', money });
+    person.blocked = true;
+    return true;
   },
+  supportUnblocks: async (stage, person) => {
+    const subscriberId = await stage.subscriberOf(person.userId);
+    if (!subscriberId) return false;
+    for (const { id, liftedAt } of await stage.world.creator.subscriber.blocks.query({ subscriberId }))
+      if (!liftedAt) await stage.world.creator.subscriber.unblock.mutate({ blockId: id, reason: 'sorry' });
+    person.blocked = false;
+    return true;
+  },
+  refund: (stage, person) => refund(stage, person),
+  refundPart: (stage, person) => refund(stage, person, '100'),
+  dispute: async ({ world }, { subscriptions, money }) => {
+    const [first] = subscriptions;
+    if (first === undefined) return false;
+    money.disputeId = ((await world.sandbox.stripe(`subscriptions/${first}/dispute`)) as { id: string }).id;
+    return true;
+  },
+  winDispute: (stage, person) => closeDispute(stage, person, 'won'),
+  loseDispute: (stage, person) => closeDispute(stage, person, 'lost'),
   failNext: (stage, person) => onSubscription(stage, person, 'fail-next', { how: 'decline' }),
   recover: (stage, person) => onSubscription(stage, person, 'recover'),
   cancelNow: (stage, person) => onSubscription(stage, person, 'cancel', { when: 'now' }),
@@ -80,6 +102,27 @@ const acts: Record<Act, Doing> = {
 };
 
 type World = Stage['world'];
+
+/** By the creator, once, of the newest payment. */
+async function refund({ world }: Stage, person: Person, amountMinor?: string): Promise<boolean> {
+  const { orderId } = person.money;
+  if (!orderId) return false;
+  const { items } = await world.creator.payment.list.query({ orderId: orderId as never });
+  const [newest] = items;
+  if (!newest) return false;
+  await world.creator.payment.refund.mutate({
+    paymentId: newest.id,
+    idempotencyKey: `refund-${orderId}`,
+    ...(amountMinor === undefined ? {} : { amountMinor }),
+  });
+  return true;
+}
+
+async function closeDispute({ world }: Stage, { money }: Person, result: 'won' | 'lost'): Promise<boolean> {
+  if (money.disputeId === null) return false;
+  await world.sandbox.stripe(`disputes/${money.disputeId}/close`, { result });
+  return true;
+}
 
 async function buy({ world }: Stage, person: Person, planId: string): Promise<boolean> {
   await pay(world, person, await open(world, person, planId));
@@ -91,6 +134,7 @@ async function open({ developer }: World, person: Person, planId: string): Promi
     planId: planId as never,
     telegramUserId: person.userId,
   });
+  person.money.orderId = order.orderId;
   return order.sessionId;
 }
 

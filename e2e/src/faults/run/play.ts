@@ -111,8 +111,13 @@ export async function finishActs(stage: Stage, people: readonly Person[]): Promi
 
 /** Once the provider has sent all its events, to our bad post. */
 async function allSent({ world }: Stage): Promise<Provider> {
-  return waitFor('the provider to have sent its events', async () => {
-    const provider = await readProvider(world);
-    return provider.deliveries === 0 ? provider : null;
-  });
+  return waitFor(
+    'the provider to have sent its events',
+    async () => {
+      const provider = await readProvider(world);
+      return provider.deliveries === 0 ? provider : null;
+    },
+    // Each look is at everything there is.
+    { everyMs: 150 },
+  );
 }

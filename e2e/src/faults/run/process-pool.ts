@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningProcess } from '@latchkey/stack/processes/start-process';
+import type { Mortal } from '../plan/crash-points.ts';
 import type { Death, Slot } from '../plan/plan.ts';
 
 /** The processes that a campaign kills, each started again as soon as it is dead, as a supervisor would. */
 export interface ProcessPool {
-  /** Orders the deaths whose step has come: one at a time in each process. */
+  /** Orders the deaths whose step has come. */
   order(step: number): void;
   /** No more deaths: forgets what is ordered, and waits until all processes are ready. */
   calm(): Promise<void>;
@@ -12,12 +13,12 @@ export interface ProcessPool {
   kill(slots: readonly Slot[]): Promise<void>;
   /** How often a kind of process died at a crash point: `worker before commit: read`. */
   hits: ReadonlyMap<string, number>;
+  /** Every crash point that was passed, whether anybody died there or not: `worker before commit: read`. */
+  passed: ReadonlySet<string>;
   /** All deaths by our doing. */
   kills(): number;
   /** Ends that nobody had ordered, with the process's last words. */
   unordered: readonly string[];
-  /** Deaths that are still to come. */
-  waiting(): string[];
   stop(): Promise<void>;
 }
 
@@ -28,50 +29,66 @@ export interface Member {
   start(): Promise<RunningProcess>;
 }
 
-/** Steps that an ordered death may take to come about before the next one gets its turn. */
+/** So often a process may die at a crash point in one step: it is also meant to get something done. */
+const deathsAStep = 2;
+/** What has not come by for so many steps is deadly at the first passing. */
 const patience = 2;
 /** Starting while the database is away fails: the supervisor tries again. */
 const startAgainMs = 300;
+/** A process's last message may arrive a moment after its end. */
+const lastWordsMs = 100;
 
-export function createProcessPool(members: readonly Member[], deaths: readonly Death[]): ProcessPool {
+export function createProcessPool(members: readonly Member[], planned: readonly Death[]): ProcessPool {
   const hits = new Map<string, number>();
+  const passed = new Set<string>();
   const unordered: string[] = [];
-  const queues = new Map(members.map(({ slot }) => [slot, deaths.filter((death) => death.slot === slot)]));
-  const ordered = new Map<Slot, Death & { since: number }>();
+  const deaths = [...planned];
   const ready = new Set<Slot>(members.map(({ slot }) => slot));
   const struck = new Set<Slot>();
+  const diedInStep = new Map<Slot, number>();
+  const diesAt = new Map<Slot, string>();
   let kills = 0;
   let now = 0;
+  let over = false;
   let stopped = false;
 
-  const orderNext = (member: Member) => {
-    const queue = queues.get(member.slot) ?? [];
-    const current = ordered.get(member.slot);
-    if (!ready.has(member.slot) || (current && now - current.since < patience)) return;
-    const next = queue.findIndex((death) => death.step <= now);
-    if (next < 0) return;
-    if (current) queue.push(current);
-    const [death] = queue.splice(next, 1) as [Death];
-    ordered.set(member.slot, { ...death, since: now });
-    member.running.tell({ crashAt: death.at, passing: current ? 1 : death.passing });
+  const order = ({ slot, running }: Member) => {
+    const spent = over || (diedInStep.get(slot) ?? 0) >= deathsAStep;
+    const due = spent ? [] : deaths.filter(({ mortal, step }) => mortal === mortalOf(slot) && step <= now);
+    const passing = (death: Death) => (now - death.step < patience ? death.passing : 1);
+    running.tell({ deaths: Object.fromEntries(due.map((death) => [death.at, passing(death)])) });
   };
 
+  const listen = ({ slot, running }: Member) =>
+    running.hear((message) => {
+      const said = message as { passed?: string; diesAt?: string };
+      if (said.passed) passed.add(`${mortalOf(slot)} ${said.passed}`);
+      if (said.diesAt) diesAt.set(slot, said.diesAt);
+    });
+
   const account = (member: Member, signal: NodeJS.Signals | null) => {
-    const death = ordered.get(member.slot);
-    if (struck.delete(member.slot)) kills += 1;
-    else if (signal === 'SIGKILL' && death) {
-      ordered.delete(member.slot);
-      const [mortal] = member.slot.split('-');
-      const place = `${mortal} ${death.at}`;
-      hits.set(place, (hits.get(place) ?? 0) + 1);
+    const { slot, running } = member;
+    const at = diesAt.get(slot);
+    diesAt.delete(slot);
+    if (struck.delete(slot)) kills += 1;
+    else if (signal === 'SIGKILL' && at) {
+      const mortal = mortalOf(slot);
       kills += 1;
-    } else unordered.push(`${member.slot}: ${member.running.lastLines().at(-1) ?? 'without a word'}`);
+      diedInStep.set(slot, (diedInStep.get(slot) ?? 0) + 1);
+      hits.set(`${mortal} ${at}`, (hits.get(`${mortal} ${at}`) ?? 0) + 1);
+      const done = deaths.findIndex((death) => death.mortal === mortal && death.at === at);
+      if (done >= 0) deaths.splice(done, 1);
+      for (const other of members)
+        if (other !== member && mortalOf(other.slot) === mortal && ready.has(other.slot)) order(other);
+    } else unordered.push(`${slot}: ${running.lastLines().at(-1) ?? 'without a word'}`);
   };
 
   const watch = async (member: Member): Promise<void> => {
+    listen(member);
     const { signal } = await member.running.exited;
     if (stopped) return;
     ready.delete(member.slot);
+    await sleep(lastWordsMs);
     account(member, signal);
     for (let up = false; !up && !stopped; ) {
       try {
@@ -83,23 +100,23 @@ export function createProcessPool(members: readonly Member[], deaths: readonly D
     }
     ready.add(member.slot);
     void watch(member);
-    if (!stopped) orderNext(member);
+    if (!stopped) order(member);
   };
   for (const member of members) void watch(member);
 
   return {
     hits,
+    passed,
     unordered,
     kills: () => kills,
-    waiting: () => [...[...queues.values()].flat(), ...ordered.values()].map(({ at }) => at),
     order: (step) => {
       now = step;
-      for (const member of members) orderNext(member);
+      diedInStep.clear();
+      for (const member of members) order(member);
     },
     calm: async () => {
-      for (const queue of queues.values()) queue.length = 0;
-      ordered.clear();
-      for (const member of members) member.running.tell({ crashAt: 'nowhere', passing: 1 });
+      over = true;
+      for (const member of members) order(member);
       while (ready.size < members.length) await sleep(50);
     },
     kill: async (slots) => {
@@ -115,4 +132,8 @@ export function createProcessPool(members: readonly Member[], deaths: readonly D
       await Promise.all(members.map(({ running }) => running.stop()));
     },
   };
+}
+
+function mortalOf(slot: Slot): Mortal {
+  return slot.slice(0, -2) as Mortal;
 }
