@@ -42,9 +42,10 @@ export function shortCampaign(seed: number): Sizing {
 const sabotaged: Record<SabotageName, Partial<Scale>> = {
   // The payment recovers while a slow removal is under way.
   'compare-and-set': {
-    kinds: ['recoverAfterGrace'],
+    kinds: ['recoverInRemoval'],
+    days: 52,
     trouble: false,
-    always: [{ method: 'unbanChatMember', kind: 'slow', count: 8, delayMs: 2_500 }],
+    always: [{ method: 'unbanChatMember', kind: 'slow', count: 8, delayMs: 2_000 }],
   },
   'inbox-uniqueness': { kinds: ['steady'], days: 6 },
   // Telegram refuses the removal.
@@ -65,7 +66,9 @@ export function sabotagedCampaign(seed: number, sabotage: SabotageName): Sizing 
     ...rest,
     scale: { ...scale, histories: 8, crashes: false, ...sabotaged[sabotage] },
     sabotage,
-    settleWithinMs: 5_000,
-    doorWithinMs: 2_000,
+    // A removal that is under way must come to its end before the last fault kills the workers.
+    stepMs: sabotage === 'compare-and-set' ? 600 : rest.stepMs,
+    settleWithinMs: 2_500,
+    doorWithinMs: 1_500,
   };
 }

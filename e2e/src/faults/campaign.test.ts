@@ -42,6 +42,7 @@ describe('a guard that is switched off is missed', () => {
   const caught = {
     'compare-and-set': 'journalDifferences',
     'inbox-uniqueness': 'doubleMessages',
+    'removal-verification': 'missedRemovals',
     sweep: 'missedRemovals',
   } as const satisfies Partial<Record<SabotageName, keyof CampaignResult>>;
   test.each(Object.entries(caught))(

@@ -3,7 +3,6 @@ import { clearFaults } from '../world/faults.ts';
 import { letLeasesEnd } from '../world/let-leases-end.ts';
 import { rowsOf } from '../world/records.ts';
 import { compareBooks } from './compare/books.ts';
-import { findFalseRemovals } from './compare/false-removals.ts';
 import { compareMembership, insiders, isRight, type Standing } from './compare/membership.ts';
 import { checkInDoubt, findDoubles } from './compare/messages.ts';
 import { watchRemovals } from './oracle/watch-removals.ts';
@@ -82,7 +81,7 @@ export async function runCampaign(
       missedRemovals: [
         ...wrong.filter(({ verdict }) => verdict !== 'in').map(inWords),
         ...intruders,
-        ...(await findFalseRemovals(stage, people)),
+        ...watch.falselyRemoved(),
       ],
       wrongfulRemovals: await watch.wrongful(people),
       doubleMessages: await findDoubles(stage, people),
@@ -95,6 +94,7 @@ export async function runCampaign(
             crashPointsOf(mortal).map((at) => ({ mortal, at, hits: hits.get(`${mortal} ${at}`) ?? 0 })),
           )
         : [],
+      passed: [...stage.pool.passed],
       unlisted: scale.crashes ? unlistedPoints(stage) : [],
       unorderedEnds: stage.pool.unordered,
       kinds: countKinds(people),
@@ -118,7 +118,7 @@ async function gather(stage: Stage, histories: Plan['histories']): Promise<Perso
   await inParallel(histories, 8, async (history) => {
     const userId = await sandbox.person(`Person ${history.index}`);
     await sandbox.start(userId);
-    if (history.kind === 'stars') stage.starsBuyers.push(userId);
+    if (history.kind.startsWith('stars')) stage.starsBuyers.push(userId);
     people.push({
       history,
       userId,

@@ -23,11 +23,7 @@ export const sabotages: Record<SabotageName, Sabotage> = {
   'compare-and-set': {
     // The comparison in the statement, and all that would refuse a stale move after it.
     edit: (bytes) =>
-      replaced(
-        replaced(bytes, / and state = (?=\$\d+ and version = \$)/g, " and '' <> "),
-        / and version = (?=\$)/g,
-        ' and 0 <= ',
-      ),
+      replaced(bytes, / and t\.state = r\.from_state and t\.version = r\.version/g, ' and t.id is not null'),
     statements: [
       'drop trigger channel_access_moves on channel_access',
       'alter table access_ledger drop constraint access_ledger_access_id_version_pk',

@@ -8,6 +8,8 @@ import type { World } from './world.ts';
 export async function letLeasesEnd(world: World): Promise<void> {
   await rowsOf(world, 'update channel_access set lease_until = now() where lease_until > now()');
   await rowsOf(world, 'update sync_object set lease_until = now() where lease_until > now()');
+  await rowsOf(world, 'update channel set lease_until = now() where lease_until > now()');
+  await rowsOf(world, 'update reconcile_part set lease_until = now() where lease_until > now()');
   await rowsOf(world, 'update stars_reading set lease_until = now() where lease_until > now()');
   await rowsOf(world, 'update stars_call set lease_until = now() where lease_until > now()');
   await rowsOf(world, "update notice set sending_at = now() - interval '61 seconds' where state = 'sending'");

@@ -62,10 +62,23 @@ export async function insiders({ world }: Stage): Promise<Set<number>> {
   return new Set(inside.map(({ userId }) => userId));
 }
 
-/** Whose subscription in Stars runs. */
+/** Whom the database calls removed while the chat has them inside; nobody while the database is away. */
+export async function calledRemoved(stage: Stage): Promise<number[]> {
+  const states = await accessStates(stage).catch(() => new Map<number, string>());
+  const inside = await insiders(stage);
+  return [...states].flatMap(([userId, state]) =>
+    state === 'REVOKED' && inside.has(userId) ? [userId] : [],
+  );
+}
+
+/** Whose subscription in Stars runs, to the end of what is paid at least. */
 export async function starsPayers(stage: Stage): Promise<Set<number>> {
   const subscriptions = await starSubscriptions(stage);
-  return new Set(subscriptions.filter(({ state }) => state === 'active').map(({ userId }) => userId));
+  return new Set(
+    subscriptions
+      .filter(({ state }) => state === 'active' || state === 'canceled')
+      .map(({ userId }) => userId),
+  );
 }
 
 export interface StarSubscription {

@@ -5,13 +5,27 @@ import { type Bought, shouldBeIn, type Verdict } from './should-be-in.ts';
 
 /**
  * Remembers who ought to be inside at each look, to judge every removal by the two looks before it and the one after: who
- * was entitled in all three was known to have paid, for events are delivered between the looks.
+ * was entitled in all three was known to have paid, for events are delivered between the looks. Somebody of whose purchase
+ * the post has kept silent is not judged: the reconciler finds it later, or a removal of another purchase comes first.
  */
 export interface RemovalWatch {
-  look(provider: Provider, people: readonly Person[], starsPayers: ReadonlySet<number>): void;
+  look(
+    provider: Provider,
+    people: readonly Person[],
+    known: {
+      starsPayers: ReadonlySet<number>;
+      unheard: ReadonlySet<string>;
+      calledRemoved: readonly number[];
+    },
+  ): void;
+  /** Who was called removed at several looks in a row, and was inside: REVOKED is to be said on Telegram's word alone. */
+  falselyRemoved(): string[];
   /** Removals of people who were entitled all around them, as `person at time`. */
   wrongful(people: readonly Person[]): Promise<string[]>;
 }
+
+/** An approval that lands after the removal is seen, and mended, sooner. */
+const looksInside = 3;
 
 interface Look {
   atMs: number;
@@ -20,16 +34,29 @@ interface Look {
 
 export function watchRemovals({ sandbox, seeded }: World): RemovalWatch {
   const looks: Look[] = [];
+  const falsely = new Map<number, number>();
+  const found = new Set<number>();
   return {
-    look: (provider, people, starsPayers) => {
+    look: (provider, people, { starsPayers, unheard, calledRemoved }) => {
+      for (const userId of falsely.keys()) if (!calledRemoved.includes(userId)) falsely.set(userId, 0);
+      for (const userId of calledRemoved) {
+        falsely.set(userId, (falsely.get(userId) ?? 0) + 1);
+        if (falsely.get(userId) === looksInside) found.add(userId);
+      }
       const verdicts = new Map(
-        people.map((person) => [
-          person.userId,
-          shouldBeIn(boughtBy(person, starsPayers.has(person.userId)), provider),
-        ]),
+        people.map((person) => {
+          const { userId, subscriptions, purchases } = person;
+          const silenced = [...subscriptions, ...purchases].some((id) => unheard.has(id));
+          return [
+            userId,
+            silenced ? 'either' : shouldBeIn(boughtBy(person, starsPayers.has(userId)), provider),
+          ];
+        }),
       );
       looks.push({ atMs: provider.nowMs, verdicts });
     },
+    falselyRemoved: () =>
+      [...found].map((userId) => `${userId} was called removed, and was inside all the while`),
     wrongful: async (people) => {
       const { history } = await sandbox.telegram<{ history: { at: number; userId: number; text: string }[] }>(
         `chats/${seeded.channel.chatId}`,

@@ -13,7 +13,10 @@ export type Act =
   | 'unblock'
   | 'strangerTries'
   | 'look'
+  | 'cancelStars'
+  | 'cancelStarsInTelegram'
   | 'supportBlocks'
+  | 'supportBans'
   | 'supportUnblocks'
   | 'refund'
   | 'refundPart'
@@ -22,6 +25,7 @@ export type Act =
   | 'loseDispute'
   | 'failNext'
   | 'recover'
+  | 'recoverWhenLeaving'
   | 'cancelNow'
   | 'cancelAtEnd'
   | 'uncancel';
@@ -58,6 +62,13 @@ export const historyKinds = {
     [[3, 24], 'failNext'],
     [36, 'recover'],
     [[37, 39], 'join'],
+  ],
+  recoverInRemoval: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[3, 24], 'failNext'],
+    [34, 'recoverWhenLeaving'],
+    [[38, 40], 'join'],
   ],
   comeBack: [
     [0, 'buy'],
@@ -136,7 +147,7 @@ export const historyKinds = {
   blockedBySupport: [
     [0, 'buy'],
     [1, 'join'],
-    [[3, 10], 'supportBlocks'],
+    [[3, 10], 'supportBans'],
     [[11, 14], 'join'],
   ],
   blockedForAWhile: [
@@ -171,6 +182,16 @@ export const historyKinds = {
   stars: [
     [0, 'buyInStars'],
     [1, 'join'],
+  ],
+  starsCancelled: [
+    [0, 'buyInStars'],
+    [1, 'join'],
+    [[4, 20], 'cancelStars'],
+  ],
+  starsCancelledInTelegram: [
+    [0, 'buyInStars'],
+    [1, 'join'],
+    [[4, 20], 'cancelStarsInTelegram'],
   ],
   trial: [
     [0, 'buyTrial'],

@@ -54,7 +54,14 @@ function dayOf(when: Day, draw: Draw): number {
 }
 
 /** Kinds that are about the renewal, a month after the beginning, and what comes of it. */
-const aboutRenewal: ReadonlySet<Act> = new Set(['failNext', 'cancelAtEnd', 'uncancel', 'buyTrial']);
+const aboutRenewal: ReadonlySet<Act> = new Set([
+  'failNext',
+  'cancelAtEnd',
+  'uncancel',
+  'buyTrial',
+  'cancelStars',
+  'cancelStarsInTelegram',
+]);
 
 /** Days from the beginning until all has happened that the kind is about. */
 function lengthOf(kind: HistoryKind): number {

@@ -9,7 +9,7 @@ export function planDeaths(scale: Scale, stepCount: number): Death[] {
     const points = draw.shuffled(crashPointsOf(mortal));
     return points.map((at, index) => ({
       mortal,
-      step: 1 + Math.floor((index / points.length) * Math.max(1, stepCount / 2)),
+      step: 1 + Math.floor((index / points.length) * Math.max(1, stepCount * 0.6)),
       at,
       passing: draw.between(1, 2),
     }));

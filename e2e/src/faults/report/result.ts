@@ -21,6 +21,8 @@ export interface CampaignResult {
   crashPoints: { mortal: Mortal; at: string; hits: number }[];
   /** Crash points that were passed, and at which no death was planned. */
   unlisted: string[];
+  /** Crash points that were passed, whether somebody died there or not. */
+  passed: readonly string[];
   /** Ends of processes that nobody had ordered. */
   unorderedEnds: readonly string[];
   kinds: Record<string, number>;

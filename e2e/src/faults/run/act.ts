@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createBrowser } from '../../world/browser.ts';
 import type { Act } from '../plan/history-kinds.ts';
 import type { Person } from './person.ts';
@@ -18,6 +19,11 @@ export async function act(stage: Stage, person: Person, what: Act): Promise<bool
 
 /** How often somebody asks to join: who was turned away before the payment was known asks again in the next step. */
 const patience = 3;
+
+/** So long it is waited, in each step, for a removal to begin. */
+const leavingWithinMs = 800;
+/** Before Telegram is asked to remove somebody, the provider is asked once more. */
+const removalBeginsMs = 600;
 
 type Doing = (stage: Stage, person: Person) => Promise<boolean>;
 
@@ -68,14 +74,21 @@ const acts: Record<Act, Doing> = {
     await world.sandbox.start(person.userId);
     return true;
   },
-  supportBlocks: async (stage, person) => {
-    const subscriberId = await stage.subscriberOf(person.userId);
-    if (!subscriberId) return false;
-    const money = { choice: 'none', reason: 'to be settled with the person' } as const;
-    await stage.world.creator.subscriber.block.mutate({ subscriberId, reason: 'spam', money });
-    person.blocked = true;
+  cancelStars: async ({ world }, { userId }) => {
+    const { subscriptions } = await world.creator.stars.ofPerson.query({ telegramUserId: userId });
+    const [first] = subscriptions;
+    if (!first) return false;
+    await world.creator.stars.cancel.mutate({ subscriptionId: first.id });
     return true;
   },
+  cancelStarsInTelegram: async ({ world }, { userId }) => {
+    const [first] = await world.sandbox.telegram<{ id: string }[]>(`users/${userId}/subscriptions`);
+    if (!first) return false;
+    await world.sandbox.telegram(`subscriptions/${first.id}`, { action: 'cancel' });
+    return true;
+  },
+  supportBlocks: (stage, person) => block(stage, person, { choice: 'none', reason: 'to be talked about' }),
+  supportBans: (stage, person) => block(stage, person, { choice: 'cancel' }),
   supportUnblocks: async (stage, person) => {
     const subscriberId = await stage.subscriberOf(person.userId);
     if (!subscriberId) return false;
@@ -96,12 +109,37 @@ const acts: Record<Act, Doing> = {
   loseDispute: (stage, person) => closeDispute(stage, person, 'lost'),
   failNext: (stage, person) => onSubscription(stage, person, 'fail-next', { how: 'decline' }),
   recover: (stage, person) => onSubscription(stage, person, 'recover'),
+  recoverWhenLeaving: async (stage, person) => {
+    for (
+      const giveUpAt = performance.now() + leavingWithinMs;
+      performance.now() < giveUpAt;
+      await sleep(50)
+    ) {
+      const state = await stage.stateOf(person.userId);
+      if (state !== 'REVOKE_PENDING' && state !== 'REVOKED') continue;
+      await sleep(removalBeginsMs);
+      return onSubscription(stage, person, 'recover');
+    }
+    return false;
+  },
   cancelNow: (stage, person) => onSubscription(stage, person, 'cancel', { when: 'now' }),
   cancelAtEnd: (stage, person) => onSubscription(stage, person, 'cancel', { when: 'period_end' }),
   uncancel: (stage, person) => onSubscription(stage, person, 'uncancel'),
 };
 
 type World = Stage['world'];
+
+async function block(
+  stage: Stage,
+  person: Person,
+  money: { choice: 'none'; reason: string } | { choice: 'cancel' },
+): Promise<boolean> {
+  const subscriberId = await stage.subscriberOf(person.userId);
+  if (!subscriberId) return false;
+  await stage.world.creator.subscriber.block.mutate({ subscriberId, reason: 'spam', money });
+  person.blocked = true;
+  return true;
+}
 
 /** By the creator, once, of the newest payment. */
 async function refund({ world }: Stage, person: Person, amountMinor?: string): Promise<boolean> {

@@ -33,6 +33,8 @@ export interface Stage {
   ownsDatabase: boolean;
   /** The subscriber with this Telegram id. */
   subscriberOf(userId: number): Promise<SubscriberId | undefined>;
+  /** The state of the person's access to the chat that is sold. */
+  stateOf(userId: number): Promise<string | undefined>;
   /** Updates that the bot has not confirmed. */
   updatesWaiting(): Promise<number>;
   stop(): Promise<void>;
@@ -134,7 +136,7 @@ async function startSecond(
 
 async function looking(
   world: World,
-): Promise<Pick<Stage, 'link' | 'starsPlan' | 'subscriberOf' | 'updatesWaiting'>> {
+): Promise<Pick<Stage, 'link' | 'starsPlan' | 'subscriberOf' | 'stateOf' | 'updatesWaiting'>> {
   const { sandbox, seeded, stack } = world;
   const link = await waitFor('the way into the chat', async () => {
     const chat = await sandbox.telegram<{ links: { url: string; createsJoinRequest: boolean }[] }>(
@@ -153,6 +155,14 @@ async function looking(
       (
         await rowsOf<{ id: SubscriberId }>(world, `select id from subscriber where telegram_id = ${userId}`)
       )[0]?.id,
+    stateOf: async (userId) =>
+      (
+        await rowsOf<{ state: string }>(
+          world,
+          `select a.state from channel_access a join subscriber s on s.organisation_id = a.organisation_id and s.id = a.subscriber_id
+           where s.telegram_id = ${userId} and a.channel_id = '${seeded.channel.id}'`,
+        )
+      )[0]?.state,
     updatesWaiting: async () => {
       const url = new URL(`/bot${stack.env.TELEGRAM_BOT_TOKEN}/getWebhookInfo`, stack.urls.sandbox);
       const info = await callJson<{ result: { pending_update_count: number } }>('GET', url);

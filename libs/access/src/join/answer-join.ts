@@ -53,7 +53,7 @@ async function decline(
   const finding = findingOf(declined.failure);
   if (finding.kind === 'wait' || finding.kind === 'retry' || finding.kind === 'stop') return finding;
   const action = finding.kind === 'blocked' ? finding.action : 'chat_not_found';
-  await unitOfWork(named(deps, 'channel action'), (unit) =>
+  await unitOfWork(named(deps, 'channel'), (unit) =>
     noteChannelAction(unit, request, action, { correlationId, at }),
   );
   return { kind: 'action_required', action };

@@ -14,6 +14,8 @@ function kindOf(method: string, path: string): string {
   const [bare = ''] = path.split('?');
   const segments = bare
     .split('/')
-    .map((segment) => (/^[a-z]+_(test_|live_)?[A-Za-z0-9]{6,}$/.test(segment) ? ':id' : segment));
+    .map((segment) =>
+      /^[a-z]+_(test_|live_)?(?=.*[A-Z0-9])[A-Za-z0-9]{6,}$/.test(segment) ? ':id' : segment,
+    );
   return `${method} ${segments.join('/')}`;
 }
