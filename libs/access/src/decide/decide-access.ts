@@ -1,6 +1,6 @@
 import type { ActionRequired, RevokeReason } from '@latchkey/contracts/access/reasons';
 import type { BlockFacts, SourceFacts } from '@latchkey/db/access/entitlements';
-import { judgeSource, type Standing } from './judge-source.ts';
+import { type Doubt, judgeSource, type Standing } from './judge-source.ts';
 
 /** What is desired for one subscriber in one channel. `keep`: the facts are not clear, so nothing is changed. */
 export type Desire =
@@ -26,12 +26,15 @@ export function decideAccess(facts: {
   const grace = standings.filter((standing) => standing.kind === 'grace');
   if (good.length > 0)
     return { kind: 'in', until: latest(good.map((standing) => standing.until)), graceUntil: null };
-  const unknown = standings.find((standing) => standing.kind === 'unknown');
   if (grace.length > 0) {
     const until = latest(grace.map((standing) => standing.until));
     return { kind: 'in', until, graceUntil: until };
   }
-  if (unknown) return { kind: 'keep', action: unknown.action };
+  const unknown = new Set(
+    standings.map((standing) => (standing.kind === 'unknown' ? standing.action : null)),
+  );
+  const action = doubts.find((doubt) => unknown.has(doubt));
+  if (action) return { kind: 'keep', action };
   return { kind: 'out', reason: strongest(standings) };
 }
 
@@ -42,7 +45,8 @@ function latest(ends: readonly (Date | null)[]): Date | null {
   return Number.isFinite(last) ? new Date(last) : null;
 }
 
-// The reason that says most, so that it does not depend on the order of the sources.
+// What says most comes first, so that nothing depends on the order of the sources.
+const doubts: readonly Doubt[] = ['unknown_status', 'unknown_price'];
 const telling: readonly RevokeReason[] = [
   'disputed',
   'refunded',

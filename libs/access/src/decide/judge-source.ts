@@ -2,6 +2,9 @@ import type { ActionRequired, RevokeReason } from '@latchkey/contracts/access/re
 import type { SourceFacts } from '@latchkey/db/access/entitlements';
 import { starsAreOver } from './stars-are-over.ts';
 
+/** Why it is not known whether a source is live. */
+export type Doubt = Extract<ActionRequired, 'unknown_status' | 'unknown_price'>;
+
 /**
  * How one source stands at a moment. `unknown`: the facts do not say; the last access is kept and a person is asked.
  * `none` of a source that never began is no reason to leave: `ended` tells them apart.
@@ -9,7 +12,7 @@ import { starsAreOver } from './stars-are-over.ts';
 export type Standing =
   | { kind: 'good'; until: Date | null }
   | { kind: 'grace'; until: Date }
-  | { kind: 'unknown'; action: ActionRequired }
+  | { kind: 'unknown'; action: Doubt }
   | { kind: 'none'; reason: RevokeReason };
 
 /** Judges one source. One that was ended before its time is good until then at most. Pure. */

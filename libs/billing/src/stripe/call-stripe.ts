@@ -22,10 +22,22 @@ export async function callStripe<T>(
     );
   });
   try {
-    return await Promise.race([call(account === null ? {} : { stripeAccount: account }), tooLate]);
+    const answer = withoutStackTrace(() => call(account === null ? {} : { stripeAccount: account }));
+    return await Promise.race([answer, tooLate]);
   } catch (error) {
     throw toBillingFailure(error, account);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** The SDK notes where it was called from each time, and reading source maps for that costs more than sending the request. */
+function withoutStackTrace<T>(start: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return start();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }

@@ -1,8 +1,8 @@
 import type { AccessId, ChannelId, SubscriberId } from '@latchkey/contracts/ids';
-import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { gather } from '../gather/gather.ts';
 import { listOf } from '../gather/list-of.ts';
+import { setSql } from '../gather/set-sql.ts';
 import { newId } from '../new-id.ts';
 import { type Occasion, recorded } from './recorded.ts';
 
@@ -29,7 +29,7 @@ async function createAll(
   db: Db,
   births: readonly (Birth & Occasion & { id: AccessId })[],
 ): Promise<undefined[]> {
-  await db.execute(sql`
+  await db.execute(setSql`
     with moved as (
       insert into channel_access (organisation_id, id, subscriber_id, channel_id, state, version, state_since, entitled_until,
         grace_until, due_at, correlation_id)

@@ -2,10 +2,10 @@ import type { AccessState } from '@latchkey/contracts/access/machine';
 import type { ActionRequired, RevokeReason } from '@latchkey/contracts/access/reasons';
 import type { SubscriptionStatus } from '@latchkey/contracts/facts/subscription-fact';
 import type { AccessId, ChannelId, OrganisationId, SourceId, SubscriberId } from '@latchkey/contracts/ids';
-import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { gather } from '../gather/gather.ts';
 import { listOf } from '../gather/list-of.ts';
+import { type SetSql, setSql } from '../gather/set-sql.ts';
 
 /** A reason to be let in, with the facts that carry it. */
 export interface SourceFacts {
@@ -66,10 +66,10 @@ export function loadEntitlements(db: Db, of: Asked & { lock: boolean }): Promise
 async function lockAndLoadAll(db: Db, asked: readonly Asked[]): Promise<Entitlements[]> {
   const rows = rowsOf(asked);
   const locked = [
-    db.execute(sql`
+    db.execute(setSql`
       select from ${rows} join subscriber s on s.organisation_id = a.organisation_id and s.id = a.subscriber_id
       order by s.id for no key update of s`),
-    db.execute(sql`
+    db.execute(setSql`
       select from ${rows} join channel_access c on c.organisation_id = a.organisation_id and c.subscriber_id = a.subscriber_id
       order by c.subscriber_id, c.channel_id for update of c`),
   ];
@@ -79,19 +79,19 @@ async function lockAndLoadAll(db: Db, asked: readonly Asked[]): Promise<Entitlem
 }
 
 async function loadAll(db: Db, asked: readonly Asked[]): Promise<Entitlements[]> {
-  const rows = await db.execute<EntitlementRows>(sql`
-    select ${entitlementsOf(sql`a.organisation_id`, sql`a.subscriber_id`)} from ${rowsOf(asked)} order by a.n`);
+  const rows = await db.execute<EntitlementRows>(setSql`
+    select ${entitlementsOf(setSql`a.organisation_id`, setSql`a.subscriber_id`)} from ${rowsOf(asked)} order by a.n`);
   return rows.map(readEntitlements);
 }
 
-function rowsOf(asked: readonly Asked[]): SQL {
-  return sql`unnest(${listOf(asked, ({ organisationId }) => organisationId)}, ${listOf(asked, ({ subscriberId }) => subscriberId)})
+function rowsOf(asked: readonly Asked[]): SetSql {
+  return setSql`unnest(${listOf(asked, ({ organisationId }) => organisationId)}, ${listOf(asked, ({ subscriberId }) => subscriberId)})
     with ordinality as a (organisation_id, subscriber_id, n)`;
 }
 
 /** What decides about a subscriber's accesses, as three columns of a select list. */
-export function entitlementsOf(organisationId: SQL, subscriberId: SQL): SQL {
-  return sql`
+export function entitlementsOf(organisationId: SetSql, subscriberId: SetSql): SetSql {
+  return setSql`
     (select coalesce(json_agg(found order by found.id), '[]') from (
       select s.id, l.deliverable_id as channel_id, s.ends_at, s.ended_at, s.end_reason, s.kind,
         u.provider, u.status, u.ever_paid,

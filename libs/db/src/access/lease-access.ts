@@ -7,10 +7,10 @@ import type {
   OrganisationId,
   SubscriberId,
 } from '@latchkey/contracts/ids';
-import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { gather } from '../gather/gather.ts';
 import { listOf } from '../gather/list-of.ts';
+import { setSql } from '../gather/set-sql.ts';
 import { type EntitlementRows, type Entitlements, entitlementsOf, readEntitlements } from './entitlements.ts';
 
 /** An access under our lease, with what is needed to talk to Telegram about it. */
@@ -53,7 +53,7 @@ interface Asked {
 }
 
 async function leaseAll(db: Db, asked: readonly Asked[]): Promise<(LeasedAccess | null)[]> {
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<Row>(setSql`
     with taken as (
       update channel_access t set lease_token = r.token, lease_until = now() + r.lease_ms * interval '1 millisecond'
       from unnest(${listOf(asked, ({ organisationId }) => organisationId)}, ${listOf(asked, ({ accessId }) => accessId)},
@@ -63,7 +63,7 @@ async function leaseAll(db: Db, asked: readonly Asked[]): Promise<(LeasedAccess 
       returning t.id, t.organisation_id, t.subscriber_id, t.channel_id, t.state, t.version, t.joined_at, t.ever_inside_at,
         t.doubtful_since, t.lease_token
     )
-    select a.*, ${entitlementsOf(sql`a.organisation_id`, sql`a.subscriber_id`)}, s.telegram_id, c.bot_id, c.chat_id,
+    select a.*, ${entitlementsOf(setSql`a.organisation_id`, setSql`a.subscriber_id`)}, s.telegram_id, c.bot_id, c.chat_id,
       c.link_state = 'live' and c.disconnected_at is null as link_live, j.id as join_request_id
     from taken a
     join subscriber s on s.organisation_id = a.organisation_id and s.id = a.subscriber_id

@@ -1,5 +1,5 @@
 import type { OrganisationId } from '@latchkey/contracts/ids';
-import { sql } from 'drizzle-orm';
+import { setSql } from '../gather/set-sql.ts';
 
 export interface Occasion {
   organisationId: OrganisationId;
@@ -12,7 +12,7 @@ export interface Occasion {
  * statement, so that a move that came to nothing leaves none. `moved` has id, organisation_id, version (the new one),
  * from_state, event, to_state, reason, correlation_id and at.
  */
-export const recorded = sql`
+export const recorded = setSql`
   ledger as (
     insert into access_ledger (access_id, version, organisation_id, from_state, event, to_state, reason, correlation_id, at)
     select id, version, organisation_id, from_state, event, to_state, reason, correlation_id, at from moved

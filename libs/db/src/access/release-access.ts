@@ -1,9 +1,9 @@
 import type { ActionRequired } from '@latchkey/contracts/access/reasons';
-import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { gather } from '../gather/gather.ts';
 import { listOf } from '../gather/list-of.ts';
 import { patched } from '../gather/patched.ts';
+import { type SetSql, setSql, words } from '../gather/set-sql.ts';
 import type { LeasedAccess } from './lease-access.ts';
 
 /** What a convergence leaves behind beside a move; what is left out stays. */
@@ -37,7 +37,7 @@ interface Release {
 
 async function releaseAll(db: Db, releases: readonly Release[]): Promise<boolean[]> {
   // Where it has moved meanwhile, what stands in the way and when to look again belong to the past.
-  const rows = await db.execute<{ n: string; version: number }>(sql`
+  const rows = await db.execute<{ n: string; version: number }>(setSql`
     with r as materialized (
       select organisation_id, id, lease_token, version, changes, n
       from unnest(${listOf(releases, ({ access }) => access.organisationId)}, ${listOf(releases, ({ access }) => access.id)},
@@ -56,10 +56,10 @@ async function releaseAll(db: Db, releases: readonly Release[]): Promise<boolean
   return releases.map(({ version }, index) => versions.get(index + 1) === version);
 }
 
-function patchedUnmoved(column: string, type: string): SQL {
-  const name = sql.raw(`'${column}'`);
-  return sql`${sql.raw(column)} = case when r.changes ? ${name} and t.version = r.version
-    then (r.changes ->> ${name})::${sql.raw(type)} else t.${sql.raw(column)} end`;
+function patchedUnmoved(column: string, type: string): SetSql {
+  const name = words(`'${column}'`);
+  return setSql`${words(column)} = case when r.changes ? ${name} and t.version = r.version
+    then (r.changes ->> ${name})::${words(type)} else t.${words(column)} end`;
 }
 
 function changesOf(notes: ReleaseNotes): Record<string, unknown> {

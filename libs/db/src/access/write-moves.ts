@@ -1,11 +1,10 @@
-import type { ActionRequired } from '@latchkey/contracts/access/reasons';
 import type { Transition } from '@latchkey/contracts/access/transition';
-import type { AccessId, OrganisationId } from '@latchkey/contracts/ids';
-import { sql } from 'drizzle-orm';
+import type { AccessId } from '@latchkey/contracts/ids';
 import type { Db } from '../connect-database.ts';
 import { gather } from '../gather/gather.ts';
 import { listOf } from '../gather/list-of.ts';
 import { patched } from '../gather/patched.ts';
+import { setSql } from '../gather/set-sql.ts';
 import { sqlState } from '../sql-state.ts';
 import { type Occasion, recorded } from './recorded.ts';
 
@@ -17,11 +16,6 @@ export interface AccessNotes {
   entitledUntil?: Date | null;
   graceUntil?: Date | null;
   dueAt?: Date | null;
-}
-
-/** What the facts ask of a person; only without a move, which clears it. */
-export interface FactNotes extends AccessNotes {
-  actionRequired?: ActionRequired | null;
 }
 
 /** The row moved meanwhile: whoever moved it has the newer truth, and this move must be decided again. */
@@ -71,7 +65,7 @@ const changing = [
 
 async function writeAll(db: Db, writes: readonly Write[]): Promise<undefined[]> {
   // What was not found as expected is refused by the statement itself: the COMMIT may be behind it already.
-  await db.execute(sql`
+  await db.execute(setSql`
     with r as materialized (
       select * from unnest(${listOf(writes, ({ occasion }) => occasion.organisationId)}, ${listOf(writes, ({ move }) => move.accessId)},
         ${listOf(writes, ({ move }) => move.version)}::int[], ${listOf(writes, ({ move }) => move.from)}::access_state[],
@@ -124,24 +118,6 @@ function changesOfNotes(notes: AccessNotes): Changes {
     ...(notes.graceUntil === undefined ? {} : { grace_until: iso(notes.graceUntil) }),
     ...(notes.dueAt === undefined ? {} : { due_at: iso(notes.dueAt) }),
   };
-}
-
-/** Notes facts beside the state. */
-export async function writeNotes(
-  db: Db,
-  accessId: AccessId,
-  organisationId: OrganisationId,
-  notes: FactNotes,
-): Promise<void> {
-  const fields = [
-    ...(notes.entitledUntil === undefined ? [] : [sql`entitled_until = ${iso(notes.entitledUntil)}`]),
-    ...(notes.graceUntil === undefined ? [] : [sql`grace_until = ${iso(notes.graceUntil)}`]),
-    ...(notes.dueAt === undefined ? [] : [sql`due_at = ${iso(notes.dueAt)}`]),
-    ...(notes.actionRequired === undefined ? [] : [sql`action_required = ${notes.actionRequired}`]),
-  ];
-  if (fields.length === 0) return;
-  await db.execute(sql`
-    update channel_access set ${sql.join(fields, sql`, `)} where organisation_id = ${organisationId} and id = ${accessId}`);
 }
 
 function iso(value: Date | null | undefined): string | null {

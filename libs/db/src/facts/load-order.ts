@@ -1,8 +1,8 @@
 import type { BuyerId, OrderId, OrganisationId, SubscriberId, SubscriptionId } from '@latchkey/contracts/ids';
-import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { gather } from '../gather/gather.ts';
 import { listOf } from '../gather/list-of.ts';
+import { setSql } from '../gather/set-sql.ts';
 import { newId } from '../new-id.ts';
 
 /** An order as the application of facts needs it. */
@@ -51,7 +51,7 @@ interface Asked {
 }
 
 async function loadAll(db: Db, asked: readonly Asked[]): Promise<(OrderFacts | null)[]> {
-  const rows = sql`(
+  const rows = setSql`(
     select * from unnest(${listOf(asked, ({ organisationId }) => organisationId)},
       ${listOf(asked, ({ orderId }) => orderId)},
       ${listOf(asked, ({ subscription }) => subscription?.provider ?? null)}::provider[],
@@ -62,17 +62,19 @@ async function loadAll(db: Db, asked: readonly Asked[]): Promise<(OrderFacts | n
   // Locked first and read by a statement of its own: while we wait for the lock a claim may give the order another
   // subscriber, and a join begun before the wait would then find nothing.
   const [, found] = await Promise.all([
-    db.execute(sql`
+    db.execute(setSql`
       select from ${rows} join "order" o on o.organisation_id = a.organisation_id and o.id = a.order_id
       order by o.id for no key update of o`),
-    db.execute<Row>(sql`
+    db.execute<Row>(setSql`
       select a.n, o.id, o.organisation_id, o.buyer_id, o.subscriber_id, o.provider, o.status, o.amount_minor, o.currency, s.telegram_id,
         g.grace_days, o.correlation_id,
         exists (select from payment p where p.organisation_id = o.organisation_id and p.order_id = o.id
           and (exists (select from refund f where f.organisation_id = p.organisation_id and f.payment_id = p.id)
             or exists (select from dispute d where d.organisation_id = p.organisation_id and d.payment_id = p.id)))
-        or exists (select from order_line l join source e on e.organisation_id = l.organisation_id and e.order_line_id = l.id
-          where l.organisation_id = o.organisation_id and l.order_id = o.id and e.ended_at is not null) as taken_back,
+        or exists (select from order_line l
+          join lateral (select e.ended_at from source e
+            where e.organisation_id = l.organisation_id and e.order_line_id = l.id offset 0) e on e.ended_at is not null
+          where l.organisation_id = o.organisation_id and l.order_id = o.id) as taken_back,
         (select u.id from subscription u where u.provider = a.provider and u.account = a.account and u.livemode = a.livemode
           and u.provider_id = a.provider_id) as subscription_id
       from ${rows}

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { gather } from '../gather/gather.ts';
 import { listOf } from '../gather/list-of.ts';
+import { setSql } from '../gather/set-sql.ts';
 import type { OrderFacts } from './load-order.ts';
 
 interface Told {
@@ -17,7 +17,7 @@ export function writeBuyer(db: Db, order: OrderFacts, buyer: Told): Promise<void
 }
 
 async function writeAll(db: Db, buyers: readonly (Told & OrderFacts)[]): Promise<undefined[]> {
-  await db.execute(sql`
+  await db.execute(setSql`
     with told as materialized (
       select * from unnest(${listOf(buyers, (told) => told.organisationId)}, ${listOf(buyers, (told) => told.buyerId)},
         ${listOf(buyers, (told) => told.account)}, ${listOf(buyers, (told) => told.livemode)}::bool[],

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { gather } from '../gather/gather.ts';
 import { listOf } from '../gather/list-of.ts';
+import { setSql } from '../gather/set-sql.ts';
 import type { OrderFacts } from './load-order.ts';
 
 interface Change {
@@ -19,7 +19,7 @@ async function writeAll(
   db: Db,
   changes: readonly { order: OrderFacts; change: Change }[],
 ): Promise<undefined[]> {
-  await db.execute(sql`
+  await db.execute(setSql`
     update "order" o set status = c.status, paid_at = coalesce(o.paid_at, c.paid_at),
       payment_intent_id = coalesce(o.payment_intent_id, c.payment_intent_id)
     from unnest(${listOf(changes, ({ order }) => order.organisationId)},

@@ -1,8 +1,8 @@
 import type { SubscriptionId } from '@latchkey/contracts/ids';
-import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { gather } from '../gather/gather.ts';
 import { listOf } from '../gather/list-of.ts';
+import { setSql } from '../gather/set-sql.ts';
 import { newId } from '../new-id.ts';
 import type { OrderFacts } from './load-order.ts';
 
@@ -38,7 +38,7 @@ async function writeAll(
   db: Db,
   payments: readonly { order: OrderFacts; payment: PaymentRecord }[],
 ): Promise<undefined[]> {
-  await db.execute(sql`
+  await db.execute(setSql`
     with told as materialized (
       select * from unnest(${listOf(payments, ({ order }) => order.organisationId)},
         ${listOf(payments, () => newId('payment'))}, ${listOf(payments, ({ order }) => order.id)},

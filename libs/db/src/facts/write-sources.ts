@@ -1,8 +1,8 @@
 import type { SubscriptionId } from '@latchkey/contracts/ids';
-import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { gather } from '../gather/gather.ts';
 import { listOf } from '../gather/list-of.ts';
+import { setSql } from '../gather/set-sql.ts';
 import type { OrderFacts } from './load-order.ts';
 import type { PaymentKey } from './write-payment.ts';
 
@@ -23,7 +23,7 @@ interface Opening {
 }
 
 async function writeAll(db: Db, openings: readonly Opening[]): Promise<undefined[]> {
-  await db.execute(sql`
+  await db.execute(setSql`
     insert into source (organisation_id, id, kind, order_line_id, buyer_id, subscriber_id, subscription_id, payment_id, created_at)
     select l.organisation_id, 'src_' || substr(l.id, 5),
       case when o.subscription_id is null then 'one_time' else 'subscription' end::source_kind, l.id, o.buyer_id, o.subscriber_id,

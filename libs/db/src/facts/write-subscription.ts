@@ -1,7 +1,7 @@
 import type { SubscriptionStatus, UnpaidInvoice } from '@latchkey/contracts/facts/subscription-fact';
-import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { gather } from '../gather/gather.ts';
+import { setSql } from '../gather/set-sql.ts';
 import type { OrderFacts } from './load-order.ts';
 
 /** A subscription as it is written; times of the clock. */
@@ -55,13 +55,13 @@ interface Write {
 
 async function writeAll(db: Db, writes: readonly Write[]): Promise<WrittenSubscription[]> {
   // The time of the read counts only where nothing tells: a clock behind the provider's would take days off the grace.
-  const firstFailure = sql`case when r.unpaid_invoice_id is not null then coalesce(least(
+  const firstFailure = setSql`case when r.unpaid_invoice_id is not null then coalesce(least(
       (select known.first_failed_at from subscription known where known.provider = r.provider and known.account = r.account
         and known.livemode = r.livemode and known.provider_id = r.provider_id and known.unpaid_invoice_id = r.unpaid_invoice_id),
       (select f.first_failed_at from invoice_failure f
         where f.account = r.account and f.livemode = r.livemode and f.invoice_id = r.unpaid_invoice_id),
       r.failed_at), r.read_at) end`;
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<Row>(setSql`
     with told as materialized (
       select r.*, ${firstFailure} as first_failed_at from json_to_recordset(${JSON.stringify(writes.map(rowOf))}::json) as r (
         organisation_id text, id text, order_id text, provider provider, account text, livemode bool, provider_id text,

@@ -6,8 +6,13 @@ interface Waiting<I, O> {
   reject(error: unknown): void;
 }
 
-const maxInFlight = 2;
-const maxItems = 32;
+export interface Grouping {
+  /** How many go together at most. */
+  maxItems?: number;
+  maxInFlight?: number;
+  /** How long after the start of one group the next may start, in ms: under load fewer and larger groups go. */
+  spacingMs?: number;
+}
 
 /**
  * Group commit for anything: what comes while others are under way shares the next run, a lone one goes at once. A group that
@@ -17,9 +22,12 @@ const maxItems = 32;
  */
 export function createGroups<I, O>(
   run: (items: readonly I[]) => Promise<readonly O[]>,
+  { maxItems = 32, maxInFlight = 2, spacingMs = 0 }: Grouping = {},
 ): (item: I) => Promise<O> {
   const waiting: Waiting<I, O>[] = [];
   let inFlight = 0;
+  let mayStartAt = 0;
+  let isPlanned = false;
 
   const runAll = async (group: readonly Waiting<I, O>[]): Promise<void> => {
     const answers = await run(group.map(({ item }) => item));
@@ -28,6 +36,7 @@ export function createGroups<I, O>(
 
   const next = async (): Promise<void> => {
     inFlight += 1;
+    mayStartAt = performance.now() + spacingMs;
     const group = waiting.splice(0, maxItems);
     try {
       await runAll(group);
@@ -41,7 +50,16 @@ export function createGroups<I, O>(
   };
 
   const start = (): void => {
-    if (waiting.length > 0 && inFlight < maxInFlight) void next();
+    if (waiting.length === 0 || inFlight >= maxInFlight) return;
+    const restMs = mayStartAt - performance.now();
+    // A full group has nothing to wait for; a timer is not finer than 1 ms.
+    if (restMs < 1 || waiting.length >= maxItems) return void next();
+    if (isPlanned) return;
+    isPlanned = true;
+    setTimeout(() => {
+      isPlanned = false;
+      start();
+    }, restMs);
   };
 
   return (item) =>

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type SetSql, setSql } from './set-sql.ts';
 
 /**
  * One column of a set statement: a list as a single parameter of type text[], to be cast further where it is no text. For
@@ -7,8 +7,8 @@ import { type SQL, sql } from 'drizzle-orm';
 export function listOf<T>(
   items: readonly T[],
   pick: (item: T) => string | boolean | number | bigint | Date | null,
-): SQL {
-  return sql`${sql.param(items.map((item) => asText(pick(item))))}::text[]`;
+): SetSql {
+  return setSql`${items.map((item) => asText(pick(item)))}::text[]`;
 }
 
 function asText(value: string | boolean | number | bigint | Date | null): string | null {

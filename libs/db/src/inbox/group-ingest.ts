@@ -1,6 +1,6 @@
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import type { Database } from '../connect-database.ts';
-import { isDatabaseAway } from '../is-database-away.ts';
+import { createGroups } from '../gather/groups.ts';
 import type { Committer } from '../outbox/unit-of-work.ts';
 import type { InboxRecord, IngestResult } from './inbox-record.ts';
 import { storeRecords } from './store-records.ts';
@@ -12,20 +12,9 @@ export interface GroupIngest {
   close(): Promise<void>;
 }
 
-interface Waiting {
-  record: InboxRecord;
-  resolve(result: IngestResult): void;
-  reject(error: unknown): void;
-}
+const grouping = { maxItems: 128, spacingMs: 15 };
 
-const maxBatch = 128;
-const maxInFlight = 2;
-
-/**
- * Group commit: records that arrive while others are being committed share the next transaction. A lone one goes at once.
- * A batch that fails is stored one by one, so that one bad record never takes others with it; where the database is
- * away, all are refused at once.
- */
+/** Stores records that arrive together in one transaction; a lone one goes at once. */
 export function createGroupIngest(options: {
   database: Pick<Database, 'sql'>;
   /** Called after the commit, never before. */
@@ -33,50 +22,23 @@ export function createGroupIngest(options: {
   /** As a `Committer`'s. */
   onStep?: Committer['onStep'];
 }): GroupIngest {
-  const waiting: Waiting[] = [];
-  let inFlight = 0;
-  let idle: (() => void)[] = [];
-
-  const flush = async (): Promise<void> => {
-    inFlight += 1;
-    const batch = waiting.splice(0, maxBatch);
-    try {
-      await store(batch);
-    } catch (error) {
-      if (batch.length === 1 || isDatabaseAway(error)) for (const one of batch) one.reject(error);
-      else for (const one of batch) await store([one]).catch(one.reject);
-    } finally {
-      inFlight -= 1;
-      next();
-    }
-  };
-
-  const store = async (batch: Waiting[]): Promise<void> => {
+  const underWay = new Set<Promise<unknown>>();
+  const store = createGroups(async (records: readonly InboxRecord[]) => {
     options.onStep?.('before', 'inbox');
-    const { results, jobs } = await storeRecords(
-      options.database,
-      batch.map((one) => one.record),
-    );
+    const { results, jobs } = await storeRecords(options.database, records);
     options.onStep?.('after', 'inbox');
     if (jobs.length > 0) options.onCommitted(jobs);
-    for (const [index, one] of batch.entries()) one.resolve(results[index] as IngestResult);
-  };
-
-  const next = (): void => {
-    if (waiting.length > 0 && inFlight < maxInFlight) void flush();
-    else if (inFlight === 0) {
-      for (const resolve of idle) resolve();
-      idle = [];
-    }
-  };
+    return results;
+  }, grouping);
 
   return {
-    ingest: (record) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ record, resolve, reject });
-        next();
-      }),
-    close: () =>
-      new Promise((resolve) => (inFlight === 0 && waiting.length === 0 ? resolve() : idle.push(resolve))),
+    ingest: (record) => {
+      const stored = store(record);
+      underWay.add(stored);
+      const forget = () => void underWay.delete(stored);
+      stored.then(forget, forget);
+      return stored;
+    },
+    close: async () => void (await Promise.allSettled(underWay)),
   };
 }

@@ -3,10 +3,10 @@ import type { BotId, NoticeId, OrganisationId } from '@latchkey/contracts/ids';
 import type { Money } from '@latchkey/contracts/money';
 import type { NoticeKind } from '@latchkey/contracts/notices/kinds';
 import type { QuietHours } from '@latchkey/contracts/notices/quiet-hours';
-import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { gather } from '../gather/gather.ts';
 import { listOf } from '../gather/list-of.ts';
+import { setSql } from '../gather/set-sql.ts';
 import { type ChargeFacts, type ChargeRow, chargeColumns, chargeFactsOf } from '../remind/charge-facts.ts';
 
 /** A notice that is being sent, with what its words need and its condition asks. */
@@ -21,7 +21,7 @@ export interface SendingNotice {
   inside: boolean;
   graceUntil: Date | null;
   entitledUntil: Date | null;
-  /** Where an unpaid invoice is paid. */
+  /** Where an unpaid invoice is paid, while grace runs for it. */
   payUrl: string | null;
   /** When reminders rest, and where: days are told by that time zone. */
   quiet: QuietHours;
@@ -52,23 +52,24 @@ interface Asked {
 }
 
 async function beginAll(db: Db, asked: readonly Asked[]): Promise<(SendingNotice | null)[]> {
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<Row>(setSql`
     with begun as (
       update notice t set state = 'sending', sending_at = now()
       from unnest(${listOf(asked, ({ organisationId }) => organisationId)}, ${listOf(asked, ({ noticeId }) => noticeId)})
         with ordinality as r (organisation_id, id, n)
-      where t.organisation_id = r.organisation_id and t.id = r.id and t.state = 'queued'
+      -- As text, for as an enum it implies what notice_waiting holds, and a young table's statistics make that look the better index.
+      where t.organisation_id = r.organisation_id and t.id = r.id and t.state::text = 'queued'
       returning r.n, t.organisation_id, t.kind, t.access_id, t.subscriber_id, t.subscription_id
     )
     select n.n, n.kind, c.bot_id, s.telegram_id, c.title, a.state, a.joined_at is not null as inside, a.grace_until, a.entitled_until,
       case when c.link_state = 'live' then c.link end as way_in,
-      (select u.pay_url from source o
+      case when a.grace_until is not null then (select u.pay_url from source o
         join order_line l on l.organisation_id = o.organisation_id and l.id = o.order_line_id and l.deliverable_id = a.channel_id
         join subscription u on u.organisation_id = o.organisation_id and u.id = o.subscription_id
         where o.organisation_id = a.organisation_id and o.subscriber_id = a.subscriber_id and u.unpaid_invoice_id is not null
-        order by u.grace_until desc nulls last limit 1) as pay_url,
+        order by u.grace_until desc nulls last limit 1) end as pay_url,
       g.quiet_from, g.quiet_to, g.time_zone,
-      (select row_to_json(reminded) from (
+      case when n.subscription_id is not null then (select row_to_json(reminded) from (
         select ${chargeColumns}, o.amount_minor::text as amount_minor, o.currency,
           u.provider = 'stars' or coalesce(r.provider_price_id = any(u.price_ids), false) as as_ordered,
           (select p.name from plan p where p.organisation_id = v.organisation_id and p.id = v.plan_id
@@ -77,10 +78,11 @@ async function beginAll(db: Db, asked: readonly Asked[]): Promise<(SendingNotice
         join "order" o on o.organisation_id = u.organisation_id and o.id = u.order_id
         join plan_version v on v.organisation_id = o.organisation_id and v.id = o.plan_version_id
         join plan_price r on r.organisation_id = o.organisation_id and r.id = o.plan_price_id
-        where u.organisation_id = n.organisation_id and u.id = n.subscription_id) reminded) as subscription
+        where u.organisation_id = n.organisation_id and u.id = n.subscription_id) reminded) end as subscription
     from begun n
     join organisation g on g.id = n.organisation_id
-    join channel_access a on a.organisation_id = n.organisation_id and a.id = n.access_id
+    -- Found by its own key before anything else is joined to it.
+    join lateral (select * from channel_access a where a.organisation_id = n.organisation_id and a.id = n.access_id offset 0) a on true
     join channel c on c.organisation_id = a.organisation_id and c.id = a.channel_id
     join subscriber s on s.organisation_id = n.organisation_id and s.id = n.subscriber_id`);
   const begun = new Map(rows.map((row) => [Number(row.n), sendingOf(row)]));

@@ -1,9 +1,9 @@
 import type { NoticeId, OrganisationId } from '@latchkey/contracts/ids';
 import type { NoticeState } from '@latchkey/contracts/notices/kinds';
-import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { gather } from '../gather/gather.ts';
 import { listOf } from '../gather/list-of.ts';
+import { setSql } from '../gather/set-sql.ts';
 
 /**
  * How the sending of a notice ended. `queued`: Telegram has surely not taken it, so it may be sent again; `dueAt` is then
@@ -20,7 +20,7 @@ export function finishSending(
 type End = Parameters<typeof finishSending>[1] & Parameters<typeof finishSending>[2];
 
 async function finishAll(db: Db, ends: readonly End[]): Promise<undefined[]> {
-  await db.execute(sql`
+  await db.execute(setSql`
     update notice t set state = r.state, failure = r.failure, sent_at = case when r.state = 'sent' then r.at end,
       due_at = coalesce(r.due_at, t.due_at)
     from unnest(${listOf(ends, ({ organisationId }) => organisationId)}, ${listOf(ends, ({ noticeId }) => noticeId)},

@@ -8,10 +8,10 @@ import type {
 import type { JobPayload } from '@latchkey/contracts/jobs/catalogue';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import type { NoticeKind } from '@latchkey/contracts/notices/kinds';
-import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { gather } from '../gather/gather.ts';
 import { listOf } from '../gather/list-of.ts';
+import { setSql } from '../gather/set-sql.ts';
 import { newId } from '../new-id.ts';
 import type { UnitOfWork } from '../outbox/unit-of-work.ts';
 import { sweepAfterMs } from '../sweep/sweep-after.ts';
@@ -42,7 +42,7 @@ async function promiseAll(
 ): Promise<OutboxJob[][]> {
   const payloadOf = ({ organisationId, noticeId, correlationId }: (typeof notices)[number]) =>
     ({ organisationId, noticeId, correlationId }) satisfies JobPayload<'notice.send'>;
-  const rows = await db.execute<{ id: string; notice_id: NoticeId }>(sql`
+  const rows = await db.execute<{ id: string; notice_id: NoticeId }>(setSql`
     with r as materialized (
       select * from unnest(${listOf(notices, ({ organisationId }) => organisationId)}, ${listOf(notices, ({ noticeId }) => noticeId)},
         ${listOf(notices, ({ subscriberId }) => subscriberId)}, ${listOf(notices, ({ accessId }) => accessId)},

@@ -1,8 +1,8 @@
 import type { Job } from '@latchkey/contracts/jobs/catalogue';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
-import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { gather } from '../gather/gather.ts';
+import { setSql } from '../gather/set-sql.ts';
 
 type Promises = readonly { job: Job; notBefore: Date | null }[];
 
@@ -17,7 +17,7 @@ async function writeAll(db: Db, items: readonly Promises[]): Promise<OutboxJob[]
     payload: job.payload,
     not_before: notBefore,
   }));
-  const written = await db.execute<{ id: string }>(sql`
+  const written = await db.execute<{ id: string }>(setSql`
     insert into outbox (job, payload, not_before, held_until)
     select job, payload, not_before, now() + interval '5 seconds'
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (job text, payload jsonb, not_before timestamptz)

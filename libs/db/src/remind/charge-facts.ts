@@ -1,5 +1,5 @@
 import type { SubscriptionStatus } from '@latchkey/contracts/facts/subscription-fact';
-import { sql } from 'drizzle-orm';
+import { setSql } from '../gather/set-sql.ts';
 
 /** What tells whether and when a subscription is charged next. */
 export interface ChargeFacts {
@@ -18,7 +18,7 @@ export interface ChargeFacts {
 }
 
 /** The columns of it; of a subscription `u`, its order `o`, the version `v` of the plan and the organisation `g`. */
-export const chargeColumns = sql`
+export const chargeColumns = setSql`
   u.provider, u.status, v.interval, o.amount_minor = 0 as is_free, u.cancel_at, u.ended_at, u.trial_end, u.period_end,
   u.paid_through, u.unpaid_invoice_id is not null as has_unpaid_invoice, g.renewal_reminders`;
 

@@ -1,7 +1,7 @@
 import type { AccessId, OrganisationId, SubscriberId, SubscriptionId } from '@latchkey/contracts/ids';
 import type { QuietHours } from '@latchkey/contracts/notices/quiet-hours';
-import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
+import { setSql } from '../gather/set-sql.ts';
 import { type ChargeFacts, type ChargeRow, chargeColumns, chargeFactsOf } from './charge-facts.ts';
 
 /** A subscription at which somebody is perhaps to be reminded, with what decides it. */
@@ -19,13 +19,13 @@ export interface ReminderFacts {
 
 /** Locks subscriptions whose moment to be reminded of has come, and reads what decides. Bounded; what others are at is left. */
 export async function findReminders(db: Db, of: { now: Date; limit: number }): Promise<ReminderFacts[]> {
-  const locked = await db.execute<{ id: SubscriptionId }>(sql`
+  const locked = await db.execute<{ id: SubscriptionId }>(setSql`
     select id from subscription where reminder_due_at <= ${of.now.toISOString()}
     order by reminder_due_at limit ${of.limit} for no key update skip locked`);
   if (locked.length === 0) return [];
   const ids = locked.map(({ id }) => id);
   // A statement of its own: it sees the rows as they are under the lock.
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<Row>(setSql`
     select u.organisation_id, u.id, ${chargeColumns}, u.first_failed_at, u.grace_until, g.quiet_from, g.quiet_to, g.time_zone,
       o.correlation_id, a.id as access_id, a.subscriber_id, a.grace_until as access_grace_until, a.told_at
     from subscription u
@@ -41,7 +41,7 @@ export async function findReminders(db: Db, of: { now: Date; limit: number }): P
       join channel_access a on a.organisation_id = s.organisation_id and a.subscriber_id = s.subscriber_id and a.channel_id = l.deliverable_id
       where s.organisation_id = u.organisation_id and s.subscription_id = u.id and a.state in ('PENDING', 'GRANTED')
       order by a.grace_until is distinct from u.grace_until, a.id limit 1) a on true
-    where u.id = any(${sql.param(ids)}::text[])`);
+    where u.id = any(${ids}::text[])`);
   return rows.map(factsOf);
 }
 
@@ -50,7 +50,7 @@ export async function writeReminderLooks(
   db: Db,
   looks: readonly { organisationId: OrganisationId; subscriptionId: SubscriptionId; lookAt: Date | null }[],
 ): Promise<void> {
-  await db.execute(sql`
+  await db.execute(setSql`
     update subscription u set reminder_due_at = l."lookAt"
     from json_to_recordset(${JSON.stringify(looks)}::json) as l ("organisationId" text, "subscriptionId" text, "lookAt" timestamptz)
     where u.organisation_id = l."organisationId" and u.id = l."subscriptionId"`);

@@ -1,9 +1,9 @@
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
 import type { OrganisationId } from '@latchkey/contracts/ids';
-import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { gather } from '../gather/gather.ts';
 import { listOf } from '../gather/list-of.ts';
+import { setSql } from '../gather/set-sql.ts';
 
 /** A lease to read one provider object, and up to which signal the read will have looked. */
 export interface ReadLease {
@@ -35,7 +35,7 @@ export function beginRead(
 type Asked = SyncTarget & { token: string; leaseMs: number };
 
 async function beginAll(db: Db, asked: readonly Asked[]): Promise<BegunRead[]> {
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<Row>(setSql`
     with asked as (
       select * from unnest(${listOf(asked, ({ account }) => account)},
         ${listOf(asked, ({ livemode }) => livemode)}::bool[],

@@ -1,8 +1,8 @@
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
-import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { gather } from '../gather/gather.ts';
 import { listOf } from '../gather/list-of.ts';
+import { setSql } from '../gather/set-sql.ts';
 
 /** `again`: newer signals have come since the read began, so the object must be read once more. */
 type ClaimedApply = { fresh: true; again: boolean } | { fresh: false };
@@ -25,7 +25,7 @@ type Read = SyncTarget & { seq: number; token: string };
 
 /** Locked in the order of the keys, as signals are written. */
 async function claimAll(db: Db, reads: readonly Read[]): Promise<ClaimedApply[]> {
-  const rows = await db.execute<{ n: string; again: boolean }>(sql`
+  const rows = await db.execute<{ n: string; again: boolean }>(setSql`
     with asked as (
       select * from unnest(${listOf(reads, ({ account }) => account)},
         ${listOf(reads, ({ livemode }) => livemode)}::bool[],
