@@ -6,6 +6,7 @@ import { onStripeCall } from '@latchkey/billing/stripe/on-stripe-call';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import { connectDatabase } from '@latchkey/db/connect-database';
 import { beat } from '@latchkey/db/heartbeat/beat';
+import { keepLeases } from '@latchkey/db/lease/keep-leases';
 import { migrationsCurrent } from '@latchkey/db/migrations-current';
 import { markPushed } from '@latchkey/db/outbox/mark-pushed';
 import { takeDue } from '@latchkey/db/outbox/take-due';
@@ -38,6 +39,7 @@ import { createChannelGateway } from './telegram/channel-gateway.ts';
 import { createChatCensus } from './telegram/chat-census.ts';
 import { createChatGateway } from './telegram/chat-gateway.ts';
 import { crashAround } from './telegram/crash-around.ts';
+import { openLimits } from './telegram/limits/open-limits.ts';
 import { createStarsGateway } from './telegram/stars-gateway.ts';
 import { withoutVerification } from './telegram/without-verification.ts';
 import type { WorkerDeps } from './worker-deps.ts';
@@ -64,11 +66,17 @@ const pusher = createPusher(connection, clock, crashPoints && ((when) => crashPo
 const pushed = (ids: string[]) => markPushed(database, ids);
 const pushAfterCommit = createPushAfterCommit({ pusher, markPushed: pushed, logger });
 
+const limits = openLimits({ db: database.db, logger });
 const bots = createBots({
   db: database.db,
   apiRoot: env.TELEGRAM_API_ROOT,
   tokens: { TELEGRAM_BOT_TOKEN: env.TELEGRAM_BOT_TOKEN },
+  limits,
   around: crashPoints && crashAround(crashPoints),
+});
+const leases = keepLeases({
+  db: database.db,
+  onError: (error) => logger.warn({ err: error }, 'leases not renewed'),
 });
 const stripe = createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE });
 if (crashPoints) onStripeCall(stripe, (when, kind) => crashPoints.pass(when, `stripe: ${kind}`));
@@ -82,7 +90,7 @@ const access: AccessDeps = {
 const deps: WorkerDeps = {
   ...access,
   stripe,
-  provider: createProviderGateway({ ...access, stripe }),
+  provider: createProviderGateway({ ...access, stripe, leases }),
   bots,
   chat: followingMigrations(
     access,
@@ -93,6 +101,7 @@ const deps: WorkerDeps = {
   lists: createProviderLists(stripe, { livemode: modeOfKey(env.STRIPE_SECRET_KEY) === 'live' }),
   census: createChatCensus(bots),
   compareBalance: createBalanceComparison(access, stripe),
+  leases,
 };
 
 const registry = new Registry();
@@ -107,7 +116,7 @@ const promised = createPromisedRunner({
 const workers = startWorkers({
   connection,
   handlers,
-  concurrency: { payment: 40, access: 40, notice: 20, channel: 4 },
+  concurrency: { payment: 40, access: 40, notice: 40, channel: 4 },
   clock,
   logger,
   onDeadLetter: (letter) => keepDeadLetter(database.db, letter),
@@ -152,6 +161,8 @@ onShutdown(
   () => pushAfterCommit.drained(),
   () => connection.close(),
   () => app.close(),
+  () => leases.close(),
+  () => limits.close(),
   () => clock.close(),
   () => database.close(),
 );

@@ -28,6 +28,7 @@ const runner = (converge: (correlationId: string) => Promise<JobOutcome>) =>
         ran.push(`${correlationId}/${attempt}`);
         return converge(correlationId);
       },
+      'notice.send': ({ correlationId }) => converge(correlationId),
     }),
     clock,
     logger: silent,
@@ -102,6 +103,21 @@ test('bounded: what comes above eighty at once is for the queue', async () => {
   promised.enqueue([job(85)]);
   await promised.drained();
   expect(marked).toHaveLength(81);
+});
+
+test('notices that have to wait leave room for grants', async () => {
+  const { open, opened } = gate();
+  const promised = runner(async () => {
+    await opened;
+    return done;
+  });
+  promised.enqueue(Array.from({ length: 45 }, (_, id) => ({ ...job(id), name: 'notice.send' })));
+  expect(pushed.map(({ id }) => id)).toEqual(['40', '41', '42', '43', '44']);
+  promised.enqueue(Array.from({ length: 40 }, (_, id) => job(100 + id)));
+  expect(ran).toHaveLength(40);
+  open();
+  await promised.drained();
+  expect(marked).toHaveLength(80);
 });
 
 test('a drain waits for what running jobs promise', async () => {

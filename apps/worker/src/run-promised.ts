@@ -7,6 +7,8 @@ import type { Logger } from '@latchkey/runtime/create-logger';
 
 /** Jobs of one process that run besides those of the queues. */
 const maxAtOnce = 80;
+/** Of these, notices: messages that are slow or have to wait leave room for grants. */
+const maxNoticesAtOnce = 40;
 const firstRetryMs = 1_000;
 
 interface Options {
@@ -29,6 +31,7 @@ export function createPromisedRunner(options: Options): {
   drained(): Promise<void>;
 } {
   const running = new Set<Promise<void>>();
+  let notices = 0;
 
   const run = async (job: OutboxJob): Promise<void> => {
     const outcome = await runOnce(options, job);
@@ -39,11 +42,16 @@ export function createPromisedRunner(options: Options): {
   return {
     enqueue: (jobs) => {
       for (const job of jobs) {
-        if (job.notBefore || running.size >= maxAtOnce) {
+        const isNotice = job.name === 'notice.send';
+        if (job.notBefore || running.size >= maxAtOnce || (isNotice && notices >= maxNoticesAtOnce)) {
           options.push([job]);
           continue;
         }
-        const one = run(job).finally(() => running.delete(one));
+        if (isNotice) notices += 1;
+        const one = run(job).finally(() => {
+          if (isNotice) notices -= 1;
+          running.delete(one);
+        });
         running.add(one);
       }
     },

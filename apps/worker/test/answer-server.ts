@@ -26,6 +26,8 @@ export async function startAnswerServer(
     response.writeHead(given.status ?? 200, { 'content-type': 'application/json', ...given.headers });
     return response.end(typeof given.body === 'string' ? given.body : JSON.stringify(given.body));
   });
+  // As no caller waits: a connection that is closed while a message is on its way leaves it in doubt.
+  server.keepAliveTimeout = 60_000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

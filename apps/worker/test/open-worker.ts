@@ -2,6 +2,7 @@ import { followingMigrations } from '@latchkey/access/channel/following-migratio
 import { sweepOverdue } from '@latchkey/access/sweep/sweep-overdue';
 import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
+import { keepLeases } from '@latchkey/db/lease/keep-leases';
 import { createTestDatabase } from '@latchkey/db/testing/create-test-database';
 import { mintShop, type Shop } from '@latchkey/db/testing/factories/mint-shop';
 import { createTestClock, type TestClock } from '@latchkey/db/testing/test-clock';
@@ -13,6 +14,7 @@ import { createBots } from '../src/telegram/bots.ts';
 import { createChannelGateway } from '../src/telegram/channel-gateway.ts';
 import { createChatCensus } from '../src/telegram/chat-census.ts';
 import { createChatGateway } from '../src/telegram/chat-gateway.ts';
+import { openLimits } from '../src/telegram/limits/open-limits.ts';
 import { createStarsGateway } from '../src/telegram/stars-gateway.ts';
 import type { WorkerDeps } from '../src/worker-deps.ts';
 import { silent } from './silent.ts';
@@ -22,6 +24,7 @@ import { startStripe, type TestStripe } from './start-stripe.ts';
 /** What a worker has, on a database of its own, with Telegram and Stripe played over HTTP. */
 export interface TestWorker {
   deps: WorkerDeps;
+  databaseUrl: string;
   clock: TestClock;
   botApi: TestBotApi;
   stripe: TestStripe;
@@ -34,13 +37,15 @@ export interface TestWorker {
 }
 
 export async function openWorker(): Promise<TestWorker> {
-  const { database, drop } = await createTestDatabase();
+  const { database, databaseUrl, drop } = await createTestDatabase();
   const [botApi, stripe] = [await startBotApi(), await startStripe()];
   const clock = createTestClock();
   const access = { ...createTestCommitter(database), clock };
   const stripeClient = createStripeClient({ secretKey: 'sk_test_emulated', apiBase: stripe.url });
   const tokens = { TELEGRAM_BOT_TOKEN: '42:test' };
-  const bots = createBots({ db: database.db, apiRoot: botApi.url, tokens });
+  const limits = openLimits({ db: database.db, logger: silent });
+  const leases = keepLeases({ db: database.db, onError: () => {} });
+  const bots = createBots({ db: database.db, apiRoot: botApi.url, tokens, limits });
 
   const worker: TestWorker = {
     deps: {
@@ -49,11 +54,13 @@ export async function openWorker(): Promise<TestWorker> {
       chat: followingMigrations(access, createChatGateway(bots)),
       channels: followingMigrations(access, createChannelGateway(bots)),
       stripe: stripeClient,
-      provider: createProviderGateway({ ...access, stripe: stripeClient }),
+      provider: createProviderGateway({ ...access, stripe: stripeClient, leases }),
       stars: createStarsGateway(bots),
       census: createChatCensus(bots),
       lists: createProviderLists(stripeClient, { livemode: false }),
+      leases,
     },
+    databaseUrl,
     clock,
     botApi,
     stripe,
@@ -71,6 +78,7 @@ export async function openWorker(): Promise<TestWorker> {
     },
     context: (attempt = 1) => ({ correlationId: 'cor_test', attempt, jobId: 'job', logger: silent }),
     close: async () => {
+      await Promise.all([limits.close(), leases.close()]);
       await drop();
       await botApi.close();
       await stripe.close();

@@ -12,6 +12,7 @@ export async function startSecond(
   { stack }: World,
   name: ProcessName,
   env: Readonly<Record<string, string>> = {},
+  onLine: (line: string) => void = () => {},
 ): Promise<RunningProcess & { url: string }> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -20,7 +21,7 @@ export async function startSecond(
     script: join(checkout, 'apps', name, 'dist', 'main.js'),
     cwd: join(checkout, 'apps', name),
     env: { ...systemVariables(), ...stack.env, PORT: String(port), ...env },
-    onLine: () => {},
+    onLine,
   });
   await waitUntilReady(running, url);
   return { ...running, url };

@@ -5,6 +5,7 @@ import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import type { JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import type { Database } from '@latchkey/db/connect-database';
 import { storeRecords } from '@latchkey/db/inbox/store-records';
+import { keepLeases, type Leases } from '@latchkey/db/lease/keep-leases';
 import { beginRead } from '@latchkey/db/sync/begin-read';
 import { createTestDatabase } from '@latchkey/db/testing/create-test-database';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
@@ -49,7 +50,7 @@ export interface World {
   chat: TestChat;
   provider: TestProvider;
   shop: Shop;
-  deps: AccessDeps & { chat: TestChat; provider: TestProvider };
+  deps: AccessDeps & { chat: TestChat; provider: TestProvider; leases: Leases };
   jobs: OutboxJob[];
   /** Another creator and chat for the next test, on the same database. */
   renew(): Promise<void>;
@@ -75,7 +76,8 @@ export async function openWorld(): Promise<World> {
   const committer = createTestCommitter(database);
   const chat = createTestChat();
   const provider = createTestProvider({ ...committer, clock });
-  const deps = { ...committer, clock, chat, provider };
+  const leases = keepLeases({ db, onError: () => {} });
+  const deps = { ...committer, clock, chat, provider, leases };
 
   const accesses: World['accesses'] = async ({ subscriberId }) => {
     const rows = await sql`
@@ -107,7 +109,10 @@ export async function openWorld(): Promise<World> {
     provider,
     deps,
     jobs: committer.jobs,
-    drop,
+    drop: async () => {
+      await leases.close();
+      await drop();
+    },
     shop: await mintShop(db, { at: clock.now() }),
     renew: async () => {
       world.shop = await mintShop(db, { at: clock.now() });

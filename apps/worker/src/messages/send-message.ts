@@ -1,13 +1,12 @@
-import type { BotId, OrganisationId } from '@latchkey/contracts/ids';
 import type { TelegramFailure } from '@latchkey/contracts/telegram-failure';
-import type { Bots } from '../telegram/bots.ts';
+import type { Bots, CallingBot } from '../telegram/bots.ts';
 import { callTelegram } from '../telegram/call-telegram.ts';
 import type { Message } from './message.ts';
 
 /** Sends a message to a person. @returns null when Telegram has taken it */
 export async function sendMessage(
   bots: Bots,
-  to: { organisationId: OrganisationId; botId: BotId; telegramId: number },
+  to: CallingBot & { waited: boolean; telegramId: number },
   { html, button }: Message,
 ): Promise<TelegramFailure | null> {
   const answer = await callTelegram(bots, to, (api, signal) =>

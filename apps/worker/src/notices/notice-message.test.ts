@@ -11,6 +11,7 @@ const lastDay = new Date('2026-12-24T12:00:00Z');
 const inGrace: readonly NoticeKind[] = ['payment_failed', 'grace_midway', 'grace_last_day'];
 const notice = (kind: NoticeKind, differs: Partial<SendingNotice> = {}): SendingNotice => ({
   kind,
+  waited: false,
   botId: 'bot_1' as BotId,
   telegramId: 1,
   channelTitle: 'Red Door',

@@ -2,39 +2,57 @@ import type { BotId, OrganisationId } from '@latchkey/contracts/ids';
 import { loadBot } from '@latchkey/db/bot/load-bot';
 import type { Db } from '@latchkey/db/connect-database';
 import { Api, type Transformer } from 'grammy';
+import { obeyLimits, type TelegramLimits } from './limits/obey-limits.ts';
 import { UnknownBot } from './unknown-bot.ts';
 
-/** Telegram clients of our bots, made once each. */
+/** Which bot calls. */
+export interface CallingBot {
+  organisationId: OrganisationId;
+  botId: BotId;
+  /** Its message was asked to come again before: it goes before those that come for the first time. */
+  waited?: boolean;
+}
+
+/** Telegram clients of our bots, made once each. All of them obey Telegram's limits, together with all other workers. */
 export interface Bots {
   /** @throws UnknownBot when the organisation has no such bot, or its token is not at hand */
-  api(of: { organisationId: OrganisationId; botId: BotId }): Promise<Api>;
+  api(of: CallingBot): Promise<Api>;
 }
+
+/** The same client, for messages that come for the first time and for those that have waited. */
+type Clients = Record<'fresh' | 'waited', Api>;
 
 /** Tokens are looked up by the name of their variable: none lies in the database in clear. */
 export function createBots(options: {
   db: Db;
   apiRoot: string;
   tokens: Readonly<Record<string, string>>;
-  /** Wraps every call. */
+  limits: TelegramLimits;
+  /** Wraps every call that the limits let through. */
   around?: Transformer | undefined;
 }): Bots {
-  const known = new Map<BotId, Promise<Api>>();
+  const known = new Map<BotId, Promise<Clients>>();
 
-  const open = async (of: { organisationId: OrganisationId; botId: BotId }): Promise<Api> => {
+  const open = async (of: CallingBot): Promise<Clients> => {
     const bot = await loadBot(options.db, of);
     const token = bot?.tokenVariable ? options.tokens[bot.tokenVariable] : undefined;
-    if (!token) throw new UnknownBot(of.botId);
-    const api = new Api(token, { apiRoot: options.apiRoot });
-    if (options.around) api.config.use(options.around);
-    return api;
+    if (!bot || !token) throw new UnknownBot(of.botId);
+    const client = (waited: boolean) => {
+      const api = new Api(token, { apiRoot: options.apiRoot });
+      if (options.around) api.config.use(options.around);
+      api.config.use(obeyLimits(options.limits, { telegramId: bot.telegramId, waited }));
+      return api;
+    };
+    return { fresh: client(false), waited: client(true) };
   };
 
   return {
-    api: (of) => {
+    api: async (of) => {
       const opened = known.get(of.botId) ?? open(of);
       known.set(of.botId, opened);
       opened.catch(() => known.delete(of.botId));
-      return opened;
+      const clients = await opened;
+      return of.waited ? clients.waited : clients.fresh;
     },
   };
 }

@@ -1,17 +1,20 @@
-import type { BotId, OrganisationId } from '@latchkey/contracts/ids';
 import type { TelegramAnswer, TelegramFailure } from '@latchkey/contracts/telegram-failure';
 import { type Api, GrammyError, HttpError } from 'grammy';
-import type { Bots } from './bots.ts';
+import type { Bots, CallingBot } from './bots.ts';
 import { classifyRefusal } from './classify-refusal.ts';
+import { PaceUnknown } from './limits/pace-unknown.ts';
 import { UnknownBot } from './unknown-bot.ts';
 
 /** Every call to Telegram takes at most this long: leases count on it. */
 const timeoutMs = 10_000;
 
-/** Calls Telegram by one of our bots and turns its refusals, and the network's, into answers. */
+/**
+ * Calls Telegram by one of our bots and turns its refusals, and the network's, into answers. What Telegram's limits do not
+ * allow yet is not called, and answered as `rate_limited`.
+ */
 export async function callTelegram<T>(
   bots: Bots,
-  of: { organisationId: OrganisationId; botId: BotId },
+  of: CallingBot,
   call: (api: Api, signal: AbortSignal) => Promise<T>,
 ): Promise<TelegramAnswer<T>> {
   const api = await bots.api(of).catch((error: unknown) => failureOfBot(error));
@@ -48,6 +51,7 @@ const neverSent: ReadonlySet<unknown> = new Set([
 
 /** Whether a call can have reached Telegram decides whether a message may be sent again. */
 function failureOfNetwork(error: unknown): TelegramFailure {
+  if (error instanceof PaceUnknown) return { kind: 'not_sent', description: error.message };
   const cause = error instanceof HttpError ? error.error : error;
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
   if (neverSent.has(code)) return { kind: 'not_sent', description: 'Telegram was not reached' };

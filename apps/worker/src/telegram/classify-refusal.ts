@@ -58,6 +58,6 @@ export function classifyRefusal(refusal: Refusal): TelegramFailure {
   );
   const kind = row?.kind ?? 'transient';
   if (kind === 'rate_limited')
-    return { kind, description, retryAfterMs: (refusal.retryAfterSeconds ?? 1) * 1000 };
+    return { kind, description, retryAfterMs: Math.ceil((refusal.retryAfterSeconds ?? 1) * 1000) };
   return { kind, description };
 }

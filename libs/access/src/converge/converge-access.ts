@@ -3,6 +3,8 @@ import type { AccessId, OrganisationId } from '@latchkey/contracts/ids';
 import type { JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import { type LeasedAccess, leaseAccess } from '@latchkey/db/access/lease-access';
 import { releaseAccess } from '@latchkey/db/access/release-access';
+import type { Leases } from '@latchkey/db/lease/keep-leases';
+import { leaseMs } from '@latchkey/db/lease/renew-leases';
 import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { guardRemoval } from '../brake/guard-removal.ts';
@@ -16,12 +18,13 @@ import { lookAgainAt } from './look-again.ts';
 import { openWayIn } from './open-way-in.ts';
 import { takeOut } from './take-out.ts';
 
-/** As long as one visit may take: four calls of ten seconds, and a read of twenty. */
-const leaseMs = 60_000;
 const maxRounds = 5;
 
-/** What a convergence needs: the chat, and the provider that is asked once more before anybody is removed. */
-export type ConvergeDeps = AccessDeps & { chat: ChatGateway; provider: ProviderGateway };
+/**
+ * What a convergence needs: the chat, the provider that is asked once more before anybody is removed, and somebody who
+ * renews its lease while it waits for them.
+ */
+export type ConvergeDeps = AccessDeps & { chat: ChatGateway; provider: ProviderGateway; leases: Leases };
 
 export interface Converging {
   organisationId: OrganisationId;
@@ -40,7 +43,10 @@ export async function convergeAccess(deps: ConvergeDeps, converging: Converging)
   for (let round = 1; round <= maxRounds; round += 1) {
     const access = await leaseAccess(deps.database.db, { ...converging, token: randomUUID(), leaseMs });
     if (!access) return { kind: 'wait', delayMs: 1_000, reason: 'somebody else is at it' };
-    const outcome = await visit(deps, access, converging);
+    const { organisationId, id, leaseToken: token } = access;
+    const outcome = await deps.leases.whileHeld({ on: 'access', organisationId, id, token }, () =>
+      visit(deps, access, converging),
+    );
     if (outcome !== 'moved') return outcome;
   }
   return { kind: 'retry', reason: 'the access keeps moving' };

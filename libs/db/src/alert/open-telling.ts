@@ -27,6 +27,8 @@ export interface TellingMember {
   userId: string;
   telegramId: number;
   botId: BotId;
+  /** Telegram, or its limits, have asked it to come again before. */
+  waited: boolean;
 }
 
 /** A call takes ten seconds at most: whoever began longer ago than this has died on it. Wall time. */
@@ -103,8 +105,8 @@ async function writeMessages(db: Db, of: Of, occasion: AlertOccasion): Promise<v
 
 /** By the bot that the member has talked to, else the organisation's own before the platform's. */
 async function listQueued(db: Db, of: Of, occasion: AlertOccasion): Promise<TellingMember[]> {
-  const rows = await db.execute<{ user_id: string; telegram_id: string; bot_id: BotId }>(sql`
-    select distinct on (n.user_id) n.user_id, m.telegram_id, b.id as bot_id
+  const rows = await db.execute<{ user_id: string; telegram_id: string; bot_id: BotId; waited: boolean }>(sql`
+    select distinct on (n.user_id) n.user_id, m.telegram_id, b.id as bot_id, n.failure is not distinct from 'rate_limited' as waited
     from alert_message n
     join member m on m.organisation_id = n.organisation_id and m.user_id = n.user_id
     join bot b on b.organisation_id = n.organisation_id
@@ -116,5 +118,6 @@ async function listQueued(db: Db, of: Of, occasion: AlertOccasion): Promise<Tell
     userId: row.user_id,
     telegramId: Number(row.telegram_id),
     botId: row.bot_id,
+    waited: row.waited,
   }));
 }

@@ -12,6 +12,8 @@ import { type ChargeFacts, type ChargeRow, chargeColumns, chargeFactsOf } from '
 /** A notice that is being sent, with what its words need and its condition asks. */
 export interface SendingNotice {
   kind: NoticeKind;
+  /** Telegram, or its limits, have asked it to come again before. */
+  waited: boolean;
   botId: BotId;
   telegramId: number;
   channelTitle: string;
@@ -59,9 +61,9 @@ async function beginAll(db: Db, asked: readonly Asked[]): Promise<(SendingNotice
         with ordinality as r (organisation_id, id, n)
       -- As text, for as an enum it implies what notice_waiting holds, and a young table's statistics make that look the better index.
       where t.organisation_id = r.organisation_id and t.id = r.id and t.state::text = 'queued'
-      returning r.n, t.organisation_id, t.kind, t.access_id, t.subscriber_id, t.subscription_id
+      returning r.n, t.organisation_id, t.kind, t.access_id, t.subscriber_id, t.subscription_id, t.failure
     )
-    select n.n, n.kind, c.bot_id, s.telegram_id, c.title, a.state, a.joined_at is not null as inside, a.grace_until, a.entitled_until,
+    select n.n, n.kind, n.failure, c.bot_id, s.telegram_id, c.title, a.state, a.joined_at is not null as inside, a.grace_until, a.entitled_until,
       case when c.link_state = 'live' then c.link end as way_in,
       case when a.grace_until is not null then (select u.pay_url from source o
         join order_line l on l.organisation_id = o.organisation_id and l.id = o.order_line_id and l.deliverable_id = a.channel_id
@@ -92,6 +94,7 @@ async function beginAll(db: Db, asked: readonly Asked[]): Promise<(SendingNotice
 function sendingOf(row: Row): SendingNotice {
   return {
     kind: row.kind,
+    waited: row.failure === 'rate_limited',
     botId: row.bot_id,
     telegramId: Number(row.telegram_id),
     channelTitle: row.title,
@@ -117,6 +120,7 @@ function remindedOf(row: NonNullable<Row['subscription']>): RemindedSubscription
 interface Row extends Record<string, unknown> {
   n: string;
   kind: NoticeKind;
+  failure: string | null;
   bot_id: BotId;
   telegram_id: string;
   title: string;

@@ -49,3 +49,5 @@ export * from './stripe-account.ts';
 export * from './subscriber.ts';
 export * from './subscription.ts';
 export * from './sync-object.ts';
+export * from './telegram-hold.ts';
+export * from './telegram-pace.ts';

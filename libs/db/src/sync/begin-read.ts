@@ -12,17 +12,17 @@ export interface ReadLease {
   token: string;
 }
 
-/** A read takes well under a second; after this long something is wrong with its reader. */
+/** A read takes well under a second, and a longer one is renewed before this: its reader may be dead. */
 const suspiciousMs = 5_000;
 
 type BegunRead = ReadLease | 'busy' | 'stuck' | 'current';
 
 /**
  * Begins a read of a provider's object: notes the newest signal before the fetch and takes a lease of `leaseMs` of wall
- * time (longer than the fetch may take).
+ * time (to be renewed while the fetch goes on).
  *
- * @returns `busy` when somebody else is reading it (they will look again), `stuck` when they have been at it for so long that
- *   they may be dead, `current` when no signal is unread
+ * @returns `busy` when somebody else is reading it (they will look again), `stuck` when they have held it without renewing it for
+ *   so long that they may be dead, `current` when no signal is unread
  */
 export function beginRead(
   db: Db,

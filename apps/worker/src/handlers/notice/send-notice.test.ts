@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sweepOverdue } from '@latchkey/access/sweep/sweep-overdue';
 import { transition } from '@latchkey/contracts/access/transition';
 import { writeMove } from '@latchkey/db/access/write-moves';
@@ -128,19 +129,23 @@ describe('hard case 18: perhaps it arrived', () => {
 
 describe('Telegram has surely not taken it', () => {
   test('hard case 19: a rate limit is waited for, by the sweep too, and then it is sent', async () => {
-    botApi.answer('sendMessage', refusal(429, 'Too Many Requests', { retry_after: 60 }));
-    expect(await send()).toEqual({ kind: 'wait', delayMs: 60_000, reason: 'rate limit' });
+    botApi.answer('sendMessage', refusal(429, 'Too Many Requests', { retry_after: 2 }));
+    expect(await send()).toEqual({ kind: 'wait', delayMs: 2_000, reason: 'rate limit' });
+    const refusedAt = performance.now();
     expect(await row()).toMatchObject({
       state: 'queued',
       failure: 'rate_limited',
-      due_at: clock.in({ seconds: 75 }),
+      due_at: clock.in({ seconds: 17 }),
     });
-    clock.advance({ seconds: 74 });
+    clock.advance({ seconds: 16 });
     expect(await sweepFinds()).toBe(0);
     clock.advance({ seconds: 1 });
     expect(await sweepFinds()).toBe(1);
     botApi.answer('sendMessage', taken({ message_id: 1 }));
-    await send();
+    expect(await send()).toMatchObject({ kind: 'wait' });
+    expect(botApi.calls).toHaveLength(1);
+    await sleep(2_050 - (performance.now() - refusedAt));
+    expect(await send()).toEqual({ kind: 'done' });
     expect(await row()).toMatchObject({ state: 'sent', failure: null });
   });
 

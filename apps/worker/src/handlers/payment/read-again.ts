@@ -5,16 +5,17 @@ import type { ProviderGateway, ReadAgain } from '@latchkey/access/brake/provider
 import { BillingFailure } from '@latchkey/billing/billing-failure';
 import { readSubscription } from '@latchkey/billing/stripe/read-subscription';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
+import { leaseMs } from '@latchkey/db/lease/renew-leases';
 import { sweepAfterMs } from '@latchkey/db/sweep/sweep-after';
 import { beginRead, type ReadLease } from '@latchkey/db/sync/begin-read';
 import { releaseRead } from '@latchkey/db/sync/release-read';
 import { requestRead } from '@latchkey/db/sync/request-read';
 import type { WorkerDeps } from '../../worker-deps.ts';
 import { outcomeOfFailure } from './outcome-of-failure.ts';
-import { leaseMs, readWithinMs } from './sync-payment.ts';
+import { readWithinMs } from './sync-payment.ts';
 import { within } from './within.ts';
 
-type Deps = AccessDeps & Pick<WorkerDeps, 'stripe'>;
+type Deps = AccessDeps & Pick<WorkerDeps, 'stripe' | 'leases'>;
 
 const dayMs = 86_400_000;
 const beingRead: ReadAgain = { kind: 'wait', delayMs: 1_000, reason: 'somebody else is reading it' };
@@ -32,7 +33,9 @@ export function createProviderGateway(deps: Deps): ProviderGateway {
       // Somebody else has read it since our signal.
       if (lease === 'current') return { kind: 'read' };
       if (lease === 'busy' || lease === 'stuck') return beingRead;
-      return readOnce(deps, target, lease, correlationId);
+      return deps.leases.whileHeld({ ...target, on: 'read', token: lease.token }, () =>
+        readOnce(deps, target, lease, correlationId),
+      );
     },
   };
 }

@@ -1,6 +1,7 @@
 import { sweepOverdue } from '@latchkey/access/sweep/sweep-overdue';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
 import { storeRecords } from '@latchkey/db/inbox/store-records';
+import { leaseMs } from '@latchkey/db/lease/renew-leases';
 import { beginRead } from '@latchkey/db/sync/begin-read';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
 import { type MintedOrder, mintOrder } from '@latchkey/db/testing/factories/mint-order';
@@ -108,7 +109,7 @@ describe('somebody else is at it', () => {
   beforeEach(async () => {
     isThere();
     await signal();
-    await beginRead(db, target, { token: 'other', leaseMs: 25_000 });
+    await beginRead(db, target, { token: 'other', leaseMs });
   });
 
   test('just now: they look for newer signals before they end', async () => {
@@ -117,7 +118,7 @@ describe('somebody else is at it', () => {
   });
 
   test('for suspiciously long: waits for the end of their lease, and then reads', async () => {
-    await sql`update sync_object set lease_until = now() + interval '19 seconds' where object_id = ${target.objectId}`;
+    await sql`update sync_object set lease_until = now() + interval '4 seconds' where object_id = ${target.objectId}`;
     expect(await run()).toEqual({ kind: 'wait', delayMs: 2_000, reason: expect.any(String) });
     await sql`update sync_object set lease_until = now() - interval '1 second' where object_id = ${target.objectId}`;
     expect(await run()).toEqual({ kind: 'done' });

@@ -8,6 +8,7 @@ import { readPurchase } from '@latchkey/billing/stripe/read-purchase';
 import { readSubscription } from '@latchkey/billing/stripe/read-subscription';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
+import { leaseMs } from '@latchkey/db/lease/renew-leases';
 import { sweepAfterMs } from '@latchkey/db/sweep/sweep-after';
 import { beginRead, type ReadLease } from '@latchkey/db/sync/begin-read';
 import { releaseRead } from '@latchkey/db/sync/release-read';
@@ -19,9 +20,8 @@ import { outcomeOfFailure } from './outcome-of-failure.ts';
 import { syncAccount } from './sync-account.ts';
 import { within } from './within.ts';
 
-/** A read is given up after this long, and its lease is a little longer. */
+/** A read is given up after this long. */
 export const readWithinMs = 20_000;
-export const leaseMs = 25_000;
 const maxRounds = 5;
 const dayMs = 86_400_000;
 
@@ -36,7 +36,9 @@ export function syncPayment(deps: WorkerDeps): Handler<'payment.sync'> {
       // Whoever reads it now looks for newer signals before it ends.
       if (lease === 'current' || lease === 'busy') return done;
       if (lease === 'stuck') return { kind: 'wait', delayMs: 2_000, reason: 'its reader may be dead' };
-      const outcome = await readOnce(deps, target, lease, context);
+      const outcome = await deps.leases.whileHeld({ ...target, on: 'read', token: lease.token }, () =>
+        readOnce(deps, target, lease, context),
+      );
       if (outcome !== 'again') return outcome;
     }
     return { kind: 'retry', reason: 'new signals keep coming' };
