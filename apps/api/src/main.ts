@@ -20,7 +20,7 @@ import { settingsOf } from './settings-of.ts';
 
 const env = readEnv();
 const logger = createLogger({ name: 'api', level: env.LOG_LEVEL });
-const crashPoints = openCrashPoints(env.FAULT_INJECTION);
+const crashPoints = await openCrashPoints(env.FAULT_INJECTION);
 const database = await connectDatabase({
   databaseUrl: env.DATABASE_URL,
   maxConnections: env.DATABASE_POOL_SIZE,

@@ -45,7 +45,7 @@ export async function startBot(env: BotSettings, log: Logger): Promise<StartedBo
   const webhookUrl = env.BOT_WEBHOOK_URL && `${env.BOT_WEBHOOK_URL}${webhookPath(botTelegramId)}`;
   const metrics = createMetrics();
   const contact = createTelegramContact(webhookUrl ? 'webhook' : 'polling');
-  const crashPoints = openCrashPoints(env.FAULT_INJECTION);
+  const crashPoints = await openCrashPoints(env.FAULT_INJECTION);
   const around = crashPoints && crashAround(crashPoints);
   const api = createApiClient({ url: env.PUBLIC_API_URL, serviceToken: env.SERVICE_TOKEN, crashPoints });
   const stop = new AbortController();

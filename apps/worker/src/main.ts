@@ -46,7 +46,7 @@ import type { WorkerDeps } from './worker-deps.ts';
 
 const env = readEnv();
 const logger = createLogger({ name: 'worker', level: env.LOG_LEVEL });
-const crashPoints = openCrashPoints(env.FAULT_INJECTION);
+const crashPoints = await openCrashPoints(env.FAULT_INJECTION);
 let sweeps: Sweeps | undefined;
 const database = await connectDatabase({
   databaseUrl: env.DATABASE_URL,

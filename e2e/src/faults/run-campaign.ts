@@ -31,6 +31,9 @@ export interface CampaignOptions {
   onLine(line: string): void;
 }
 
+/** While not all is right, it is said what is not. */
+const tellEveryMs = 15_000;
+
 /** Plays a campaign on a stage of its own and compares, at its end, provider, database and chat for everybody. */
 export async function runCampaign(
   options: CampaignOptions,
@@ -55,7 +58,7 @@ export async function runCampaign(
     const { lastFaultAt, givenUp } = await endFaults(stage, options, people);
     for (const act of [...played.givenUp, ...givenUp]) onLine(`given up: ${act}`);
     onLine(`the faults are over: ${stage.pool.kills()} kills`);
-    const { convergeMs, open } = await converge(stage, people, lastFaultAt, options.settleWithinMs);
+    const { convergeMs, open } = await converge(stage, people, lastFaultAt, options);
     onLine(`converged${open.length > 0 ? `, but left open: ${open.join(', ')}` : ''}`);
     await calmNotices(stage, options);
     const standings = await compareMembership(stage, people);
@@ -126,6 +129,7 @@ async function gather(stage: Stage, histories: Plan['histories']): Promise<Perso
       subscriptions: [],
       purchases: [],
       blocked: false,
+      givenUntil: 0,
       money: { orderId: null, disputeId: null },
       stars: { paying: false, from: 0 },
       asked: 0,
@@ -163,10 +167,10 @@ async function converge(
   stage: Stage,
   people: readonly Person[],
   begunAt: number,
-  withinMs: number,
+  { settleWithinMs: withinMs, onLine }: CampaignOptions,
 ): Promise<{ convergeMs: number[]; open: string[] }> {
   const since = new Map<number, number>();
-  for (;;) {
+  for (let told = 0; ; ) {
     const standings = await compareMembership(stage, people);
     const now = Math.round(performance.now() - begunAt);
     for (const standing of standings) {
@@ -175,6 +179,11 @@ async function converge(
       else if (!since.has(userId)) since.set(userId, now);
     }
     const open = await openPromises(stage);
+    const late = standings.filter(({ person }) => !since.has(person.userId));
+    if (now - told > tellEveryMs) {
+      told = now;
+      onLine(`after ${Math.round(now / 1_000)} s: ${[...open, ...late.map(inWords)].join('; ')}`);
+    }
     const settled = since.size === people.length && open.length === 0;
     if (settled || now > withinMs)
       return { convergeMs: people.map(({ userId }) => since.get(userId) ?? now), open };

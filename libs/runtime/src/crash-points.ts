@@ -18,11 +18,16 @@ const Orders = z.object({ deaths: z.record(z.string(), z.number().int().min(1)) 
  * is passed for the first time, and of the one that was the last. Only with `FAULT_INJECTION`, which is refused outside a
  * sandbox.
  *
- * @param setting the value of FAULT_INJECTION: `on`, or the guard to be switched off
+ * @param setting the value of FAULT_INJECTION: `on`, `standby` (all is loaded, and nothing begins before the parent says where
+ * to die), or the guard to be switched off
  * @returns undefined when it is not set: nobody then asks at any place
  */
-export function openCrashPoints(setting: 'on' | Sabotage | undefined): CrashPoints | undefined {
+export async function openCrashPoints(
+  setting: 'on' | 'standby' | Sabotage | undefined,
+): Promise<CrashPoints | undefined> {
   if (setting === undefined) return undefined;
+  let begin = () => {};
+  const called = new Promise<void>((resolve) => (begin = resolve));
   const deaths = new Map<string, number>();
   const passed = new Set<string>();
   process.on('message', (message) => {
@@ -30,7 +35,9 @@ export function openCrashPoints(setting: 'on' | Sabotage | undefined): CrashPoin
     if (!ordered) return;
     deaths.clear();
     for (const [place, passing] of Object.entries(ordered.deaths)) deaths.set(place, passing);
+    begin();
   });
+  if (setting === 'standby') await called;
   return {
     pass: (when, what) => {
       const place = `${when} ${what}`;

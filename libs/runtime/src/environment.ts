@@ -69,10 +69,10 @@ export const environment = {
     .optional()
     .describe('The sandbox whose clock is followed. Refused together with a live Stripe key.'),
   FAULT_INJECTION: z
-    .enum(['on', ...sabotages], { error: `expected one of on, ${sabotages.join(', ')}` })
+    .enum(['on', 'standby', ...sabotages], { error: `expected one of on, standby, ${sabotages.join(', ')}` })
     .optional()
     .describe(
-      'For `npm run faults` alone: lets the parent process kill this one at named points, and can switch one guard off. Refused without `SANDBOX_URL` and together with a live Stripe key.',
+      'For `npm run faults` alone: lets the parent process kill this one at named points, has it begin only when it is told to, or switches one guard off. Refused without `SANDBOX_URL` and together with a live Stripe key.',
     ),
   AUTH_SECRET: secret().describe('Signs sessions and sign-in links.'),
   ENCRYPTION_KEY: secret().describe(

@@ -1,7 +1,7 @@
 import { openCrashPoints } from '../src/crash-points.ts';
 
 // Passes one place again and again, and says how often.
-const crashPoints = openCrashPoints(process.env.FAULT_INJECTION === 'on' ? 'on' : undefined);
+const crashPoints = await openCrashPoints(process.env.FAULT_INJECTION === 'on' ? 'on' : undefined);
 let passed = 0;
 process.send?.({ ready: true });
 setInterval(() => {

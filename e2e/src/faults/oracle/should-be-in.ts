@@ -6,6 +6,8 @@ export interface Bought {
   purchases: readonly string[];
   /** A running subscription in Stars. */
   stars: boolean;
+  /** In ms: given for nothing until then. */
+  givenUntil: number;
   /** A block is stronger than whatever was bought. */
   blocked: boolean;
 }
@@ -27,6 +29,7 @@ export function shouldBeIn(bought: Bought, provider: Provider): Verdict {
     ...bought.subscriptions.map((id) => ofSubscription(id, provider)),
     ...bought.purchases.map((id) => ofPurchase(id, provider)),
     bought.stars ? ('in' as const) : ('out' as const),
+    untilThen(bought.givenUntil - provider.nowMs),
   ];
   if (verdicts.includes('in')) return 'in';
   return verdicts.includes('either') ? 'either' : 'out';
@@ -46,7 +49,10 @@ function ofSubscription(id: string, { subscriptions, invoices, charges, nowMs }:
   if (status !== 'past_due' || !all.some((invoice) => invoice.amount_paid > 0)) return 'out';
   const failed = all.filter((invoice) => invoice.status === 'open' && invoice.attempt_count > 0);
   const first = Math.min(...failed.map((invoice) => (invoice.finalizedAt ?? 0) * 1_000));
-  const left = first + graceMs - nowMs;
-  if (Math.abs(left) < turnMs) return 'either';
-  return left > 0 ? 'in' : 'out';
+  return untilThen(first + graceMs - nowMs);
+}
+
+function untilThen(leftMs: number): Verdict {
+  if (Math.abs(leftMs) < turnMs) return 'either';
+  return leftMs > 0 ? 'in' : 'out';
 }

@@ -5,8 +5,7 @@ import { type Bought, shouldBeIn, type Verdict } from './should-be-in.ts';
 
 /**
  * Remembers who ought to be inside at each look, to judge every removal by the two looks before it and the one after: who
- * was entitled in all three was known to have paid, for events are delivered between the looks. Somebody of whose purchase
- * the post has kept silent is not judged: the reconciler finds it later, or a removal of another purchase comes first.
+ * was entitled in all three had paid before the removal began, whatever the post has told of it.
  */
 export interface RemovalWatch {
   look(
@@ -14,7 +13,6 @@ export interface RemovalWatch {
     people: readonly Person[],
     known: {
       starsPayers: ReadonlySet<number>;
-      unheard: ReadonlySet<string>;
       calledRemoved: readonly number[];
     },
   ): void;
@@ -37,7 +35,7 @@ export function watchRemovals({ sandbox, seeded }: World): RemovalWatch {
   const falsely = new Map<number, number>();
   const found = new Set<number>();
   return {
-    look: (provider, people, { starsPayers, unheard, calledRemoved }) => {
+    look: (provider, people, { starsPayers, calledRemoved }) => {
       for (const userId of falsely.keys()) if (!calledRemoved.includes(userId)) falsely.set(userId, 0);
       for (const userId of calledRemoved) {
         falsely.set(userId, (falsely.get(userId) ?? 0) + 1);
@@ -45,12 +43,8 @@ export function watchRemovals({ sandbox, seeded }: World): RemovalWatch {
       }
       const verdicts = new Map(
         people.map((person) => {
-          const { userId, subscriptions, purchases } = person;
-          const silenced = [...subscriptions, ...purchases].some((id) => unheard.has(id));
-          return [
-            userId,
-            silenced ? 'either' : shouldBeIn(boughtBy(person, starsPayers.has(userId)), provider),
-          ];
+          const { userId } = person;
+          return [userId, shouldBeIn(boughtBy(person, starsPayers.has(userId)), provider)];
         }),
       );
       looks.push({ atMs: provider.nowMs, verdicts });
@@ -76,6 +70,7 @@ export function watchRemovals({ sandbox, seeded }: World): RemovalWatch {
   };
 }
 
-export function boughtBy({ subscriptions, purchases, blocked }: Person, stars: boolean): Bought {
-  return { subscriptions, purchases, blocked, stars };
+export function boughtBy(person: Person, stars: boolean): Bought {
+  const { subscriptions, purchases, givenUntil, blocked } = person;
+  return { subscriptions, purchases, givenUntil, blocked, stars };
 }

@@ -18,6 +18,8 @@ export type Act =
   | 'supportBlocks'
   | 'supportBans'
   | 'supportUnblocks'
+  | 'supportBansAndRefunds'
+  | 'undoRemoval'
   | 'refund'
   | 'refundPart'
   | 'dispute'
@@ -149,6 +151,18 @@ export const historyKinds = {
     [1, 'join'],
     [[3, 10], 'supportBans'],
     [[11, 14], 'join'],
+  ],
+  blockedAndRefunded: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[3, 20], 'supportBansAndRefunds'],
+  ],
+  removedByMistake: [
+    [0, 'buy'],
+    [1, 'join'],
+    [[3, 9], 'cancelNow'],
+    [[12, 16], 'undoRemoval'],
+    [[17, 18], 'join'],
   ],
   blockedForAWhile: [
     [0, 'buy'],

@@ -53,7 +53,7 @@ function dayOf(when: Day, draw: Draw): number {
   return typeof when === 'number' ? when : draw.between(when[0], when[1]);
 }
 
-/** Kinds that are about the renewal, a month after the beginning, and what comes of it. */
+/** Kinds that are about the renewal, a month after the beginning, and what comes of it, or about something else that late. */
 const aboutRenewal: ReadonlySet<Act> = new Set([
   'failNext',
   'cancelAtEnd',
@@ -61,6 +61,7 @@ const aboutRenewal: ReadonlySet<Act> = new Set([
   'buyTrial',
   'cancelStars',
   'cancelStarsInTelegram',
+  'undoRemoval',
 ]);
 
 /** Days from the beginning until all has happened that the kind is about. */

@@ -25,6 +25,9 @@ const leavingWithinMs = 800;
 /** Before Telegram is asked to remove somebody, the provider is asked once more. */
 const removalBeginsMs = 600;
 
+/** What the creator gives to somebody who was removed by mistake. */
+const daysGiven = 6;
+
 type Doing = (stage: Stage, person: Person) => Promise<boolean>;
 
 const acts: Record<Act, Doing> = {
@@ -89,6 +92,8 @@ const acts: Record<Act, Doing> = {
   },
   supportBlocks: (stage, person) => block(stage, person, { choice: 'none', reason: 'to be talked about' }),
   supportBans: (stage, person) => block(stage, person, { choice: 'cancel' }),
+  supportBansAndRefunds: (stage, person) => block(stage, person, { choice: 'refund' }),
+  undoRemoval,
   supportUnblocks: async (stage, person) => {
     const subscriberId = await stage.subscriberOf(person.userId);
     if (!subscriberId) return false;
@@ -132,13 +137,23 @@ type World = Stage['world'];
 async function block(
   stage: Stage,
   person: Person,
-  money: { choice: 'none'; reason: string } | { choice: 'cancel' },
+  money: { choice: 'none'; reason: string } | { choice: 'cancel' | 'refund' },
 ): Promise<boolean> {
   const subscriberId = await stage.subscriberOf(person.userId);
   if (!subscriberId) return false;
   await stage.world.creator.subscriber.block.mutate({ subscriberId, reason: 'spam', money });
   person.blocked = true;
   return true;
+}
+
+/** By the creator, who gives some days for nothing. */
+async function undoRemoval({ world, accessOf }: Stage, person: Person): Promise<boolean> {
+  const accessId = await accessOf(person.userId);
+  if (!accessId) return false;
+  const given = { accessId, reason: 'a mistake', days: daysGiven };
+  const { undone, until } = await world.creator.access.undoRemoval.mutate(given);
+  if (undone && until !== null) person.givenUntil = Date.parse(until);
+  return undone;
 }
 
 /** By the creator, once, of the newest payment. */

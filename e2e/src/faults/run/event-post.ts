@@ -10,8 +10,6 @@ export interface EventPost {
   deliver(step: number): Promise<void>;
   /** Everything that was given out is delivered. */
   delivered(): Promise<void>;
-  /** Objects of which nothing was delivered when something was said of them, and nothing since. */
-  unheard: ReadonlySet<string>;
   counts: {
     events: number;
     lost: number;
@@ -42,7 +40,6 @@ export async function openEventPost(
   const kept: Letter[] = [];
   const underWay = new Set<Promise<void>>();
   const counts = { events: 0, lost: 0, silenced: 0, doubled: 0, reordered: 0, refused: 0 };
-  const unheard = new Set<string>();
   let closed = false;
 
   const server = createServer((request, response) => {
@@ -95,13 +92,10 @@ export async function openEventPost(
   return {
     url: `http://127.0.0.1:${port}/webhooks/stripe`,
     counts,
-    unheard,
     deliver: async (step) => {
       const letters = kept.splice(0);
       counts.events += letters.length;
-      const sorted = of.trouble
-        ? mistreat(letters, drawFrom(of.seed, `post ${step}`), { counts, unheard })
-        : letters;
+      const sorted = of.trouble ? mistreat(letters, drawFrom(of.seed, `post ${step}`), counts) : letters;
       const sending = sendAll(sorted).finally(() => underWay.delete(sending));
       underWay.add(sending);
       await Promise.race([sending, sleep(3_000)]);
@@ -119,18 +113,14 @@ export async function openEventPost(
 function mistreat(
   letters: readonly Letter[],
   draw: ReturnType<typeof drawFrom>,
-  { counts, unheard }: { counts: EventPost['counts']; unheard: Set<string> },
+  counts: EventPost['counts'],
 ): Letter[] {
-  for (const about of new Set(letters.map((letter) => letter.about))) {
-    if (draw.share() >= silent) unheard.delete(about);
-    else {
-      unheard.add(about);
-      counts.silenced += 1;
-    }
-  }
+  const objects = [...new Set(letters.map((letter) => letter.about))];
+  const silenced = new Set(objects.filter(() => draw.share() < silent));
+  counts.silenced += silenced.size;
   const out = letters.flatMap((letter) => {
     const fate = draw.share();
-    if (fate < lost || unheard.has(letter.about)) {
+    if (fate < lost || silenced.has(letter.about)) {
       counts.lost += 1;
       return [];
     }

@@ -15,6 +15,8 @@ export interface Person {
   asked: number;
   /** Shut out by support, whatever was paid. */
   blocked: boolean;
+  /** In ms: until then the creator has given the time that a removal had cost. */
+  givenUntil: number;
   /** What the creator and banks have done about the person's money. */
   money: { orderId: string | null; disputeId: string | null };
   /** A purchase in Stars: whether a payment is under way, and how many messages were before the present try. */

@@ -3,7 +3,7 @@ import type { RunningProcess } from '@latchkey/stack/processes/start-process';
 import type { Mortal } from '../plan/crash-points.ts';
 import type { Death, Slot } from '../plan/plan.ts';
 
-/** The processes that a campaign kills, each started again as soon as it is dead, as a supervisor would. */
+/** The processes that a campaign kills, each replaced as soon as it is dead, as a supervisor would. */
 export interface ProcessPool {
   /** Orders the deaths whose step has come. */
   order(step: number): void;
@@ -25,8 +25,10 @@ export interface ProcessPool {
 export interface Member {
   slot: Slot;
   running: RunningProcess;
-  /** Starts it again on its port, and waits until it is ready. */
-  start(): Promise<RunningProcess>;
+  /** Another process for the same port, which has loaded all and does nothing yet. */
+  spare(): RunningProcess;
+  /** Resolves when what has begun on the port is ready; rejects when it died before. */
+  ready(running: RunningProcess): Promise<void>;
 }
 
 /** So often a process may die at a crash point in one step: it is also meant to get something done. */
@@ -44,6 +46,10 @@ export function createProcessPool(members: readonly Member[], planned: readonly 
   const unordered: string[] = [];
   const deaths = [...planned];
   const ready = new Set<Slot>(members.map(({ slot }) => slot));
+  /** Processes that wait to be the next: loading them is most of the time that a start takes. */
+  const spares = new Map<Slot, RunningProcess>(
+    planned.length > 0 ? members.map((member) => [member.slot, member.spare()]) : [],
+  );
   const struck = new Set<Slot>();
   const diedInStep = new Map<Slot, number>();
   const diesAt = new Map<Slot, string>();
@@ -83,26 +89,37 @@ export function createProcessPool(members: readonly Member[], planned: readonly 
     } else unordered.push(`${slot}: ${running.lastLines().at(-1) ?? 'without a word'}`);
   };
 
-  const watch = async (member: Member): Promise<void> => {
+  /** @returns whether the next process has become ready */
+  const replace = async (member: Member): Promise<boolean> => {
+    const next = spares.get(member.slot) ?? member.spare();
+    spares.delete(member.slot);
+    member.running = next;
     listen(member);
+    // It begins when it hears where to die; for its beginning that is nowhere.
+    next.tell({ deaths: {} });
+    return member.ready(next).then(
+      () => true,
+      () => false,
+    );
+  };
+
+  const watch = async (member: Member): Promise<void> => {
     const { signal } = await member.running.exited;
     if (stopped) return;
     ready.delete(member.slot);
     await sleep(lastWordsMs);
     account(member, signal);
-    for (let up = false; !up && !stopped; ) {
-      try {
-        member.running = await member.start();
-        up = true;
-      } catch {
-        await sleep(startAgainMs);
-      }
-    }
+    while (!stopped && !(await replace(member))) await sleep(startAgainMs);
+    if (stopped) return;
     ready.add(member.slot);
+    order(member);
     void watch(member);
-    if (!stopped) order(member);
+    spares.set(member.slot, member.spare());
   };
-  for (const member of members) void watch(member);
+  for (const member of members) {
+    listen(member);
+    void watch(member);
+  }
 
   return {
     hits,
@@ -129,7 +146,12 @@ export function createProcessPool(members: readonly Member[], planned: readonly 
     },
     stop: async () => {
       stopped = true;
-      await Promise.all(members.map(({ running }) => running.stop()));
+      const idle = [...spares.values()];
+      for (const spare of idle) spare.kill('SIGKILL');
+      await Promise.all([
+        ...idle.map(({ exited }) => exited),
+        ...members.map(({ running }) => running.stop()),
+      ]);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { SubscriberId } from '@latchkey/contracts/ids';
+import type { AccessId, SubscriberId } from '@latchkey/contracts/ids';
 import { checkout } from '@latchkey/stack/checkout';
 import { freePort } from '@latchkey/stack/free-port';
 import { type RunningProcess, startProcess } from '@latchkey/stack/processes/start-process';
@@ -11,8 +11,8 @@ import { callJson } from '../../world/http.ts';
 import { rowsOf } from '../../world/records.ts';
 import { waitFor } from '../../world/wait-for.ts';
 import { startWorld, type World } from '../../world/world.ts';
-import { mortals } from '../plan/crash-points.ts';
-import type { Plan } from '../plan/plan.ts';
+import { type Mortal, mortals } from '../plan/crash-points.ts';
+import type { Plan, Slot } from '../plan/plan.ts';
 import { type SabotageName, sabotageDatabase, sabotages } from '../sabotage.ts';
 import { type EventPost, openEventPost } from './event-post.ts';
 import { createProcessPool, type Member, type ProcessPool } from './process-pool.ts';
@@ -33,6 +33,8 @@ export interface Stage {
   ownsDatabase: boolean;
   /** The subscriber with this Telegram id. */
   subscriberOf(userId: number): Promise<SubscriberId | undefined>;
+  /** The person's access to the chat that is sold. */
+  accessOf(userId: number): Promise<AccessId | undefined>;
   /** The state of the person's access to the chat that is sold. */
   stateOf(userId: number): Promise<string | undefined>;
   /** Updates that the bot has not confirmed. */
@@ -82,9 +84,9 @@ export async function openStage(
     // Months go by in minutes: what the brake would hold back here are removals of many days.
     await world.creator.brake.setLimits.mutate({ min: 1_000, percent: 50 });
     const seconds = await Promise.all(
-      (['api', 'worker'] as const).map((app) => startSecond(world, app, dataDir, setting)),
+      (['api', 'worker'] as const).map((app) => second(world, app, dataDir, setting)),
     );
-    const members = [...firsts(world), ...seconds];
+    const members = [...firsts(world, dataDir, setting), ...seconds];
     const pool = createProcessPool(members, plan.deaths);
     opened.push(() => pool.stop());
     apiUrls.push(
@@ -99,44 +101,58 @@ export async function openStage(
   }
 }
 
-function firsts({ stack }: World): Member[] {
+function firsts(world: World, dataDir: string, setting: string | undefined): Member[] {
+  const { stack } = world;
   return mortals.map((app) => ({
     slot: `${app}-1` as const,
     running: stack.processes.get(app) as RunningProcess,
-    start: () => stack.startApp(app),
+    ...replacements(world, { app, slot: `${app}-1`, url: stack.urls[app] }, dataDir, setting),
   }));
 }
 
-async function startSecond(
-  { stack }: World,
+async function second(
+  world: World,
   app: 'api' | 'worker',
   dataDir: string,
   setting: string | undefined,
 ): Promise<Member & { url: string }> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const start = async () => {
-    const running = startProcess({
-      name: app,
-      script: join(checkout, 'apps', app, 'dist', 'main.js'),
-      cwd: join(checkout, 'apps', app),
-      env: {
-        ...systemVariables(),
-        ...stack.env,
-        PORT: String(port),
-        ...(setting && app === 'worker' ? { FAULT_INJECTION: setting } : {}),
-      },
-      onLine: writeOutput(dataDir, `${app}-2`, false),
-    });
-    await waitUntilReady(running, url);
-    return running;
+  const place = { app, slot: `${app}-2`, url: `http://127.0.0.1:${await freePort()}` } as const;
+  const { spare, ready } = replacements(world, place, dataDir, setting);
+  const running = spare();
+  running.tell({ deaths: {} });
+  await ready(running);
+  return { slot: place.slot, url: place.url, running, spare, ready };
+}
+
+/** How a process is replaced by another one on its port. */
+function replacements(
+  { stack }: World,
+  { app, slot, url }: { app: Mortal; slot: Slot; url: string },
+  dataDir: string,
+  setting: string | undefined,
+): Pick<Member, 'spare' | 'ready'> {
+  const onLine = writeOutput(dataDir, `${slot} replaced`, false);
+  return {
+    spare: () =>
+      startProcess({
+        name: app,
+        script: join(checkout, 'apps', app, 'dist', 'main.js'),
+        cwd: join(checkout, 'apps', app),
+        env: {
+          ...systemVariables(),
+          ...stack.env,
+          PORT: new URL(url).port,
+          FAULT_INJECTION: app === 'worker' && setting ? setting : 'standby',
+        },
+        onLine,
+      }),
+    ready: (running) => waitUntilReady(running, url),
   };
-  return { slot: `${app}-2`, running: await start(), start, url };
 }
 
 async function looking(
   world: World,
-): Promise<Pick<Stage, 'link' | 'starsPlan' | 'subscriberOf' | 'stateOf' | 'updatesWaiting'>> {
+): Promise<Pick<Stage, 'link' | 'starsPlan' | 'subscriberOf' | 'accessOf' | 'stateOf' | 'updatesWaiting'>> {
   const { sandbox, seeded, stack } = world;
   const link = await waitFor('the way into the chat', async () => {
     const chat = await sandbox.telegram<{ links: { url: string; createsJoinRequest: boolean }[] }>(
@@ -148,6 +164,14 @@ async function looking(
     );
     return live && chat.links.find((one) => one.createsJoinRequest && one.url === live.link)?.url;
   });
+  const accessOf = async (userId: number) =>
+    (
+      await rowsOf<{ id: AccessId; state: string }>(
+        world,
+        `select a.id, a.state from channel_access a join subscriber s on s.organisation_id = a.organisation_id and s.id = a.subscriber_id
+         where s.telegram_id = ${userId} and a.channel_id = '${seeded.channel.id}'`,
+      )
+    )[0];
   return {
     link,
     starsPlan: seeded.plans.stars.id,
@@ -155,14 +179,8 @@ async function looking(
       (
         await rowsOf<{ id: SubscriberId }>(world, `select id from subscriber where telegram_id = ${userId}`)
       )[0]?.id,
-    stateOf: async (userId) =>
-      (
-        await rowsOf<{ state: string }>(
-          world,
-          `select a.state from channel_access a join subscriber s on s.organisation_id = a.organisation_id and s.id = a.subscriber_id
-           where s.telegram_id = ${userId} and a.channel_id = '${seeded.channel.id}'`,
-        )
-      )[0]?.state,
+    accessOf: async (userId) => (await accessOf(userId))?.id,
+    stateOf: async (userId) => (await accessOf(userId))?.state,
     updatesWaiting: async () => {
       const url = new URL(`/bot${stack.env.TELEGRAM_BOT_TOKEN}/getWebhookInfo`, stack.urls.sandbox);
       const info = await callJson<{ result: { pending_update_count: number } }>('GET', url);
