@@ -18,19 +18,19 @@ export function wholeCampaign(seed: number, histories: number): Sizing {
       trouble: true,
     },
     sabotage: null,
-    stepMs: 2_000,
+    stepMs: 1_500,
     leases: 'wait',
     settleWithinMs: 120_000,
     doorWithinMs: 75_000,
   };
 }
 
-/** For `npm test`: few histories, and the minute of the leases is skipped. */
+/** For `npm test`: one history of each kind, deaths at a third of the crash points, and the time of leases is skipped. */
 export function shortCampaign(seed: number): Sizing {
   const whole = wholeCampaign(seed, allHistoryKinds.length);
   return {
     ...whole,
-    scale: { ...whole.scale, days: 44, stepHours: [48] },
+    scale: { ...whole.scale, days: 44, stepHours: [60], deathsAt: 1 / 3 },
     stepMs: 300,
     leases: 'skip',
     settleWithinMs: 30_000,

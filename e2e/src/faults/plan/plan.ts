@@ -13,6 +13,8 @@ export interface Scale {
   kinds: readonly HistoryKind[];
   /** Kill processes at the crash points, restart PostgreSQL, empty the queues. */
   crashes: boolean;
+  /** At which share of the crash points somebody dies; at all of them when left out. */
+  deathsAt?: number;
   /** Have Telegram fail, and lose, double and reorder events. */
   trouble: boolean;
   /** Trouble at Telegram in every step. */

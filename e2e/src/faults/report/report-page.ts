@@ -26,8 +26,9 @@ ${[
 ].join('\n')}
 
 After the last fault, which kills all workers at once, half of the subscribers stood right for good after ${shown(percentile(result.convergeMs, 50))},
-99 of 100 after ${shown(percentile(result.convergeMs, 99))}, all after ${shown(Math.max(0, ...result.convergeMs))}. What takes longest is what a dead worker held: its lease on
-an access ends after a minute of wall time.
+99 of 100 after ${shown(percentile(result.convergeMs, 99))}, all after ${shown(Math.max(0, ...result.convergeMs))}. A dead worker's leases on accesses
+and objects end after ten seconds of wall time, on readings of Stars, channels and the reconciler's parts within a minute; its jobs go to
+another worker after twelve seconds. What had failed before waits longer.
 
 ## Faults
 
@@ -59,17 +60,33 @@ ${Object.entries(result.kinds)
   .map(([kind, count]) => `| ${kind} | ${count} |`)
   .join('\n')}
 
-## How it is judged
+## The rules
 
-- **Entitled** is decided from the provider's objects alone, by arithmetic of the campaign's own.
-- **Missed** is also a removal that the database called done while the chat had the person inside.
-- **Wrongful** is a removal of somebody who was entitled at the last two looks before it and at the next one after it. There are
-  two looks a step; events are delivered after each second one. A payment that came while the removal was under way is a race,
-  and is judged by its end: the person is entitled, told, and let in.
+What is judged:
+
+- **Entitled** is decided from the provider's objects alone (and blocks, and time that the creator has given), by arithmetic of
+  the campaign's own. Within an hour of a turn of time both answers are right: sweeps and tries may take that long.
+- **Lost** and **missed** are judged at the end, for everybody. Missed is also a removal that the database called done while the chat
+  had the person inside, at three looks in a row.
+- **Wrongful** is judged all along: a removal of somebody who was entitled at the last two looks before it and at the next one after
+  it, whatever the post has told of it. There are two looks a step. A payment that came while the removal was under way
+  is a race, and is judged by its end: the person is entitled, told, and let in.
 - **The door**: at the end everybody outside asks to join; who is entitled must be inside then, and nobody else.
+- **Books**: every payment, refund and dispute of the provider has one entry of its amount, and there are no others.
+
+What is made easy, and what is not:
+
+- The clock moves by a day and a half or two while about two seconds go by on the wall. It waits only for the bot to have taken its updates,
+  because Telegram would forget them in a day; not for events, objects, jobs or leases: what they wait for may be weeks old by then.
+- Nobody helps: no lease is ended, nothing is repaired, no row is written from outside. Only what is not about faults is set: the limit
+  of the brake is lifted, since weeks of removals fall into minutes.
+- Of some objects no event of a step is delivered at all: what no signal told of is found by the reconciler, or by the next read.
+- People try again: whoever could not do something (buy, ask to join) does it in the next step, and asks to join three times at most. At the
+  end they go on for a minute; what they give up then is judged like everything else.
+- After the last fault the clock makes one step of two hours: what waits for a person is tried again every hour.
 - **A seed** decides histories, moments, faults and their order, and who dies where at which passing; the same seed makes the same
   plan. What meets what on the wall's clock it cannot decide: two runs of a seed may differ in which call a fault meets.
-- Of some objects no event of a step is delivered at all: what no signal told of is found by the reconciler.
+- A process that dies is replaced by one that had loaded its code before, and otherwise begins like any other.
 `;
 }
 

@@ -38,45 +38,27 @@ export async function play(
   for (const [index, step] of plan.steps.entries()) {
     options.onStep(index);
     const begunAt = performance.now();
-    const T: string[] = [];
-    let t0 = begunAt;
-    const mark = (n: string) => {
-      const t = performance.now();
-      T.push(`${n} ${Math.round(t - t0)}`);
-      t0 = t;
-    };
     if (index === last) played.givenUp.push(...(await finishActs(stage, people)));
     stage.pool.order(index);
     for (const fault of step.faults) await orderTrouble(stage, fault, played);
     const broken = breakDown(stage, step.outage, played);
     await stage.world.sandbox.advance(`${step.hours}h`);
-    mark('advance');
     options.watch.look(await readProvider(stage.world), people, await known(stage));
     played.acts += comeDue(people, index);
-    mark('look1');
     await doWhatCanBeDone(stage, people);
-    mark('acts');
     await changeSecondChat(stage, step.chat);
     if (step.chat === 'change rights') await confirmAccount(stage);
-    mark('chat');
     options.watch.look(await allSent(stage), people, await known(stage));
-    mark('look2');
     await stage.post.deliver(index);
-    mark('deliver');
     await broken;
-    mark('broken');
     // The last faults strike while the last step is being worked off.
     if (index === last) break;
     await sleep(Math.max(0, options.stepMs - (performance.now() - begunAt)));
-    mark('sleep');
     await waitFor(
       'the bot to confirm its updates',
       async () => ((await stage.updatesWaiting()) === 0 ? true : null),
       { withinMs: updatesWithinMs, everyMs: 100 },
     );
-    mark('confirm');
-    mark('read');
-    console.log(index, T.join(' '));
   }
   return played;
 }
@@ -113,7 +95,7 @@ function comeDue(people: readonly Person[], index: number): number {
 /** Each in their order, as far as it goes: who has not bought yet does not join. */
 async function doWhatCanBeDone(stage: Stage, people: readonly Person[]): Promise<void> {
   const busy = people.filter((person) => person.toDo.length > 0);
-  await inParallel(busy, 8, async (person) => {
+  await inParallel(busy, 24, async (person) => {
     for (let next = person.toDo[0]; next !== undefined; next = person.toDo[0]) {
       if (!(await act(stage, person, next))) return;
       person.toDo.shift();

@@ -6,6 +6,7 @@ import { type RunningProcess, startProcess } from '@latchkey/stack/processes/sta
 import { waitUntilReady } from '@latchkey/stack/processes/wait-until-ready';
 import { writeOutput } from '@latchkey/stack/processes/write-output';
 import { systemVariables } from '@latchkey/stack/system-variables';
+import { createApi } from '../../world/api.ts';
 import { type Cable, layCable } from '../../world/cable.ts';
 import { callJson } from '../../world/http.ts';
 import { rowsOf } from '../../world/records.ts';
@@ -14,6 +15,7 @@ import { startWorld, type World } from '../../world/world.ts';
 import { type Mortal, mortals } from '../plan/crash-points.ts';
 import type { Plan, Slot } from '../plan/plan.ts';
 import { type SabotageName, sabotageDatabase, sabotages } from '../sabotage.ts';
+import { openBalancer } from './balancer.ts';
 import { type EventPost, openEventPost } from './event-post.ts';
 import { createProcessPool, type Member, type ProcessPool } from './process-pool.ts';
 
@@ -56,19 +58,26 @@ export async function openStage(
 ): Promise<Stage> {
   const { dataDir, databaseUrl, redisUrl, ownsDatabase } = surroundings;
   const setting = sabotage ? sabotages[sabotage].setting : undefined;
-  const apiUrls: string[] = [];
+  const apiPort = await freePort();
+  const apiUrls = [`http://127.0.0.1:${apiPort}`];
   const post = await openEventPost(() => apiUrls, plan.scale);
   const cable = await layCable(databaseUrl, 5432, sabotage ? sabotages[sabotage].edit : undefined);
-  const opened: (() => unknown)[] = [() => cable.close(), () => post.close()];
+  const balancer = await openBalancer(() => apiUrls);
+  const envOf: Around['envOf'] = {
+    bot: { PUBLIC_API_URL: balancer.url },
+    ...(setting ? { worker: { FAULT_INJECTION: setting } } : {}),
+  };
+  const opened: (() => unknown)[] = [() => cable.close(), () => post.close(), () => balancer.close()];
   const stop = async () => {
     for (let close = opened.pop(); close; close = opened.pop()) await close();
   };
   try {
-    const world = await startWorld({
+    const started = await startWorld({
       dataDir,
       databaseUrl,
       redisUrl,
       fresh: false,
+      ports: { api: apiPort },
       apps: ['sandbox', 'api', 'worker', 'bot'],
       env: {
         DATABASE_URL: cable.url,
@@ -77,22 +86,23 @@ export async function openStage(
         // Hundreds of histories are kept in memory: writing them down at each change would be most of the work.
         SANDBOX_DATA_FILE: '',
       },
-      ...(setting ? { envOf: { worker: { FAULT_INJECTION: setting } } } : {}),
+      envOf,
     });
-    opened.push(() => world.stop());
+    opened.push(() => started.stop());
+    const developer = createApi(balancer.url, {
+      authorization: `Bearer ${started.seeded.creator.apiKey}`,
+    });
+    const world: World = { ...started, developer };
     await sabotageDatabase(sabotage, databaseUrl);
     // Months go by in minutes: what the brake would hold back here are removals of many days.
     await world.creator.brake.setLimits.mutate({ min: 1_000, percent: 50 });
     const seconds = await Promise.all(
-      (['api', 'worker'] as const).map((app) => second(world, app, dataDir, setting)),
+      (['api', 'worker'] as const).map((app) => second(world, app, { dataDir, envOf })),
     );
-    const members = [...firsts(world, dataDir, setting), ...seconds];
+    const members = [...firsts(world, { dataDir, envOf }), ...seconds];
     const pool = createProcessPool(members, plan.deaths);
     opened.push(() => pool.stop());
-    apiUrls.push(
-      world.stack.urls.api,
-      ...seconds.flatMap(({ slot, url }) => (slot === 'api-2' ? [url] : [])),
-    );
+    apiUrls.push(...seconds.flatMap(({ slot, url }) => (slot === 'api-2' ? [url] : [])));
     const seen = await looking(world);
     return { world, pool, post, cable, redisUrl, ownsDatabase, starsBuyers: [], stop, ...seen };
   } catch (error) {
@@ -101,23 +111,28 @@ export async function openStage(
   }
 }
 
-function firsts(world: World, dataDir: string, setting: string | undefined): Member[] {
+/** What all processes of one kind are started with. */
+interface Around {
+  dataDir: string;
+  envOf: Partial<Record<Mortal, Record<string, string>>>;
+}
+
+function firsts(world: World, around: Around): Member[] {
   const { stack } = world;
   return mortals.map((app) => ({
     slot: `${app}-1` as const,
     running: stack.processes.get(app) as RunningProcess,
-    ...replacements(world, { app, slot: `${app}-1`, url: stack.urls[app] }, dataDir, setting),
+    ...replacements(world, { app, slot: `${app}-1`, url: stack.urls[app] }, around),
   }));
 }
 
 async function second(
   world: World,
   app: 'api' | 'worker',
-  dataDir: string,
-  setting: string | undefined,
+  around: Around,
 ): Promise<Member & { url: string }> {
   const place = { app, slot: `${app}-2`, url: `http://127.0.0.1:${await freePort()}` } as const;
-  const { spare, ready } = replacements(world, place, dataDir, setting);
+  const { spare, ready } = replacements(world, place, around);
   const running = spare();
   running.tell({ deaths: {} });
   await ready(running);
@@ -128,8 +143,7 @@ async function second(
 function replacements(
   { stack }: World,
   { app, slot, url }: { app: Mortal; slot: Slot; url: string },
-  dataDir: string,
-  setting: string | undefined,
+  { dataDir, envOf }: Around,
 ): Pick<Member, 'spare' | 'ready'> {
   const onLine = writeOutput(dataDir, `${slot} replaced`, false);
   return {
@@ -142,8 +156,10 @@ function replacements(
           ...systemVariables(),
           ...stack.env,
           PORT: new URL(url).port,
-          FAULT_INJECTION: app === 'worker' && setting ? setting : 'standby',
+          FAULT_INJECTION: 'standby',
+          ...envOf[app],
         },
+        sourceMaps: false,
         onLine,
       }),
     ready: (running) => waitUntilReady(running, url),
