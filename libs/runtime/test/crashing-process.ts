@@ -1,7 +1,8 @@
 import { openCrashPoints } from '../src/crash-points.ts';
 
+const settings = ['on', 'standby'] as const;
 // Passes one place again and again, and says how often.
-const crashPoints = await openCrashPoints(process.env.FAULT_INJECTION === 'on' ? 'on' : undefined);
+const crashPoints = await openCrashPoints(settings.find((one) => one === process.env.FAULT_INJECTION));
 let passed = 0;
 process.send?.({ ready: true });
 setInterval(() => {

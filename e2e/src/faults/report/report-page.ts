@@ -78,8 +78,9 @@ What is made easy, and what is not:
 
 - The clock moves by a day and a half or two while about two seconds go by on the wall. It waits only for the bot to have taken its updates,
   because Telegram would forget them in a day; not for events, objects, jobs or leases: what they wait for may be weeks old by then.
-- Nobody helps: no lease is ended, nothing is repaired, no row is written from outside. Only what is not about faults is set: the limit
-  of the brake is lifted, since weeks of removals fall into minutes.
+- A minute on the wall is two months here. So the long leases of the reconciler's parts, the readings of Stars and the looks at channels (up to a minute)
+  are ended from outside, between the steps, once they are 15 to 30 seconds old; those on accesses and objects (ten seconds) are waited for. Nothing
+  else is helped or repaired. The limit of the brake is lifted, since weeks of removals fall into minutes.
 - Of some objects no event of a step is delivered at all: what no signal told of is found by the reconciler, or by the next read.
 - People try again: whoever could not do something (buy, ask to join) does it in the next step, and asks to join three times at most. At the
   end they go on for a minute; what they give up then is judged like everything else.

@@ -28,7 +28,7 @@ export async function readBeforeRemoval(
   const { organisationId } = access;
   const [carrying, unsettled] = await Promise.all([
     listCarryingSubscriptions(deps.database.db, { ...access, now }),
-    listUnsettledPurchases(deps.database.db, { ...access, now }),
+    listUnsettledPurchases(deps.database.db, access),
   ]);
   const begun = unsettled.map((target) => ({ target, paidThrough: null }));
   const read = await Promise.all(

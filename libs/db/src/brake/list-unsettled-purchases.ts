@@ -3,16 +3,13 @@ import type { ChannelId, OrganisationId, SubscriberId } from '@latchkey/contract
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 
-/** A Checkout Session is paid or expires within a day, and money on its way arrives within two weeks: what is older was read. */
-const keptFor = '31 days';
-
 /**
  * What a subscriber has begun to buy for a channel, and of which it is not known whether it is paid: the Checkout Session of the
- * order, or the Stripe subscription that it led to.
+ * order, or the Stripe subscription that it led to. However old: once read, what was paid or has expired is settled, and not listed again.
  */
 export async function listUnsettledPurchases(
   db: Db,
-  of: { organisationId: OrganisationId; subscriberId: SubscriberId; channelId: ChannelId; now: Date },
+  of: { organisationId: OrganisationId; subscriberId: SubscriberId; channelId: ChannelId },
 ): Promise<SyncTarget[]> {
   const rows = await db.execute<{
     account: string;
@@ -27,8 +24,7 @@ export async function listUnsettledPurchases(
       and l.deliverable_kind = 'channel' and l.deliverable_id = ${of.channelId}
     left join subscription u on u.organisation_id = o.organisation_id and u.order_id = o.id and u.provider = 'stripe'
     where o.organisation_id = ${of.organisationId} and o.subscriber_id = ${of.subscriberId}
-      and o.status in ('open', 'processing') and o.checkout_session_id is not null
-      and o.created_at >= ${of.now.toISOString()}::timestamptz - ${keptFor}::interval`);
+      and o.status in ('open', 'processing') and o.checkout_session_id is not null`);
   return rows.map((row) => ({
     account: row.account,
     livemode: row.livemode,
