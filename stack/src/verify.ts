@@ -5,6 +5,7 @@ import { runProgram } from './run-program.ts';
 import { runTurbo } from './run-turbo.ts';
 import { checkBoundaries } from './verify/boundaries/check-boundaries.ts';
 import { checkDocPaths } from './verify/doc-paths/check-doc-paths.ts';
+import { checkHardCases } from './verify/hard-cases/check-hard-cases.ts';
 
 const fix = process.argv.includes('--fix');
 
@@ -12,6 +13,7 @@ const fix = process.argv.includes('--fix');
 const checks: Record<string, () => Promise<string> | string> = {
   'docs/environment.md': () => checkEnvironmentPage(checkout, fix),
   'doc paths': () => checkDocPaths(checkout).join('\n'),
+  'hard cases': () => checkHardCases(checkout).join('\n'),
   boundaries: () => checkBoundaries(checkout).join('\n'),
   'format and lint': () =>
     said(runProgram('biome', fix ? ['check', '--write', '.'] : ['ci', '--error-on-warnings', '.'])),

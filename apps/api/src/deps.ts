@@ -3,6 +3,7 @@ import type { Clock } from '@latchkey/contracts/clock';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import type { Database } from '@latchkey/db/connect-database';
 import type { GroupIngest } from '@latchkey/db/inbox/group-ingest';
+import type { Committer } from '@latchkey/db/outbox/unit-of-work';
 import type { Logger } from '@latchkey/runtime/create-logger';
 import type { Registry } from '@latchkey/runtime/metrics';
 
@@ -30,6 +31,8 @@ export interface Deps {
   queueReady(): Promise<boolean>;
   /** Pushes the jobs of a committed transaction. */
   onCommitted(jobs: OutboxJob[]): void;
+  /** As a `Committer`'s. */
+  onStep?: Committer['onStep'];
   logger: Logger;
   registry: Registry;
 }

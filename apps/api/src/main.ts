@@ -1,5 +1,6 @@
 import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
 import { modeOfKey } from '@latchkey/billing/stripe/mode-of-key';
+import { onStripeCall } from '@latchkey/billing/stripe/on-stripe-call';
 import { connectDatabase } from '@latchkey/db/connect-database';
 import { createGroupIngest } from '@latchkey/db/inbox/group-ingest';
 import { markPushed } from '@latchkey/db/outbox/mark-pushed';
@@ -7,6 +8,7 @@ import { synchroniseClock } from '@latchkey/db/synchronise-clock';
 import { connectQueues } from '@latchkey/queue/connect-queues';
 import { createPushAfterCommit } from '@latchkey/queue/push-after-commit';
 import { createPusher } from '@latchkey/queue/push-jobs';
+import { openCrashPoints } from '@latchkey/runtime/crash-points';
 import { createLogger } from '@latchkey/runtime/create-logger';
 import { Registry } from '@latchkey/runtime/metrics';
 import { followSandboxClock } from '@latchkey/runtime/sandbox-clock';
@@ -18,6 +20,7 @@ import { settingsOf } from './settings-of.ts';
 
 const env = readEnv();
 const logger = createLogger({ name: 'api', level: env.LOG_LEVEL });
+const crashPoints = await openCrashPoints(env.FAULT_INJECTION);
 const database = await connectDatabase({
   databaseUrl: env.DATABASE_URL,
   maxConnections: env.DATABASE_POOL_SIZE,
@@ -33,20 +36,25 @@ const queues = connectQueues({
   onError: (error) => logger.debug({ err: error }, 'queue connection'),
 });
 const push = createPushAfterCommit({
-  pusher: createPusher(queues, clock),
+  pusher: createPusher(queues, clock, crashPoints && ((when) => crashPoints.pass(when, 'push'))),
   markPushed: (ids) => markPushed(database, ids),
   logger,
 });
 const onCommitted = push.enqueue;
-const inbox = createGroupIngest({ database, onCommitted });
+const onStep =
+  crashPoints && ((when: 'before' | 'after', of: string) => crashPoints.pass(when, `commit: ${of}`));
+const inbox = createGroupIngest({ database, onCommitted, onStep });
+const stripe = createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE });
+if (crashPoints) onStripeCall(stripe, (when, kind) => crashPoints.pass(when, `stripe: ${kind}`));
 const app = createApiServer({
   settings: settingsOf(env),
   database,
   clock,
-  stripe: createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE }),
+  stripe,
   inbox,
   queueReady: queues.ready,
   onCommitted,
+  onStep,
   logger,
   registry: new Registry(),
 });

@@ -1,5 +1,5 @@
 import { type Logger, withCorrelation } from '@latchkey/runtime/create-logger';
-import { Bot } from 'grammy';
+import { Bot, type Transformer } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import type { ApiClient } from './api-client.ts';
 import type { BotContext } from './bot-context.ts';
@@ -20,6 +20,8 @@ export interface BotOptions {
   me: UserFromGetMe;
   api: ApiClient;
   log: Logger;
+  /** Wraps every call to Telegram. */
+  around?: Transformer | undefined;
 }
 
 const callSeconds = 10;
@@ -33,6 +35,7 @@ export function createBot(options: BotOptions) {
     client: { apiRoot, timeoutSeconds: callSeconds },
   });
   bot.api.config.use(repeatHarmless, obeyRetryAfter);
+  if (options.around) bot.api.config.use(options.around);
   bot.use(async (ctx, next) => {
     ctx.delivery = deliveries.get(ctx.update) ?? receive(ctx.update, me.id);
     ctx.log = withCorrelation(options.log, ctx.delivery.correlationId);

@@ -1,3 +1,4 @@
+import { openCrashPoints } from '@latchkey/runtime/crash-points';
 import { createHttpServer } from '@latchkey/runtime/create-http-server';
 import type { Logger } from '@latchkey/runtime/create-logger';
 import { Api } from 'grammy';
@@ -8,6 +9,7 @@ import type { Env } from './env.ts';
 import { createMetrics } from './metrics.ts';
 import { checkApi, createTelegramContact } from './readiness.ts';
 import { connectTelegram } from './telegram/connect-telegram.ts';
+import { crashAround } from './telegram/crash-around.ts';
 import { createIntake, type Intake } from './updates/intake.ts';
 import { type Polling, startPolling } from './updates/poll.ts';
 import { addWebhookRoute, webhookPath } from './updates/webhook.ts';
@@ -22,6 +24,7 @@ export type BotSettings = Pick<
   | 'SERVICE_TOKEN'
   | 'PORT'
   | 'HOST'
+  | 'FAULT_INJECTION'
 >;
 
 export interface StartedBot {
@@ -42,7 +45,9 @@ export async function startBot(env: BotSettings, log: Logger): Promise<StartedBo
   const webhookUrl = env.BOT_WEBHOOK_URL && `${env.BOT_WEBHOOK_URL}${webhookPath(botTelegramId)}`;
   const metrics = createMetrics();
   const contact = createTelegramContact(webhookUrl ? 'webhook' : 'polling');
-  const api = createApiClient({ url: env.PUBLIC_API_URL, serviceToken: env.SERVICE_TOKEN });
+  const crashPoints = await openCrashPoints(env.FAULT_INJECTION);
+  const around = crashPoints && crashAround(crashPoints);
+  const api = createApiClient({ url: env.PUBLIC_API_URL, serviceToken: env.SERVICE_TOKEN, crashPoints });
   const stop = new AbortController();
   let intake: Intake | undefined;
   let polling: Polling | undefined;
@@ -59,12 +64,13 @@ export async function startBot(env: BotSettings, log: Logger): Promise<StartedBo
     const telegram = new Api(token, { apiRoot, timeoutSeconds: callSeconds });
     const webhook = webhookUrl ? { url: webhookUrl, secret } : undefined;
     const me = await connectTelegram(telegram, webhook, log, stop.signal);
-    const { handle } = createBot({ token, apiRoot, me, api, log });
+    const { handle } = createBot({ token, apiRoot, me, api, log, around });
     intake = createIntake({ api, botTelegramId, handle, metrics, log });
     void announce(api, me, log, stop.signal);
     contact.seen();
     if (!webhook) {
       const patient = new Api(token, { apiRoot, timeoutSeconds: longPollCallSeconds });
+      if (around) patient.config.use(around);
       polling = startPolling({ telegram: patient, intake, metrics, log, onAnswer: contact.seen });
     }
     log.info({ botTelegramId, mode: webhook ? 'webhook' : 'polling' }, 'bot is up');

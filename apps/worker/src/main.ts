@@ -2,6 +2,7 @@ import type { AccessDeps } from '@latchkey/access/access-deps';
 import { followingMigrations } from '@latchkey/access/channel/following-migrations';
 import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
 import { modeOfKey } from '@latchkey/billing/stripe/mode-of-key';
+import { onStripeCall } from '@latchkey/billing/stripe/on-stripe-call';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import { connectDatabase } from '@latchkey/db/connect-database';
 import { beat } from '@latchkey/db/heartbeat/beat';
@@ -16,6 +17,7 @@ import { createPushAfterCommit } from '@latchkey/queue/push-after-commit';
 import { createPusher } from '@latchkey/queue/push-jobs';
 import { startRelay } from '@latchkey/queue/relay';
 import { startWorkers } from '@latchkey/queue/start-workers';
+import { openCrashPoints } from '@latchkey/runtime/crash-points';
 import { createHttpServer } from '@latchkey/runtime/create-http-server';
 import { createLogger } from '@latchkey/runtime/create-logger';
 import { Registry } from '@latchkey/runtime/metrics';
@@ -36,12 +38,15 @@ import { createBots } from './telegram/bots.ts';
 import { createChannelGateway } from './telegram/channel-gateway.ts';
 import { createChatCensus } from './telegram/chat-census.ts';
 import { createChatGateway } from './telegram/chat-gateway.ts';
+import { crashAround } from './telegram/crash-around.ts';
 import { openLimits } from './telegram/limits/open-limits.ts';
 import { createStarsGateway } from './telegram/stars-gateway.ts';
+import { withoutVerification } from './telegram/without-verification.ts';
 import type { WorkerDeps } from './worker-deps.ts';
 
 const env = readEnv();
 const logger = createLogger({ name: 'worker', level: env.LOG_LEVEL });
+const crashPoints = await openCrashPoints(env.FAULT_INJECTION);
 let sweeps: Sweeps | undefined;
 const database = await connectDatabase({
   databaseUrl: env.DATABASE_URL,
@@ -57,7 +62,7 @@ const connection = connectQueues({
   redisUrl: env.REDIS_URL,
   onError: (error) => logger.warn({ err: error }, 'queue connection'),
 });
-const pusher = createPusher(connection, clock);
+const pusher = createPusher(connection, clock, crashPoints && ((when) => crashPoints.pass(when, 'push')));
 const pushed = (ids: string[]) => markPushed(database, ids);
 const pushAfterCommit = createPushAfterCommit({ pusher, markPushed: pushed, logger });
 
@@ -67,23 +72,30 @@ const bots = createBots({
   apiRoot: env.TELEGRAM_API_ROOT,
   tokens: { TELEGRAM_BOT_TOKEN: env.TELEGRAM_BOT_TOKEN },
   limits,
+  around: crashPoints && crashAround(crashPoints),
 });
 const leases = keepLeases({
   db: database.db,
   onError: (error) => logger.warn({ err: error }, 'leases not renewed'),
 });
 const stripe = createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE });
+if (crashPoints) onStripeCall(stripe, (when, kind) => crashPoints.pass(when, `stripe: ${kind}`));
+const chat = createChatGateway(bots);
 const access: AccessDeps = {
   database,
   clock,
   onCommitted: (jobs: OutboxJob[]) => promised.enqueue(jobs),
+  onStep: crashPoints && ((when, of) => crashPoints.pass(when, `commit: ${of}`)),
 };
 const deps: WorkerDeps = {
   ...access,
   stripe,
   provider: createProviderGateway({ ...access, stripe, leases }),
   bots,
-  chat: followingMigrations(access, createChatGateway(bots)),
+  chat: followingMigrations(
+    access,
+    crashPoints?.sabotaged('removal-verification') ? withoutVerification(chat) : chat,
+  ),
   channels: followingMigrations(access, createChannelGateway(bots)),
   stars: createStarsGateway(bots),
   lists: createProviderLists(stripe, { livemode: modeOfKey(env.STRIPE_SECRET_KEY) === 'live' }),
@@ -117,13 +129,14 @@ const relay = startRelay({
   batch: 100,
   logger,
 });
-sweeps = runSweeps(deps, {
-  everyMs: 5_000,
-  logger,
-  also: {
-    'dead letters': () => mirrorDeadLetters({ db: database.db, clock, queue: deadLetters(connection) }),
-  },
-});
+if (!crashPoints?.sabotaged('sweep'))
+  sweeps = runSweeps(deps, {
+    everyMs: 5_000,
+    logger,
+    also: {
+      'dead letters': () => mirrorDeadLetters({ db: database.db, clock, queue: deadLetters(connection) }),
+    },
+  });
 const heartbeat = setInterval(() => {
   beat(database.db, 'worker', new Date()).catch((error: unknown) => logger.warn({ err: error }, 'heartbeat'));
 }, 2_000);

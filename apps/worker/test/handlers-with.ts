@@ -17,6 +17,7 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
     'access.converge': atOnce,
     'access.answerJoin': atOnce,
     'access.noteMember': atOnce,
+    'access.noteRequest': atOnce,
     'notice.send': atOnce,
     'alert.tell': atOnce,
     'channel.prepare': atOnce,

@@ -51,6 +51,8 @@ export function spawnProcess(options: SpawnOptions): RunningProcess {
     },
     stopping: () => stopping,
     kill,
+    tell: (message) => void child.send(message),
+    hear: (listener) => void child.on('message', listener),
     lastLines: () => readFileSync(options.logFile, 'utf8').trimEnd().split('\n').slice(-20),
   };
 }

@@ -9,7 +9,12 @@ export interface Cable {
   close(): void;
 }
 
-export async function layCable(serverUrl: string, defaultPort: number): Promise<Cable> {
+/** @param edit what becomes of the bytes on their way to the server; their number must stay. */
+export async function layCable(
+  serverUrl: string,
+  defaultPort: number,
+  edit?: (bytes: Buffer) => Buffer,
+): Promise<Cable> {
   const far = new URL(serverUrl);
   const sockets = new Set<Socket>();
   let plugged = true;
@@ -24,7 +29,9 @@ export async function layCable(serverUrl: string, defaultPort: number): Promise<
         (socket === near ? to : near).destroy();
       });
     }
-    near.pipe(to).pipe(near);
+    if (edit) near.on('data', (bytes: Buffer) => to.write(edit(bytes))).on('end', () => to.end());
+    else near.pipe(to);
+    to.pipe(near);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,5 +1,6 @@
 import type { TestWorld } from './open-world.ts';
 import { waitFor } from './wait-for.ts';
+import type { World } from './world.ts';
 
 export interface Fault {
   /** A Bot API method; `*` for all but getUpdates. */
@@ -13,7 +14,7 @@ export interface Fault {
 }
 
 /** Orders trouble at the emulated Telegram. */
-export async function orderFault({ sandbox }: TestWorld, fault: Fault): Promise<void> {
+export async function orderFault({ sandbox }: Pick<World, 'sandbox'>, fault: Fault): Promise<void> {
   await sandbox.telegram('faults', fault);
 }
 
@@ -27,6 +28,6 @@ export async function faultsUsed({ sandbox }: TestWorld): Promise<void> {
 }
 
 /** Forgets what has not happened, so that the next test starts on a quiet day. */
-export async function clearFaults({ stack }: TestWorld): Promise<void> {
+export async function clearFaults({ stack }: Pick<World, 'stack'>): Promise<void> {
   await fetch(new URL('/telegram/control/faults', stack.urls.sandbox), { method: 'DELETE' });
 }

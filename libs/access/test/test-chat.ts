@@ -18,6 +18,8 @@ export interface TestChat extends ChatGateway {
   moved: Map<number, number>;
   /** The next answers of a method are refusals. */
   refuse(method: Method, kind: TelegramFailureKind, times?: number): void;
+  /** Forgets refusals that have not come about. */
+  calm(): void;
   /** Runs once before a method has its effect, or after it and before its answer arrives. */
   once(when: 'before' | 'after', method: Method, hook: Hook): void;
 }
@@ -57,6 +59,9 @@ export function createTestChat(): TestChat {
     moved,
     refuse: (method, kind, times = 1) => {
       refusals[method] = [...(refusals[method] ?? []), ...Array.from({ length: times }, () => kind)];
+    },
+    calm: () => {
+      for (const method of Object.keys(refusals) as Method[]) delete refusals[method];
     },
     once: (when, method, hook) => void hooks.push({ when, method, hook }),
     look: (person) =>

@@ -22,7 +22,7 @@ export function createTestProvider(deps: AccessDeps): TestProvider {
     asked,
     says: (fact) => void objects.set(fact.providerId, fact),
     fail: (answer, times = 1) => void failures.push(...Array.from({ length: times }, () => answer)),
-    readAgain: async ({ target, organisationId, correlationId }) => {
+    readAgain: async function readAgain({ target, organisationId, correlationId }) {
       asked.push(target.objectId);
       const failure = failures.shift();
       if (failure) return failure;
@@ -34,7 +34,9 @@ export function createTestProvider(deps: AccessDeps): TestProvider {
       if (lease === 'current') return { kind: 'read' };
       if (typeof lease === 'string') return { kind: 'wait', delayMs: 1_000, reason: 'being read' };
       await applyRead(deps, { target, lease, fact, correlationId });
-      return { kind: 'read' };
+      if (fact.kind !== 'purchase' || !fact.subscriptionId) return { kind: 'read' };
+      const next = { ...target, objectKind: 'subscription', objectId: fact.subscriptionId } as const;
+      return readAgain({ target: next, organisationId, correlationId });
     },
   };
 }

@@ -24,6 +24,7 @@ export const invoice = (fields: Fields = {}) => ({
   id: 'in_1',
   object: 'invoice',
   status: 'paid',
+  billing_reason: 'subscription_create',
   currency: 'eur',
   created: day(1),
   amount_paid: 900,

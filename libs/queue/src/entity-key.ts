@@ -17,6 +17,7 @@ const entityKeys: { [N in JobName]: (payload: JobPayload<N>) => string } = {
   'access.converge': ({ accessId }) => accessId,
   'access.answerJoin': ({ joinRequestId }) => joinRequestId,
   'access.noteMember': updateKey,
+  'access.noteRequest': updateKey,
   'notice.send': ({ noticeId }) => noticeId,
   'alert.tell': ({ alertId }) => alertId,
   'channel.noteBot': updateKey,

@@ -19,11 +19,19 @@ export interface Pusher {
   push(outboxJobs: readonly OutboxJob[]): Promise<void>;
 }
 
-/** @param clock only to turn `notBefore` into a delay. */
-export function createPusher(connection: QueueConnection, clock: Clock): Pusher {
+/**
+ * @param clock only to turn `notBefore` into a delay.
+ * @param onPush hears of each push before it and after it: where a campaign of faults kills the process.
+ */
+export function createPusher(
+  connection: QueueConnection,
+  clock: Clock,
+  onPush?: ((when: 'before' | 'after') => void) | undefined,
+): Pusher {
   const { driver } = connection;
   return {
     push: async (outboxJobs) => {
+      onPush?.('before');
       const now = clock.now().getTime();
       const groups = [...groupByQueue(outboxJobs)];
       await Promise.all(
@@ -35,6 +43,7 @@ export function createPusher(connection: QueueConnection, clock: Clock): Pusher 
           ),
         ),
       );
+      onPush?.('after');
     },
   };
 }

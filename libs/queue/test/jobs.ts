@@ -65,6 +65,7 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
     'access.converge': atOnce,
     'access.answerJoin': atOnce,
     'access.noteMember': atOnce,
+    'access.noteRequest': atOnce,
     'notice.send': atOnce,
     'channel.noteBot': atOnce,
     'alert.tell': atOnce,

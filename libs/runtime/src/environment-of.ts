@@ -2,13 +2,14 @@ import { defaultPorts, type ProcessName } from './default-ports.ts';
 import { type Environment, type EnvironmentName, environment } from './environment.ts';
 
 const everywhere = ['PORT', 'HOST', 'LOG_LEVEL'] as const;
+const emulated = ['SANDBOX_URL', 'FAULT_INJECTION'] as const;
 const database = [
   'DATABASE_URL',
   'DATABASE_POOL_SIZE',
   'REDIS_URL',
   'STRIPE_SECRET_KEY',
   'STRIPE_API_BASE',
-  'SANDBOX_URL',
+  ...emulated,
 ] as const;
 
 /** Which process reads which variable. */
@@ -29,7 +30,7 @@ export const environmentNames = {
   worker: [...everywhere, ...database, 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_API_ROOT'],
   bot: [
     ...everywhere,
-    'SANDBOX_URL',
+    ...emulated,
     'PUBLIC_API_URL',
     'SERVICE_TOKEN',
     'TELEGRAM_BOT_TOKEN',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sabotages } from './crash-points.ts';
 
 const url = (protocol: RegExp, expected: string) =>
   z.url({ protocol, error: `expected ${expected}` }).transform((value) => value.replace(/\/+$/, ''));
@@ -67,6 +68,12 @@ export const environment = {
   SANDBOX_URL: httpUrl()
     .optional()
     .describe('The sandbox whose clock is followed. Refused together with a live Stripe key.'),
+  FAULT_INJECTION: z
+    .enum(['on', 'standby', ...sabotages], { error: `expected one of on, standby, ${sabotages.join(', ')}` })
+    .optional()
+    .describe(
+      'For `npm run faults` alone: lets the parent process kill this one at named points, has it begin only when it is told to, or switches one guard off. Refused without `SANDBOX_URL` and together with a live Stripe key.',
+    ),
   AUTH_SECRET: secret().describe('Signs sessions and sign-in links.'),
   ENCRYPTION_KEY: secret().describe(
     'The key for secrets and personal fields in the database is derived from it.',

@@ -57,6 +57,14 @@ test.each(['sk_live_x', 'rk_live_x'])('the sandbox is refused together with the 
   expect(() => readEnvironment(environmentOf('bot'), { ...source, SANDBOX_URL: '' })).not.toThrow();
 });
 
+test('faults are made in a sandbox only', () => {
+  const source = { ...complete, FAULT_INJECTION: 'on', SANDBOX_URL: 'http://127.0.0.1:4110' };
+  expect(readEnvironment(environmentOf('bot'), source).FAULT_INJECTION).toBe('on');
+  const live = { ...source, STRIPE_SECRET_KEY: `sk_live_${'x'.repeat(24)}` };
+  for (const wrong of [live, { ...source, SANDBOX_URL: '' }])
+    expect(() => readEnvironment(environmentOf('bot'), wrong)).toThrow(/FAULT_INJECTION is set/);
+});
+
 test('a process with a wrong environment stops with 1 and says why, without a stack', () => {
   const script = `import { readEnvironmentOrExit } from './read-environment-or-exit.ts';
     import { environmentOf } from './environment-of.ts';

@@ -20,7 +20,7 @@ export function readEnvironment<Shape extends z.ZodRawShape>(
   const parsed = z.object(shape).safeParse(filled);
   const problems = [
     ...(parsed.error?.issues.map((issue) => describe(issue, shape, filled)) ?? []),
-    ...sandboxWithLiveKey(filled),
+    ...playWithRealMoney(filled),
   ];
   if (problems.length > 0 || !parsed.success) throw new EnvironmentError(message(problems));
   return parsed.data;
@@ -35,13 +35,19 @@ function describe(issue: z.core.$ZodIssue, shape: z.ZodRawShape, source: Source)
     : `${name} is wrong: ${issue.message}. ${purpose}`;
 }
 
-function sandboxWithLiveKey(source: Source): string[] {
+function playWithRealMoney(source: Source): string[] {
   const live = /^(sk|rk)_live_/.test(source.STRIPE_SECRET_KEY ?? '');
-  return live && source.SANDBOX_URL !== undefined
-    ? [
-        'SANDBOX_URL is set although STRIPE_SECRET_KEY is a live key: the sandbox is never used with real money.',
-      ]
-    : [];
+  const faults = source.FAULT_INJECTION !== undefined;
+  return [
+    ...(live && source.SANDBOX_URL !== undefined
+      ? [
+          'SANDBOX_URL is set although STRIPE_SECRET_KEY is a live key: the sandbox is never used with real money.',
+        ]
+      : []),
+    ...(faults && (live || source.SANDBOX_URL === undefined)
+      ? ['FAULT_INJECTION is set without SANDBOX_URL or with a live key: faults are made in a sandbox only.']
+      : []),
+  ];
 }
 
 function message(problems: string[]): string {

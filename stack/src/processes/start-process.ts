@@ -16,6 +16,10 @@ export interface RunningProcess {
   stopping(): boolean;
   /** For tests of what survives a crash. */
   kill(signal: NodeJS.Signals): void;
+  /** A message over IPC: where a campaign of faults has it die. */
+  tell(message: object): void;
+  /** Messages that it sends over IPC. */
+  hear(listener: (message: unknown) => void): void;
   /** The last lines it wrote, for the message about its death. */
   lastLines(): readonly string[];
 }
@@ -26,6 +30,8 @@ export interface ProcessOptions {
   script: string;
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
+  /** false: errors name places in the built script. A process's first error then costs it no second of work. */
+  sourceMaps?: boolean;
   onLine(line: string): void;
 }
 
@@ -36,12 +42,16 @@ const killAfterMs = 10_000;
  * IPC channel tells it when we are gone.
  */
 export function startProcess(options: ProcessOptions): RunningProcess {
-  const child = spawn(process.execPath, ['--enable-source-maps', options.script], {
-    cwd: options.cwd,
-    env: options.env,
-    detached: process.platform !== 'win32',
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...(options.sourceMaps === false ? [] : ['--enable-source-maps']), options.script],
+    {
+      cwd: options.cwd,
+      env: options.env,
+      detached: process.platform !== 'win32',
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  );
   const exited = new Promise<Exit>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
     child.once('error', () => resolve({ code: 1, signal: null }));
@@ -65,6 +75,10 @@ export function startProcess(options: ProcessOptions): RunningProcess {
       stopping = true;
       child.kill(signal);
     },
+    tell: (message) => {
+      if (child.connected) child.send(message, () => {});
+    },
+    hear: (listener) => void child.on('message', listener),
     lastLines: () => last,
   };
 }

@@ -44,13 +44,13 @@ test('an update is stored once, with the job that applies it', async () => {
 
 test.each([
   ['chat_member', {}, 'access.noteMember'],
+  ['chat_join_request', {}, 'access.noteRequest'],
   ['my_chat_member', {}, 'channel.noteBot'],
   ['subscription', {}, 'stars.noteRenewal'],
   ['message', { refunded_payment: {} }, 'stars.noteRefund'],
   ['message', { migrate_to_chat_id: -1 }, 'channel.noteBot'],
   ['message', { migrate_from_chat_id: -1 }, 'channel.noteBot'],
   ['message', { text: 'hello' }, null],
-  ['chat_join_request', {}, null],
   ['constructor', {}, null],
 ])('%s %o leads to %s', async (kind, content, job) => {
   const before = api.jobs.length;

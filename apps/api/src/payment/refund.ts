@@ -3,7 +3,7 @@ import { LatchkeyError } from '@latchkey/contracts/errors';
 import { moneyToWire } from '@latchkey/contracts/money';
 import { appendAudit } from '@latchkey/db/audit-row/append-audit';
 import { findPayment } from '@latchkey/db/money/find-payment';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { requestRead } from '@latchkey/db/sync/request-read';
 import type { Deps } from '../deps.ts';
 import { actOf } from '../principal/act-of.ts';
@@ -56,7 +56,7 @@ async function readCharge(
   { account, livemode, chargeId }: { account: string; livemode: boolean; chargeId: string },
 ): Promise<void> {
   const target = { account, livemode, objectKind: 'charge', objectId: chargeId } as const;
-  await unitOfWork(deps, async (unit) => {
+  await unitOfWork(named(deps, 'support act'), async (unit) => {
     await requestRead(unit.db, { target, organisationId, correlationId, at: deps.clock.now() });
     unit.promise({ name: 'payment.sync', payload: { ...target, correlationId } });
   });

@@ -10,6 +10,7 @@ import { readStars } from '@latchkey/access/stars/read-stars';
 import type { Handlers } from '@latchkey/queue/handlers';
 import type { WorkerDeps } from '../worker-deps.ts';
 import { noteSeenMember } from './access/note-seen-member.ts';
+import { noteSeenRequest } from './access/note-seen-request.ts';
 import { tellAlert } from './alert/tell-alert.ts';
 import { noteSeenBot } from './channel/note-seen-bot.ts';
 import { sendNotice } from './notice/send-notice.ts';
@@ -35,6 +36,7 @@ export function createHandlers(deps: WorkerDeps): Handlers {
     'access.converge': (payload, { attempt }) => convergeAccess(deps, { ...payload, attempt }),
     'access.answerJoin': (payload, { attempt }) => answerJoin(deps, { ...payload, attempt }),
     'access.noteMember': noteSeenMember(deps),
+    'access.noteRequest': noteSeenRequest(deps),
     'access.look': (payload) => lookAtAccess(deps, payload),
     'notice.send': sendNotice(deps),
     'alert.tell': tellAlert(deps),

@@ -24,6 +24,7 @@ const Update = z.object({
   subscription: z.unknown().optional(),
   chat_member: MemberChange.optional(),
   my_chat_member: MemberChange.optional(),
+  chat_join_request: z.object({ chat: Chat, from: Person, date: z.number().int() }).optional(),
 });
 export type StoredUpdate = z.infer<typeof Update> & { receivedAt: Date };
 

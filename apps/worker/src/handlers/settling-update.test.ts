@@ -38,6 +38,7 @@ const change = (status: string, differs: object = {}) => ({
 });
 type Type =
   | 'chat_member'
+  | 'chat_join_request'
   | 'my_chat_member'
   | 'subscription'
   | 'message.successful_payment'
@@ -72,6 +73,21 @@ const waiting = async () =>
   (await sql`select due_at from inbox_key where due_at is not null`).map((row) => new Date(row.due_at));
 const access = async () =>
   (await sql`select state, joined_at from channel_access where id = ${person.accessId}`)[0];
+
+test('somebody asks to join: noted for the sweep after the bot has had its turn, and the update is settled', async () => {
+  const { chat, new_chat_member } = change('member');
+  const chat_join_request = { chat, from: new_chat_member.user, date: 1_790_000_000 };
+  const run = await store('chat_join_request', { chat_join_request });
+  expect(await run()).toMatchObject({ kind: 'wait', delayMs: 10_000 });
+  expect(await sql`select from join_request where telegram_id = ${new_chat_member.user.id}`).toEqual([]);
+  clock.advance({ seconds: 10 });
+  expect(await run()).toEqual({ kind: 'done' });
+  expect(await run()).toEqual({ kind: 'done' });
+  const requests =
+    await sql`select state, requested_at from join_request where telegram_id = ${new_chat_member.user.id}`;
+  expect(requests).toMatchObject([{ state: 'open' }]);
+  expect(await waiting()).toEqual([]);
+});
 
 describe('somebody was seen in a chat', () => {
   test('inside: noted, and the update is settled', async () => {

@@ -1,7 +1,7 @@
 import type { BotId, OrganisationId } from '@latchkey/contracts/ids';
 import { loadBot } from '@latchkey/db/bot/load-bot';
 import type { Db } from '@latchkey/db/connect-database';
-import { Api } from 'grammy';
+import { Api, type Transformer } from 'grammy';
 import { obeyLimits, type TelegramLimits } from './limits/obey-limits.ts';
 import { UnknownBot } from './unknown-bot.ts';
 
@@ -28,6 +28,8 @@ export function createBots(options: {
   apiRoot: string;
   tokens: Readonly<Record<string, string>>;
   limits: TelegramLimits;
+  /** Wraps every call that the limits let through. */
+  around?: Transformer | undefined;
 }): Bots {
   const known = new Map<BotId, Promise<Clients>>();
 
@@ -37,6 +39,7 @@ export function createBots(options: {
     if (!bot || !token) throw new UnknownBot(of.botId);
     const client = (waited: boolean) => {
       const api = new Api(token, { apiRoot: options.apiRoot });
+      if (options.around) api.config.use(options.around);
       api.config.use(obeyLimits(options.limits, { telegramId: bot.telegramId, waited }));
       return api;
     };

@@ -4,7 +4,7 @@ import type { PurchaseFact } from '@latchkey/contracts/facts/purchase-fact';
 import type { SubscriptionFact } from '@latchkey/contracts/facts/subscription-fact';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
 import { loadOrder, type OrderFacts, type SubscriptionKey } from '@latchkey/db/facts/load-order';
-import { sharedUnitOfWork, type UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, sharedUnitOfWork, type UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { ReadLease } from '@latchkey/db/sync/begin-read';
 import { claimApply } from '@latchkey/db/sync/claim-apply';
 import type { AccessDeps } from '../access-deps.ts';
@@ -36,7 +36,7 @@ export async function applyRead(
   read: { target: SyncTarget; lease: ReadLease; fact: ReadFact; correlationId: string },
 ): Promise<AppliedRead> {
   const { target, lease, fact } = read;
-  return sharedUnitOfWork(deps, async (unit) => {
+  return sharedUnitOfWork(named(deps, 'read'), async (unit) => {
     const [claimed, order] = await Promise.all([
       claimApply(unit.db, target, lease),
       fact && loadOrderOf(unit, fact, { target, ...lease }),

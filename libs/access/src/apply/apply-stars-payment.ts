@@ -6,7 +6,7 @@ import { writeOrderStatus } from '@latchkey/db/facts/write-order-status';
 import { writePayment } from '@latchkey/db/facts/write-payment';
 import { writeSources } from '@latchkey/db/facts/write-sources';
 import { type SubscriptionRecord, writeSubscription } from '@latchkey/db/facts/write-subscription';
-import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { ensureReading } from '@latchkey/db/stars/ensure-reading';
 import { loadSubscription, type StarsSubscription } from '@latchkey/db/stars/load-subscription';
 import { reopenSources } from '@latchkey/db/stars/reopen-sources';
@@ -35,7 +35,7 @@ export async function applyStarsPayment(
   receiver: StarsReceiver,
 ): Promise<'applied' | 'unknown_order'> {
   const { organisationId } = receiver;
-  return unitOfWork(deps, async (unit) => {
+  return unitOfWork(named(deps, 'Stars'), async (unit) => {
     const subscription = payment.orderId && { ...accountOf(receiver), providerId: payment.orderId };
     const order = subscription
       ? await loadOrder(unit.db, { organisationId, orderId: subscription.providerId, subscription })

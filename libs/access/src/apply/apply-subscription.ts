@@ -57,17 +57,18 @@ async function writeFacts(
     fact.everPaid || fact.status === 'trialing'
       ? writeOrderStatus(unit.db, order, { status: 'paid', paidAt: paid?.paidAt ?? applying.now })
       : null,
-    paid &&
+    ...[...(fact.missedInvoices ?? []), ...(paid ? [paid] : [])].map((invoice) =>
       writePayment(unit.db, order, {
         ...at,
-        providerId: paid.providerId,
+        providerId: invoice.providerId,
         subscriptionId,
-        paymentIntentId: paid.paymentIntentId ?? null,
-        ...paid.amount,
-        paidAt: paid.paidAt,
-        paidThrough: paid.periodEnd,
+        paymentIntentId: invoice.paymentIntentId ?? null,
+        ...invoice.amount,
+        paidAt: invoice.paidAt,
+        paidThrough: invoice.periodEnd,
         correlationId: applying.correlationId,
       }),
+    ),
     writeSources(unit.db, order, { subscriptionId }, applying.now),
   ]);
   unit.sent(facts);

@@ -7,7 +7,7 @@ import { findLiveBlock } from '@latchkey/db/block/find-live-block';
 import { planMoney } from '@latchkey/db/block/plan-money';
 import { hasChannel } from '@latchkey/db/channel/has-channel';
 import { lockSubscriber } from '@latchkey/db/membership/lock-subscriber';
-import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { sweepAfterMs } from '@latchkey/db/sweep/sweep-after';
 import type { AccessDeps } from '../access-deps.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
@@ -36,7 +36,7 @@ export async function blockSubscriber(deps: AccessDeps, blocking: Blocking, act:
   const { organisationId, subscriberId, channelId, endsAt } = blocking;
   const now = act.at;
   if (endsAt && endsAt <= now) return { kind: 'refused', reason: 'end_passed' };
-  return unitOfWork(deps, async (unit): Promise<BlockOutcome> => {
+  return unitOfWork(named(deps, 'support act'), async (unit): Promise<BlockOutcome> => {
     const { db } = unit;
     if (!(await lockSubscriber(db, blocking))) return { kind: 'refused', reason: 'unknown_subscriber' };
     if (channelId && !(await hasChannel(db, { organisationId, channelId })))

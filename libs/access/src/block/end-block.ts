@@ -2,7 +2,7 @@ import type { BlockId, OrganisationId } from '@latchkey/contracts/ids';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import { findEndedBlock } from '@latchkey/db/block/find-ended-block';
 import { noteBlockEnded } from '@latchkey/db/block/note-block-ended';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
 
@@ -13,7 +13,7 @@ export async function endBlock(
 ): Promise<JobOutcome> {
   const now = deps.clock.now();
   const { organisationId, correlationId } = of;
-  await unitOfWork(deps, async (unit) => {
+  await unitOfWork(named(deps, 'block'), async (unit) => {
     const subscriberId = await findEndedBlock(unit.db, { ...of, now });
     if (!subscriberId) return;
     await settleAccesses(unit, { organisationId, subscriberId, now, correlationId });

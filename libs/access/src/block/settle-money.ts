@@ -2,7 +2,7 @@ import type { BlockMoneyAct } from '@latchkey/contracts/block/block-money';
 import type { BlockId, OrganisationId } from '@latchkey/contracts/ids';
 import type { MoneyTarget } from '@latchkey/db/block/list-pending-money';
 import { noteMoneyAct } from '@latchkey/db/block/note-money-act';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { requestRead } from '@latchkey/db/sync/request-read';
 import type { AccessDeps } from '../access-deps.ts';
 
@@ -18,7 +18,7 @@ export async function settleMoney(
 ): Promise<void> {
   const { organisationId, correlationId } = of;
   const at = deps.clock.now();
-  await unitOfWork(deps, async (unit) => {
+  await unitOfWork(named(deps, 'block'), async (unit) => {
     if (act === 'cancel' && provider === 'stripe' && end.outcome !== 'by_hand') {
       const target = { account, livemode, objectKind: 'subscription', objectId: providerId } as const;
       await requestRead(unit.db, { target, organisationId, correlationId, at });

@@ -3,7 +3,7 @@ import type { Act } from '@latchkey/db/audit-row/append-audit';
 import { liftBlock } from '@latchkey/db/block/lift-block';
 import { loadBlock } from '@latchkey/db/block/load-block';
 import { lockSubscriber } from '@latchkey/db/membership/lock-subscriber';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
 
@@ -18,7 +18,7 @@ export async function unblockSubscriber(
   of: { organisationId: OrganisationId; blockId: BlockId; reason: string },
   act: Act,
 ): Promise<boolean> {
-  return unitOfWork(deps, async (unit) => {
+  return unitOfWork(named(deps, 'support act'), async (unit) => {
     const known = await loadBlock(unit.db, of);
     if (!known) return false;
     await lockSubscriber(unit.db, known);

@@ -8,7 +8,7 @@ import { letThrough } from '@latchkey/db/brake/let-through';
 import { lockBrakes } from '@latchkey/db/brake/lock-brakes';
 import { pullBrake } from '@latchkey/db/brake/pull-brake';
 import { type BrakesSeen, readBrakes } from '@latchkey/db/brake/read-brakes';
-import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { limitOf } from './limit-of.ts';
 
@@ -24,7 +24,7 @@ export async function askBrake(
   access: LeasedAccess,
   correlationId: string,
 ): Promise<'go' | 'held' | 'moved'> {
-  return unitOfWork(deps, async (unit) => {
+  return unitOfWork(named(deps, 'brake'), async (unit) => {
     const at = deps.clock.now();
     const limits = await lockBrakes(unit.db, access.organisationId);
     const [unmoved, seen] = await Promise.all([isUnmoved(unit.db, access), readBrakes(unit.db, access, at)]);

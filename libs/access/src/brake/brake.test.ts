@@ -2,7 +2,7 @@ import type { BrakeId } from '@latchkey/contracts/ids';
 import { listAccesses } from '@latchkey/db/access-view/list-accesses';
 import { listBrakes } from '@latchkey/db/brake/list-brakes';
 import { setBrakeLimits } from '@latchkey/db/brake/set-brake-limits';
-import { subscriptionFact } from '@latchkey/db/testing/factories/facts';
+import { purchaseFact, subscriptionFact } from '@latchkey/db/testing/factories/facts';
 import { mintMember } from '@latchkey/db/testing/factories/mint-member';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { cloneMembers } from '../../test/clone-members.ts';
@@ -175,6 +175,65 @@ describe('before a removal', () => {
     chat.calls.length = 0;
     await world.converge(buyer);
     expect(chat.calls).toEqual([]);
+  });
+
+  describe('something bought besides, of which nothing was heard yet, counts', () => {
+    const buyAgain = async (kind: 'monthly' | 'once') => {
+      const [buyer] = (await settleIn(world, 1)) as [Buyer];
+      await end([buyer]);
+      const again = await world.order(kind, buyer);
+      await sql`update "order" set checkout_session_id = ${`cs_${again.orderId.slice(4)}`} where id = ${again.orderId}`;
+      return { buyer, again };
+    };
+
+    test('a subscription', async () => {
+      const { buyer, again } = await buyAgain('monthly');
+      const subscription = subscriptionFact(again.orderId, clock.now());
+      provider.says(subscription);
+      provider.says(
+        purchaseFact(again.orderId, clock.now(), {
+          subscriptionId: subscription.providerId,
+          status: 'unknown',
+        }),
+      );
+      await world.converge(buyer);
+      expect([isInside(buyer), await states([buyer])]).toEqual([true, ['GRANTED']]);
+      expect(chat.calls).not.toContain('remove');
+    });
+
+    test('a one-time purchase', async () => {
+      const { buyer, again } = await buyAgain('once');
+      provider.says(purchaseFact(again.orderId, clock.now()));
+      await world.converge(buyer);
+      expect([isInside(buyer), await states([buyer])]).toEqual([true, ['GRANTED']]);
+    });
+
+    test('a subscription that was not paid yet when it was read', async () => {
+      const { buyer, again } = await buyAgain('monthly');
+      await world.read(
+        subscriptionFact(again.orderId, clock.now(), {
+          status: 'incomplete',
+          everPaid: false,
+          paidInvoice: null,
+        }),
+      );
+      provider.says(subscriptionFact(again.orderId, clock.now()));
+      await world.converge(buyer);
+      expect([isInside(buyer), await states([buyer])]).toEqual([true, ['GRANTED']]);
+    });
+
+    test('and a read of it that fails removes nobody; a checkout that was left lying holds nothing up', async () => {
+      const { buyer, again } = await buyAgain('once');
+      provider.says(
+        purchaseFact(again.orderId, clock.now(), { status: 'open', paidAt: null, paymentIntentId: null }),
+      );
+      provider.says(endedFact(buyer));
+      provider.fail({ kind: 'retry', reason: 'no answer' });
+      await world.converge(buyer);
+      expect(isInside(buyer)).toBe(true);
+      await world.converge(buyer);
+      expect([isInside(buyer), await states([buyer])]).toEqual([false, ['REVOKED']]);
+    });
   });
 
   test('what ended long ago is not read again', async () => {

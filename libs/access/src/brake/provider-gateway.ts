@@ -13,7 +13,10 @@ export type ReadAgain =
 
 /** What the use cases ask of the providers of payments. */
 export interface ProviderGateway {
-  /** Reads an object now and applies what it says, within twenty seconds. Never throws for a provider's refusals. */
+  /**
+   * Reads an object now and applies what it says, within twenty seconds; after a Checkout Session also the subscription that
+   * it led to. Never throws for a provider's refusals.
+   */
   readAgain(asked: {
     target: SyncTarget;
     organisationId: OrganisationId;

@@ -3,6 +3,7 @@ import {
   type CarryingSubscription,
   listCarryingSubscriptions,
 } from '@latchkey/db/brake/list-carrying-subscriptions';
+import { listUnsettledPurchases } from '@latchkey/db/brake/list-unsettled-purchases';
 import type { AccessDeps } from '../access-deps.ts';
 import type { Finding } from '../converge/finding.ts';
 import type { ProviderGateway, ReadAgain } from './provider-gateway.ts';
@@ -12,7 +13,8 @@ const unreadableMs = 3_600_000;
 
 /**
  * Has the provider asked once more, right before somebody is removed: facts on file may be wrong, and a removal cannot be
- * taken back. A read that fails removes nobody. Where nobody can read any more (the creator has disconnected), what was paid
+ * taken back. Asked are the subscriptions behind the place, and whatever the person has begun to buy and may have paid for
+ * by now without our having heard of it. A read that fails removes nobody. Where nobody can read any more (the creator has disconnected), what was paid
  * for counts: the person stays until then, and leaves after it.
  *
  * @returns null when all is read, otherwise why the removal has to wait
@@ -24,9 +26,13 @@ export async function readBeforeRemoval(
 ): Promise<Finding | null> {
   const now = deps.clock.now();
   const { organisationId } = access;
-  const carrying = await listCarryingSubscriptions(deps.database.db, { ...access, now });
+  const [carrying, unsettled] = await Promise.all([
+    listCarryingSubscriptions(deps.database.db, { ...access, now }),
+    listUnsettledPurchases(deps.database.db, access),
+  ]);
+  const begun = unsettled.map((target) => ({ target, paidThrough: null }));
   const read = await Promise.all(
-    carrying.map(async (subscription) => {
+    [...carrying, ...begun].map(async (subscription) => {
       const { target } = subscription;
       const again = await deps.provider.readAgain({ target, organisationId, correlationId });
       return obstacle(again, subscription, now);

@@ -5,7 +5,7 @@ import { decideBrake } from '@latchkey/db/brake/decide-brake';
 import { lockBrakes } from '@latchkey/db/brake/lock-brakes';
 import { type BrakeRow, findBrake } from '@latchkey/db/brake/select-brakes';
 import { whoMayRelease } from '@latchkey/db/brake/who-may-release';
-import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { mayRelease, type ReleaseRefusal } from './may-release.ts';
 
@@ -30,7 +30,7 @@ export async function releaseBrake(
   deciding: Deciding & { override: boolean; justSignedIn: boolean },
   act: Act,
 ): Promise<BrakeDecision> {
-  return unitOfWork(deps, async (unit): Promise<BrakeDecision> => {
+  return unitOfWork(named(deps, 'support act'), async (unit): Promise<BrakeDecision> => {
     await lockBrakes(unit.db, deciding.organisationId);
     const brake = await findBrake(unit.db, deciding);
     if (!brake) return { kind: 'refused', reason: 'unknown' };
@@ -48,7 +48,7 @@ export async function releaseBrake(
  * or somebody releases the brake after all.
  */
 export async function refuseBrake(deps: AccessDeps, deciding: Deciding, act: Act): Promise<BrakeDecision> {
-  return unitOfWork(deps, async (unit): Promise<BrakeDecision> => {
+  return unitOfWork(named(deps, 'support act'), async (unit): Promise<BrakeDecision> => {
     await lockBrakes(unit.db, deciding.organisationId);
     const brake = await findBrake(unit.db, deciding);
     if (!brake) return { kind: 'refused', reason: 'unknown' };

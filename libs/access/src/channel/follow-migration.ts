@@ -2,7 +2,7 @@ import type { OrganisationId } from '@latchkey/contracts/ids';
 import { findChannelOfChat } from '@latchkey/db/channel/find-channel-of-chat';
 import { moveChannel } from '@latchkey/db/channel/move-channel';
 import { noteChannelAction } from '@latchkey/db/membership/note-channel-action';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 
 /** A group of an organisation has become a supergroup. */
@@ -20,7 +20,7 @@ export interface ChatMigrated {
 export async function followMigration(deps: AccessDeps, migrated: ChatMigrated): Promise<void> {
   const { organisationId, fromChatId: chatId, correlationId } = migrated;
   const at = deps.clock.now();
-  await unitOfWork(deps, async (unit) => {
+  await unitOfWork(named(deps, 'channel'), async (unit) => {
     const channelId = await findChannelOfChat(unit.db, { organisationId, chatId });
     if (!channelId) return;
     const moved = await moveChannel(unit, { ...migrated, channelId, at });

@@ -5,7 +5,7 @@ import { loadMovedChannel, type MovedChannel } from '@latchkey/db/channel/load-m
 import { noteInvitedAgain } from '@latchkey/db/channel/note-invited-again';
 import { noteMembership } from '@latchkey/db/membership/note-membership';
 import { promiseNotice } from '@latchkey/db/notice/promise-notice';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import type { ChatGateway } from '../converge/chat-gateway.ts';
 import { findingOf } from '../converge/finding.ts';
@@ -58,7 +58,7 @@ async function invite(
   if (!look.ok && look.failure.kind !== 'membership_unknown')
     return giveUp(deps, moved, findingOf(look.failure), { at, attempt });
   const inside = look.ok && look.value !== 'left' && look.value !== 'kicked';
-  await unitOfWork(deps, async (unit) => {
+  await unitOfWork(named(deps, 'channel'), async (unit) => {
     const { organisationId } = moved;
     const { accessId, subscriberId, version } = person;
     // An access that is being moved right now is seen to by whoever moves it.

@@ -7,7 +7,7 @@ import { findChannelOfChat } from '@latchkey/db/channel/find-channel-of-chat';
 import { linkedCreators } from '@latchkey/db/channel/linked-creators';
 import { promisePreparation } from '@latchkey/db/channel/promise-preparation';
 import { type FoundChannel, findChannel } from '@latchkey/db/membership/find-channel';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { findingOf } from '../converge/finding.ts';
 import type { ChannelGateway } from './channel-gateway.ts';
@@ -52,7 +52,7 @@ export async function noteBot(deps: Deps, seen: BotSeen): Promise<JobOutcome> {
 async function lookAgain(deps: Deps, known: FoundChannel, { correlationId }: BotSeen): Promise<void> {
   const { organisationId, id: channelId } = known;
   const at = deps.clock.now();
-  await unitOfWork(deps, (unit) =>
+  await unitOfWork(named(deps, 'bot rights'), (unit) =>
     promisePreparation(unit, { organisationId, channelId, correlationId, at }),
   );
 }
@@ -66,7 +66,7 @@ async function connectOrTell(
   const at = deps.clock.now();
   const { organisationId } = creator;
   const alert = { organisationId, kind: 'chat_taken', subject: String(seen.chatId), at } as const;
-  await unitOfWork(deps, async (unit) => {
+  await unitOfWork(named(deps, 'channel connection'), async (unit) => {
     const connected = await connectChannel(unit, { ...creator, ...seen, at });
     if (connected) await closeAlert(unit.db, alert);
     // Served by another bot of the same organisation, or connected a moment ago, it is nobody else's.

@@ -10,7 +10,7 @@ import { markLinkDead } from '@latchkey/db/channel/mark-link-dead';
 import { noteInspection } from '@latchkey/db/channel/note-inspection';
 import { raiseChannelTrouble } from '@latchkey/db/channel/raise-channel-trouble';
 import { releaseChannel } from '@latchkey/db/channel/release-channel';
-import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { lookAgainAt } from '../converge/look-again.ts';
 import type { ChannelGateway } from './channel-gateway.ts';
@@ -73,7 +73,7 @@ async function note(
   of: Preparing,
 ): Promise<JobOutcome> {
   const at = deps.clock.now();
-  const noted = await unitOfWork(deps, async (unit) => {
+  const noted = await unitOfWork(named(deps, 'channel'), async (unit) => {
     const waiting = await convergeWaiting(unit, { ...of, states: releasedBy(look) });
     const dueAt = nextLookAt(channel.id, { at, isAwaited: waiting > 0 && look.action === null });
     const seen = await noteInspection(unit.db, channel, { ...look, at, dueAt });

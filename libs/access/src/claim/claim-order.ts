@@ -6,7 +6,7 @@ import { useClaim } from '@latchkey/db/claim/use-claim';
 import { hashToken } from '@latchkey/db/claim-link/hash-token';
 import { convergeAll } from '@latchkey/db/membership/converge-all';
 import { upsertSubscriber } from '@latchkey/db/membership/upsert-subscriber';
-import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
 
@@ -27,7 +27,7 @@ export type ClaimOutcome =
  */
 export async function claimOrder(deps: AccessDeps, claiming: Claiming): Promise<ClaimOutcome> {
   const tokenHash = hashToken(claiming.token);
-  return unitOfWork(deps, async (unit): Promise<ClaimOutcome> => {
+  return unitOfWork(named(deps, 'claim'), async (unit): Promise<ClaimOutcome> => {
     const claim = await lockClaim(unit.db, { tokenHash, botTelegramId: claiming.botTelegramId });
     if (!claim) return { kind: 'refused', reason: 'unknown' };
     const { organisationId } = claim;

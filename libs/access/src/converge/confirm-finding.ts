@@ -10,7 +10,7 @@ import { raiseAlert } from '@latchkey/db/alert/raise-alert';
 import { closeJoinRequest } from '@latchkey/db/membership/close-join-request';
 import { noteChannelAction } from '@latchkey/db/membership/note-channel-action';
 import { promiseNotice } from '@latchkey/db/notice/promise-notice';
-import { sharedUnitOfWork, type UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, sharedUnitOfWork, type UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import type { Finding } from './finding.ts';
 import { lookAgainAt } from './look-again.ts';
@@ -30,7 +30,7 @@ export async function confirmFinding(
 ): Promise<JobOutcome | 'moved'> {
   const at = deps.clock.now();
   try {
-    const { released } = await sharedUnitOfWork(deps, async (unit) => {
+    const { released } = await sharedUnitOfWork(named(deps, 'finding'), async (unit) => {
       const move = moveOf(access, finding, at);
       // The request to join is locked before the access, as by those who report an answer to it.
       if (access.joinRequestId && answersJoin(finding)) {

@@ -5,7 +5,7 @@ import { type LeasedAccess, leaseAccess } from '@latchkey/db/access/lease-access
 import { releaseAccess } from '@latchkey/db/access/release-access';
 import type { Leases } from '@latchkey/db/lease/keep-leases';
 import { leaseMs } from '@latchkey/db/lease/renew-leases';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { guardRemoval } from '../brake/guard-removal.ts';
 import type { ProviderGateway } from '../brake/provider-gateway.ts';
@@ -87,7 +87,7 @@ async function decideAgain(
   const entitled = access.state === 'PENDING' || access.state === 'GRANTED';
   if (desire.kind === 'keep' || (desire.kind === 'in') === entitled)
     return { turn: turnOf(facts, channelId, now), desire };
-  await unitOfWork(deps, (unit) =>
+  await unitOfWork(named(deps, 'decision'), (unit) =>
     settleAccesses(unit, { organisationId, subscriberId, now, correlationId }),
   );
   await releaseAccess(deps.database.db, access, access.version);

@@ -4,7 +4,7 @@ import { type Act, appendAudit } from '@latchkey/db/audit-row/append-audit';
 import { closeDeadLetter } from '@latchkey/db/dead-letter/close-dead-letter';
 import { lockDeadLetters } from '@latchkey/db/dead-letter/lock-dead-letters';
 import { settleUpdate } from '@latchkey/db/inbox/settle-update';
-import { type Committer, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { type Committer, named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 
 /**
  * Puts a dead letter aside, with a reason, in one transaction with the audit. A stored update is settled with it: nothing
@@ -18,7 +18,7 @@ export async function discardDeadLetter(
   discard: { organisationId: OrganisationId; id: DeadLetterId; reason: string; act: Act },
 ): Promise<'discarded' | 'closed' | 'unknown'> {
   const { organisationId, id, reason, act } = discard;
-  return unitOfWork(deps, async (unit) => {
+  return unitOfWork(named(deps, 'support act'), async (unit) => {
     const [letter] = await lockDeadLetters(unit.db, organisationId, { id }, act.at);
     if (!letter) return 'unknown';
     if (letter.closedAt) return 'closed';

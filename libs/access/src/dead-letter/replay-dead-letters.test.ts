@@ -216,6 +216,7 @@ const cases: Record<JobName, () => Promise<{ payload: Record<string, unknown>; c
   'stars.noteRenewal': anUpdate,
   'payment.stars': anUpdate,
   'access.noteMember': anUpdate,
+  'access.noteRequest': anUpdate,
   'channel.noteBot': anUpdate,
 };
 

@@ -6,7 +6,7 @@ import { closeDeadLetter } from '@latchkey/db/dead-letter/close-dead-letter';
 import type { DeadLetterFilter } from '@latchkey/db/dead-letter/list-dead-letters';
 import { type LockedDeadLetter, lockDeadLetters } from '@latchkey/db/dead-letter/lock-dead-letters';
 import { noteReplay, queueFaultyNotice } from '@latchkey/db/dead-letter/note-replay';
-import { type Committer, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { type Committer, named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 
 export interface Replay {
   organisationId: OrganisationId;
@@ -32,7 +32,7 @@ const holdMs = 60_000;
  * letter stays open until what it is about has come right.
  */
 export async function replayDeadLetters(deps: Committer, replay: Replay): Promise<Replayed[]> {
-  return unitOfWork(deps, async (unit) => {
+  return unitOfWork(named(deps, 'support act'), async (unit) => {
     const { organisationId, which, act } = replay;
     const letters = await lockDeadLetters(unit.db, organisationId, which, act.at);
     const replayed: Replayed[] = [];

@@ -6,7 +6,7 @@ import { findAccess } from '@latchkey/db/membership/find-access';
 import { type JoinRequestFacts, loadJoinRequest } from '@latchkey/db/membership/load-join-request';
 import { noteChannelAction } from '@latchkey/db/membership/note-channel-action';
 import { postponeJoinRequest } from '@latchkey/db/membership/postpone-join-request';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import type { ChatGateway } from '../converge/chat-gateway.ts';
 import { type ConvergeDeps, convergeAccess } from '../converge/converge-access.ts';
@@ -53,7 +53,9 @@ async function decline(
   const finding = findingOf(declined.failure);
   if (finding.kind === 'wait' || finding.kind === 'retry' || finding.kind === 'stop') return finding;
   const action = finding.kind === 'blocked' ? finding.action : 'chat_not_found';
-  await unitOfWork(deps, (unit) => noteChannelAction(unit, request, action, { correlationId, at }));
+  await unitOfWork(named(deps, 'channel'), (unit) =>
+    noteChannelAction(unit, request, action, { correlationId, at }),
+  );
   return { kind: 'action_required', action };
 }
 

@@ -3,7 +3,7 @@ import { closeJoinRequest } from '@latchkey/db/membership/close-join-request';
 import { confirmEntered } from '@latchkey/db/membership/confirm-entered';
 import { findAccess } from '@latchkey/db/membership/find-access';
 import { findJoinRequest } from '@latchkey/db/membership/find-join-request';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 
 export interface JoinAnswered {
@@ -20,7 +20,7 @@ export interface JoinAnswered {
  */
 export async function confirmJoin(deps: AccessDeps, answered: JoinAnswered): Promise<void> {
   const { correlationId, outcome } = answered;
-  await unitOfWork(deps, async (unit) => {
+  await unitOfWork(named(deps, 'join confirmation'), async (unit) => {
     const request = await findJoinRequest(unit.db, answered);
     if (!request) return;
     const { organisationId } = request;

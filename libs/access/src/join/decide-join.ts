@@ -5,7 +5,7 @@ import { leaseAccess } from '@latchkey/db/access/lease-access';
 import { findAccess } from '@latchkey/db/membership/find-access';
 import { type FoundChannel, findChannel } from '@latchkey/db/membership/find-channel';
 import { openJoinRequest } from '@latchkey/db/membership/open-join-request';
-import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { decideFor } from '../settle/settle-accesses.ts';
 
@@ -43,7 +43,7 @@ export type JoinDecision =
 export async function decideJoin(deps: AccessDeps, asked: JoinAsked): Promise<JoinDecision> {
   const channel = await findChannel(deps.database.db, asked);
   if (!channel) return { answer: 'leave' };
-  return unitOfWork(deps, async (unit): Promise<JoinDecision> => {
+  return unitOfWork(named(deps, 'join decision'), async (unit): Promise<JoinDecision> => {
     const { organisationId } = channel;
     const { id: joinRequestId, fresh } = await openJoinRequest(unit.db, {
       ...asked,

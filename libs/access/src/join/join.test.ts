@@ -3,9 +3,11 @@ import { subscriptionFact, unpaidInvoice } from '@latchkey/db/testing/factories/
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Buyer, openWorld } from '../../test/open-world.ts';
+import { sweepOverdue } from '../sweep/sweep-overdue.ts';
 import { answerJoin } from './answer-join.ts';
 import { confirmJoin, type JoinAnswered } from './confirm-join.ts';
 import { decideJoin, type JoinDecision } from './decide-join.ts';
+import { noteRequest } from './note-request.ts';
 
 const world = await openWorld();
 afterAll(world.drop);
@@ -41,6 +43,52 @@ const requests = async () =>
   (
     await sql`select state from join_request where organisation_id = ${world.shop.organisationId} order by id`
   ).map(({ state }) => state);
+
+describe('a request that the inbox holds', () => {
+  const note = (requestedAt = clock.now()) =>
+    noteRequest(deps, {
+      botTelegramId: world.shop.botTelegramId,
+      chatId: world.shop.channel.chatId,
+      telegramId: buyer.telegramId,
+      requestedAt,
+      correlationId: 'cor_note',
+    });
+
+  test('and about which the bot did not live to ask is answered by the sweep', async () => {
+    await paid();
+    await world.converge(buyer);
+    chat.requests.add(buyer.telegramId);
+    await note();
+    await note();
+    expect(await requests()).toEqual(['open']);
+    clock.advance({ seconds: 16 });
+    world.jobs.length = 0;
+    await sweepOverdue(deps, 'join requests');
+    const [job] = world.jobs;
+    if (job?.name !== 'access.answerJoin') throw new Error('no answer is promised');
+    await answerJoin(deps, job.payload as Parameters<typeof answerJoin>[1]);
+    expect([chat.members.get(buyer.telegramId), await requests()]).toEqual(['inside', ['approved']]);
+  });
+
+  test('and that the bot has answered meanwhile stays answered', async () => {
+    await paid();
+    const decision = await ask();
+    await confirm(decision, 'approved');
+    await note();
+    expect(await requests()).toEqual(['approved']);
+  });
+
+  test("for a chat that is none of ours is nobody's business", async () => {
+    await noteRequest(deps, {
+      botTelegramId: world.shop.botTelegramId,
+      chatId: -1,
+      telegramId: buyer.telegramId,
+      requestedAt: clock.now(),
+      correlationId: 'cor_note',
+    });
+    expect(await requests()).toEqual([]);
+  });
+});
 
 describe('a request to join', () => {
   test.each(['PENDING', 'GRANTED'])(

@@ -3,7 +3,7 @@ import { StaleAccess } from '@latchkey/db/access/write-moves';
 import { type FoundAccess, findAccess } from '@latchkey/db/membership/find-access';
 import { type FoundChannel, findChannel } from '@latchkey/db/membership/find-channel';
 import { noteMembership } from '@latchkey/db/membership/note-membership';
-import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { notePresence } from '@latchkey/db/reconcile/note-presence';
 import type { AccessDeps } from '../access-deps.ts';
 import type { ChatGateway } from '../converge/chat-gateway.ts';
@@ -40,7 +40,7 @@ export async function noteMember(
   if (look.outcome) return look.outcome;
   if (!access) return noteStranger(deps, channel, seen, look.inside);
   try {
-    return await unitOfWork(deps, (unit) =>
+    return await unitOfWork(named(deps, 'member'), (unit) =>
       note(unit, channel, access, { ...look, at: deps.clock.now(), correlationId: seen.correlationId }),
     );
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { OrganisationId } from '@latchkey/contracts/ids';
 import { closeAlert } from '@latchkey/db/alert/close-alert';
 import { raiseAlert } from '@latchkey/db/alert/raise-alert';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { noteReading } from '@latchkey/db/stripe-account/note-reading';
 import type { AccessDeps } from '../access-deps.ts';
 
@@ -16,7 +16,7 @@ export async function noteAccount(
 ): Promise<void> {
   const { organisationId, account, correlationId } = of;
   const at = deps.clock.now();
-  await unitOfWork(deps, async (unit) => {
+  await unitOfWork(named(deps, 'account'), async (unit) => {
     const noted = await noteReading(unit.db, { ...of, at }, read);
     if (!noted || noted.change === 'none') return;
     const alert = { organisationId, kind: 'account_disconnected', subject: noted.id, at } as const;

@@ -2,7 +2,7 @@ import { LatchkeyError } from '@latchkey/contracts/errors';
 import type { DriftId, OrganisationId } from '@latchkey/contracts/ids';
 import { closeAlert } from '@latchkey/db/alert/close-alert';
 import { type Act, appendAudit } from '@latchkey/db/audit-row/append-audit';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { type DriftRow, lockDrift, writeDismissal } from '@latchkey/db/reconcile/drifts';
 import type { AccessDeps } from '../access-deps.ts';
 
@@ -17,7 +17,7 @@ export async function dismissDrift(
   act: Act,
 ): Promise<DriftRow> {
   const { organisationId, driftId, reason } = of;
-  return unitOfWork(deps, async (unit) => {
+  return unitOfWork(named(deps, 'support act'), async (unit) => {
     const drift = await lockDrift(unit.db, organisationId, driftId);
     if (!drift) throw new LatchkeyError('not_found', 'There is no such drift.');
     if (drift.state !== 'open') throw new LatchkeyError('conflict', `This drift is ${drift.state} already.`);

@@ -3,7 +3,7 @@ import type { AccessId, DriftId, OrganisationId } from '@latchkey/contracts/ids'
 import { loadEntitlements } from '@latchkey/db/access/entitlements';
 import { type Act, appendAudit } from '@latchkey/db/audit-row/append-audit';
 import { promiseNotice } from '@latchkey/db/notice/promise-notice';
-import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { type DriftRow, lockDrift, noteFixApplied } from '@latchkey/db/reconcile/drifts';
 import { loadAccess } from '@latchkey/db/reconcile/load-access';
 import type { AccessDeps } from '../access-deps.ts';
@@ -20,7 +20,7 @@ export async function fixDrift(
   of: { organisationId: OrganisationId; driftId: DriftId },
   act: Act,
 ): Promise<DriftRow> {
-  return unitOfWork(deps, async (unit) => {
+  return unitOfWork(named(deps, 'support act'), async (unit) => {
     const drift = await lockDrift(unit.db, of.organisationId, of.driftId);
     if (!drift) throw new LatchkeyError('not_found', 'There is no such drift.');
     if (drift.state !== 'open') throw new LatchkeyError('conflict', `This drift is ${drift.state} already.`);

@@ -1,4 +1,4 @@
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { endUnseen } from '@latchkey/db/reconcile/end-settled-drifts';
 import type { PartAccount } from '@latchkey/db/reconcile/take-part';
 import type { BalanceDifference } from './balance-comparison.ts';
@@ -25,7 +25,7 @@ export const stepBalance: PartStep = async (deps, part) => {
   if (!compared.ok) return compared;
   const found = compared.differences.map((difference) => driftOf(account, difference, { from, to }));
   const noting = notingOf(deps, part);
-  await unitOfWork(deps, async (unit) => {
+  await unitOfWork(named(deps, 'reconcile'), async (unit) => {
     await noteDrifts(unit, noting, { found, gone: [] });
     const covered = { notSeenSince: noting.at, coveredFrom: from };
     await closeAlerts(unit, noting, await endUnseen(unit.db, { ...noting, ...covered }));

@@ -1,4 +1,4 @@
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { countKnown, type KnownMembers } from '@latchkey/db/reconcile/count-known';
 import { failureOfTelegram } from './failure-of-telegram.ts';
 import { type Found, noteDrifts } from './note-drifts.ts';
@@ -19,7 +19,7 @@ export const stepCount: PartStep = async (deps, part) => {
   const administrators = await deps.census.administrators(channel);
   if (!administrators.ok) return failureOfTelegram(administrators.failure);
   const noting = notingOf(deps, part);
-  const found = await unitOfWork(deps, async (unit) => {
+  const found = await unitOfWork(named(deps, 'reconcile'), async (unit) => {
     const lookedSince = new Date(noting.at.getTime() - looksHoldMs);
     const known = await countKnown(unit.db, {
       ...channel,

@@ -1,7 +1,7 @@
 import type { ListedEvent } from '@latchkey/contracts/facts/provider-lists';
 import type { InboxRecord } from '@latchkey/db/inbox/inbox-record';
 import { storeRecords } from '@latchkey/db/inbox/store-records';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { PartAccount, TakenPart } from '@latchkey/db/reconcile/take-part';
 import { type Found, noteDrifts } from './note-drifts.ts';
 import { accountLost, notingOf, type PartStep } from './part-step.ts';
@@ -44,7 +44,7 @@ export const stepEvents: PartStep = async (deps, part) => {
     samples: [...cursor.samples, ...missed.map(({ id, type }) => ({ id, type }))].slice(0, maxSamples),
   };
   const over = next === null;
-  await unitOfWork(deps, (unit) =>
+  await unitOfWork(named(deps, 'reconcile'), (unit) =>
     noteDrifts(unit, notingOf(deps, part), {
       found: all.missed > 0 ? [missedDrift(account, all)] : [],
       gone: over && all.missed === 0 ? [{ subjectId: account.stripeAccountId, except: [] }] : [],

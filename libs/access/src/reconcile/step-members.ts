@@ -1,6 +1,6 @@
 import type { TelegramFailureKind } from '@latchkey/contracts/telegram-failure';
 import { noteMembership } from '@latchkey/db/membership/note-membership';
-import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { accessesToLookAt, type LookedAccess, noteLooked } from '@latchkey/db/reconcile/accesses-to-look-at';
 import type { PartChannel } from '@latchkey/db/reconcile/take-part';
 import type { Membership } from '../converge/chat-gateway.ts';
@@ -35,14 +35,14 @@ export const stepMembers: PartStep = async (deps, part) => {
   const looks = await lookAt(deps, channel, accesses);
   if ('failure' in looks) return looks;
   const noting = notingOf(deps, part);
-  const settled = await unitOfWork(deps, async (unit) => {
+  const settled = await unitOfWork(named(deps, 'reconcile'), async (unit) => {
     const asSeen = await noteLooked(unit.db, noting, accesses);
     const looked = looks.filter(({ access }) => asSeen.has(access.id));
     await noteWhoIsInside(unit, channel, looked, noting.at);
     return looked;
   });
   // A transaction of its own: a fix locks the objects that it has read, and those are locked before any access.
-  const found = await unitOfWork(deps, async (unit) => {
+  const found = await unitOfWork(named(deps, 'reconcile'), async (unit) => {
     const drifts: Found[] = [];
     for (const { access, membership } of settled) {
       if (membership) drifts.push(...(await judgeMember(unit.db, channel, access, membership, noting.at)));

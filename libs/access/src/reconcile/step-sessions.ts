@@ -1,6 +1,6 @@
 import type { ListedSession } from '@latchkey/contracts/facts/provider-lists';
 import type { OrderId } from '@latchkey/contracts/ids';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { endSettledSessions } from '@latchkey/db/reconcile/end-settled-drifts';
 import { oldestOpenOrder, openSessions } from '@latchkey/db/reconcile/open-orders';
 import type { PartAccount } from '@latchkey/db/reconcile/take-part';
@@ -22,7 +22,9 @@ export const stepSessions: PartStep = async (deps, part) => {
   const noting = notingOf(deps, part);
   const from = await oldestOpenOrder(deps.database.db, of);
   const settled = () =>
-    unitOfWork(deps, async (unit) => closeAlerts(unit, noting, await endSettledSessions(unit.db, noting)));
+    unitOfWork(named(deps, 'reconcile'), async (unit) =>
+      closeAlerts(unit, noting, await endSettledSessions(unit.db, noting)),
+    );
   if (!from) {
     await settled();
     return { compared: 0, found: 0, cursor: null };
@@ -32,7 +34,7 @@ export const stepSessions: PartStep = async (deps, part) => {
   if (!listed.ok) return listed;
   const { items, compared, next } = listed.page;
   await settled();
-  const found = await unitOfWork(deps, async (unit) => {
+  const found = await unitOfWork(named(deps, 'reconcile'), async (unit) => {
     const over = items.filter((session) => !session.open);
     const ours = await openSessions(unit.db, { ...of, sessionIds: over.map((one) => one.providerId) });
     const drifts = over.flatMap((session) =>

@@ -1,6 +1,6 @@
 import type { ListedSubscription } from '@latchkey/contracts/facts/provider-lists';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { endReadSubscriptions } from '@latchkey/db/reconcile/end-settled-drifts';
 import {
   type KnownObjects,
@@ -26,7 +26,7 @@ export const stepSubscriptions: PartStep = async (deps, part) => {
   if (!listed.ok) return listed;
   const { items, compared, next } = listed.page;
   const noting = notingOf(deps, part);
-  const found = await unitOfWork(deps, async (unit) => {
+  const found = await unitOfWork(named(deps, 'reconcile'), async (unit) => {
     const known = await knownSubscriptions(unit.db, {
       ...account,
       providerIds: items.map((item) => item.providerId),

@@ -1,7 +1,7 @@
 import type { StarsPayment } from '@latchkey/contracts/facts/stars-payment';
 import { type StarsTransaction, starsPeriodSeconds } from '@latchkey/contracts/facts/stars-transaction';
 import type { OrderId } from '@latchkey/contracts/ids';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { findOrderOfPayer } from '@latchkey/db/stars/find-order-of-payer';
 import { loadSubscription } from '@latchkey/db/stars/load-subscription';
 import type { AccessDeps } from '../access-deps.ts';
@@ -27,7 +27,7 @@ export async function applyTransaction(
       heardBy: 'balance',
     } as const;
     const now = deps.clock.now();
-    await unitOfWork(deps, (unit) => recordRefund(unit, refund, { receiver, now }));
+    await unitOfWork(named(deps, 'Stars reading'), (unit) => recordRefund(unit, refund, { receiver, now }));
     return;
   }
   const payment = await paymentOf(deps, transaction, receiver);

@@ -1,7 +1,7 @@
 import type { OrganisationId, PaymentId } from '@latchkey/contracts/ids';
 import { type Act, appendAudit } from '@latchkey/db/audit-row/append-audit';
 import { loadOrder } from '@latchkey/db/facts/load-order';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { askCall } from '@latchkey/db/stars/ask-call';
 import { listPayments } from '@latchkey/db/stars/list-payments';
 import type { AccessDeps } from '../access-deps.ts';
@@ -16,7 +16,7 @@ export async function askRefund(
   asked: { organisationId: OrganisationId; paymentId: PaymentId; reason: string; act: Act },
 ): Promise<'asked' | 'already' | 'unknown' | 'busy'> {
   const { organisationId, paymentId, reason, act } = asked;
-  return unitOfWork(deps, async (unit) => {
+  return unitOfWork(named(deps, 'support act'), async (unit) => {
     const [found] = await listPayments(unit.db, organisationId, { paymentId });
     const order = found && (await loadOrder(unit.db, { organisationId, orderId: found.orderId }));
     if (!order) return 'unknown';

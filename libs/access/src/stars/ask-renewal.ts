@@ -1,7 +1,7 @@
 import type { OrganisationId, SubscriptionId } from '@latchkey/contracts/ids';
 import { type Act, appendAudit } from '@latchkey/db/audit-row/append-audit';
 import { loadOrder } from '@latchkey/db/facts/load-order';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { askCall } from '@latchkey/db/stars/ask-call';
 import { isAsked } from '@latchkey/db/stars/is-asked';
 import { loadSubscription, type StarsSubscription } from '@latchkey/db/stars/load-subscription';
@@ -25,7 +25,7 @@ export type RenewalAsked = 'asked' | 'already' | 'unknown' | 'over' | 'busy' | '
  */
 export async function askRenewal(deps: AccessDeps, asked: AskedRenewal): Promise<RenewalAsked> {
   const { organisationId, subscriptionId, kind, payerTelegramId, act } = asked;
-  return unitOfWork(deps, async (unit) => {
+  return unitOfWork(named(deps, 'support act'), async (unit) => {
     const found = await loadSubscription(unit.db, { organisationId, subscriptionId });
     const order = found && (await loadOrder(unit.db, { organisationId, orderId: found.orderId }));
     // As it is under the order's lock.

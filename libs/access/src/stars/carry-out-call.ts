@@ -3,7 +3,7 @@ import type { OrganisationId, StarsCallId } from '@latchkey/contracts/ids';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import type { TelegramAnswer } from '@latchkey/contracts/telegram-failure';
 import { loadOrder } from '@latchkey/db/facts/load-order';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { allowRenewal } from '@latchkey/db/stars/allow-renewal';
 import { answerCall } from '@latchkey/db/stars/answer-call';
 import { knownCharges } from '@latchkey/db/stars/known-charges';
@@ -64,7 +64,7 @@ async function refund(deps: CallingDeps, call: LeasedCall): Promise<JobOutcome> 
     // Given back before: by a call whose answer was lost, or from elsewhere. It is what was asked for.
     if (!answer.ok && answer.failure.kind !== 'already_so') return refused(deps, call, answer);
   }
-  await unitOfWork(deps, async (unit) => {
+  await unitOfWork(named(deps, 'Stars call'), async (unit) => {
     const now = deps.clock.now();
     const given = { chargeId: call.chargeId, refundedAt: now, heardBy: 'answer' } as const;
     await recordRefund(unit, given, { receiver: call, now });
@@ -95,7 +95,7 @@ async function noteEdited(
   renewal: 'cancel' | 'reopen',
 ): Promise<JobOutcome> {
   const { organisationId, orderId, subscriptionId, kind } = call;
-  await unitOfWork(deps, async (unit) => {
+  await unitOfWork(named(deps, 'Stars call'), async (unit) => {
     const at = deps.clock.now();
     await loadOrder(unit.db, { organisationId, orderId });
     if (subscriptionId && renewal === 'cancel') {

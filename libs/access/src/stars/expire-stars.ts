@@ -1,7 +1,7 @@
 import type { OrganisationId, SubscriptionId } from '@latchkey/contracts/ids';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import { loadOrder } from '@latchkey/db/facts/load-order';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { endSubscription } from '@latchkey/db/stars/end-subscription';
 import { loadSubscription } from '@latchkey/db/stars/load-subscription';
 import type { AccessDeps } from '../access-deps.ts';
@@ -17,7 +17,7 @@ export async function expireStars(
   of: { organisationId: OrganisationId; subscriptionId: SubscriptionId },
 ): Promise<JobOutcome> {
   const { organisationId } = of;
-  await unitOfWork(deps, async (unit) => {
+  await unitOfWork(named(deps, 'Stars end'), async (unit) => {
     const found = await loadSubscription(unit.db, of);
     const order = found && (await loadOrder(unit.db, { organisationId, orderId: found.orderId }));
     if (!order) return;

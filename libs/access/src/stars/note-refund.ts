@@ -1,5 +1,5 @@
 import type { StarsRefund } from '@latchkey/contracts/facts/stars-refund';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { hastenReading } from '@latchkey/db/stars/hasten-reading';
 import type { AccessDeps } from '../access-deps.ts';
 import type { StarsReceiver } from '../apply/apply-stars-payment.ts';
@@ -11,7 +11,7 @@ export async function noteRefund(
   refund: StarsRefund,
   receiver: StarsReceiver,
 ): Promise<void> {
-  await unitOfWork(deps, async (unit) => {
+  await unitOfWork(named(deps, 'Stars update'), async (unit) => {
     const now = deps.clock.now();
     const recorded = await recordRefund(unit, refund, { receiver, now });
     if (recorded === 'unknown_payment') await hastenReading(unit.db, { ...receiver, dueAt: now });

@@ -1,6 +1,6 @@
 import type { StarsRenewalChange } from '@latchkey/contracts/facts/stars-renewal';
 import { loadOrder } from '@latchkey/db/facts/load-order';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { loadSubscription } from '@latchkey/db/stars/load-subscription';
 import { writeRenewal } from '@latchkey/db/stars/write-renewal';
 import type { AccessDeps } from '../access-deps.ts';
@@ -17,7 +17,7 @@ export async function noteRenewal(
   change: StarsRenewalChange & { saidAt: Date; updateId: number },
   { organisationId }: StarsReceiver,
 ): Promise<'noted' | 'older' | 'too_early' | 'not_ours'> {
-  return unitOfWork(deps, async (unit) => {
+  return unitOfWork(named(deps, 'Stars update'), async (unit) => {
     const { orderId, payerTelegramId, state, saidAt, updateId } = change;
     const order = orderId ? await loadOrder(unit.db, { organisationId, orderId }) : null;
     if (order?.provider !== 'stars' || order.telegramId !== payerTelegramId) return 'not_ours';

@@ -4,7 +4,7 @@ import type { BotId, OrganisationId } from '@latchkey/contracts/ids';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import { closeAlert } from '@latchkey/db/alert/close-alert';
 import { raiseAlert } from '@latchkey/db/alert/raise-alert';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { beginReading, type LeasedReading } from '@latchkey/db/stars/begin-reading';
 import { readEveryMs } from '@latchkey/db/stars/ensure-reading';
 import { finishReading } from '@latchkey/db/stars/finish-reading';
@@ -58,7 +58,7 @@ export async function readStars(
 async function finish(deps: AccessDeps, reading: LeasedReading, readAt: Date): Promise<void> {
   const { organisationId, botId } = reading;
   const nextAt = new Date(readAt.getTime() + readEveryMs);
-  await unitOfWork(deps, async ({ db }) => {
+  await unitOfWork(named(deps, 'Stars reading'), async ({ db }) => {
     await finishReading(db, reading, { readAt, nextAt, settleMs: starsSettleMs });
     const at = deps.clock.now();
     await closeAlert(db, { organisationId, kind: 'stars_unread', subject: botId, at });
@@ -69,7 +69,7 @@ async function finish(deps: AccessDeps, reading: LeasedReading, readAt: Date): P
 async function release(deps: AccessDeps, reading: LeasedReading, outcome: JobOutcome, attempt = 1) {
   const { organisationId, botId } = reading;
   const at = deps.clock.now();
-  await unitOfWork(deps, async (unit) => {
+  await unitOfWork(named(deps, 'Stars reading'), async (unit) => {
     await releaseReading(unit.db, reading, lookAgainAt(outcome, { at, attempt }) ?? at);
     if (outcome.kind !== 'stop' && (outcome.kind !== 'retry' || attempt < worryingAttempt)) return;
     const correlationId = `stars-${botId}`;

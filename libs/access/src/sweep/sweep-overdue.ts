@@ -1,4 +1,4 @@
-import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { sweepReconcileParts } from '@latchkey/db/reconcile/sweep-parts';
 import { sweepAccesses } from '@latchkey/db/sweep/sweep-accesses';
 import { sweepAlerts } from '@latchkey/db/sweep/sweep-alerts';
@@ -57,6 +57,8 @@ export async function sweepOverdue(
   deps: AccessDeps,
   name: SweepName,
 ): Promise<{ found: number; more: boolean }> {
-  const found = await unitOfWork(deps, (unit) => sweeps[name](unit, { now: deps.clock.now(), limit }));
+  const found = await unitOfWork(named(deps, 'sweep'), (unit) =>
+    sweeps[name](unit, { now: deps.clock.now(), limit }),
+  );
   return { found, more: found >= limit };
 }

@@ -2,7 +2,7 @@ import type { AccessId, OrganisationId } from '@latchkey/contracts/ids';
 import { loadEntitlements } from '@latchkey/db/access/entitlements';
 import { type Act, appendAudit } from '@latchkey/db/audit-row/append-audit';
 import { lockSubscriber } from '@latchkey/db/membership/lock-subscriber';
-import { type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { findGiven, giveComplimentary } from '@latchkey/db/undo/give-complimentary';
 import { listEnds } from '@latchkey/db/undo/list-ends';
 import { loadRemoval, type RemovalFacts } from '@latchkey/db/undo/load-removal';
@@ -37,7 +37,7 @@ export type UndoOutcome =
 export async function undoRemoval(deps: AccessDeps, undoing: Undoing, act: Act): Promise<UndoOutcome> {
   const known = await loadRemoval(deps.database.db, undoing);
   if (!known) return { kind: 'refused', reason: 'unknown' };
-  return unitOfWork(deps, async (unit): Promise<UndoOutcome> => {
+  return unitOfWork(named(deps, 'support act'), async (unit): Promise<UndoOutcome> => {
     await lockSubscriber(unit.db, known);
     const removal = (await loadRemoval(unit.db, undoing)) ?? known;
     const given = removal.decided && (await findGiven(unit.db, removal));

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { account, date, day, list, marks, orderId, session, subscription } from '../../test/objects.ts';
+import {
+  account,
+  date,
+  day,
+  invoice,
+  list,
+  marks,
+  orderId,
+  session,
+  subscription,
+} from '../../test/objects.ts';
 import { refusal, stripeStub } from '../../test/stripe-stub.ts';
 import { listEvents } from './list-events.ts';
+import { listPaidInvoices } from './list-paid-invoices.ts';
 import { listSessions } from './list-sessions.ts';
 import { listSubscriptions } from './list-subscriptions.ts';
 
@@ -132,5 +143,24 @@ describe('listEvents', () => {
   ])('leaves out what is nothing to us: %s', async (_, fields) => {
     const { items, compared } = await of(event(fields));
     expect([items, compared]).toEqual([[], 1]);
+  });
+});
+
+describe('listPaidInvoices', () => {
+  it('gives all pages of those made since a moment', async () => {
+    let pages = 0;
+    const { stripe, seen } = await stripeStub({
+      'GET /v1/invoices': () =>
+        pages++ === 0 ? more(list(invoice({ id: 'in_2' }))) : { body: list(invoice()) },
+    });
+    const of = { account, subscriptionId: 'sub_1', since: date(1) };
+    expect((await listPaidInvoices(stripe, of)).map(({ providerId }) => providerId)).toEqual([
+      'in_2',
+      'in_1',
+    ]);
+    expect(seen.map(({ query }) => Object.fromEntries(query))).toEqual([
+      expect.objectContaining({ subscription: 'sub_1', status: 'paid', 'created[gte]': String(day(1)) }),
+      expect.objectContaining({ starting_after: 'in_2' }),
+    ]);
   });
 });

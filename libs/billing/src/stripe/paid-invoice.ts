@@ -12,9 +12,17 @@ export function toPaidInvoice(invoice: Invoice): PaidInvoice {
     amount: moneyIn(invoice.amount_paid, invoice.currency),
     paidAt: invoice.status_transitions?.paid_at ?? invoice.created,
     periodEnd: latestDate(periodLines(invoice).map((line) => line.period.end)),
+    renewsFrom: renewsFrom(invoice),
     paymentIntentId:
       invoice.payments?.data.find(({ status }) => status === 'paid')?.payment.payment_intent ?? null,
   };
+}
+
+/** Where its newest period begins: what is billed besides for an earlier change of plan does not count. */
+function renewsFrom(invoice: Invoice): Date | null {
+  if (invoice.billing_reason === 'subscription_create') return null;
+  const newest = periodLines(invoice).toSorted((a, b) => b.period.end.getTime() - a.period.end.getTime())[0];
+  return newest?.period.start ?? null;
 }
 
 /** Whether it pays for a period of the subscription, and is not only for something extra. */

@@ -50,6 +50,7 @@ describe('readSubscription', () => {
         amount: { amountMinor: 900n, currency: 'EUR' },
         paidAt: date(2),
         periodEnd: date(31),
+        renewsFrom: null,
         paymentIntentId: 'pi_1',
       },
       customerId: 'cus_1',
@@ -59,6 +60,17 @@ describe('readSubscription', () => {
     expect(seen[0]?.query.getAll('expand[0]')).toEqual(['latest_invoice.payments']);
     expect(seen[0]?.headers['stripe-account']).toBe(account);
     expect(seen[0]?.headers['stripe-version']).toBe('2026-10-28.endive');
+  });
+
+  it('a renewal says where its own period begins, whatever is billed besides for an earlier one', async () => {
+    const lines = list(
+      { ...line(day(20)), period: { start: day(2), end: day(20) } },
+      { ...line(day(31)), period: { start: day(20), end: day(31) } },
+    );
+    const fact = await read(
+      sub({ latest_invoice: invoice({ billing_reason: 'subscription_cycle', lines }) }),
+    );
+    expect(fact.paidInvoice).toMatchObject({ periodEnd: date(31), renewsFrom: date(20) });
   });
 
   it('takes the latest end over all items, and the prices of all', async () => {

@@ -32,6 +32,8 @@ export interface PaidInvoice {
   paidAt: Date;
   /** Latest period end on its lines. */
   periodEnd: Date | null;
+  /** Where the time begins that it pays for; null or left out: not told, or it is the subscription's first. */
+  renewsFrom?: Date | null;
   /** The payment intent that paid it, where the provider tells: refunds, disputes and the balance name it, never the invoice. */
   paymentIntentId?: string | null;
 }
@@ -56,6 +58,8 @@ export interface SubscriptionFact {
   unpaidInvoice: UnpaidInvoice | null;
   /** The newest paid invoice. */
   paidInvoice: PaidInvoice | null;
+  /** Paid ones before it that nobody read in their time; left out: not looked for. */
+  missedInvoices?: readonly PaidInvoice[];
   customerId: string | null;
   customerEmail: string | null;
 }

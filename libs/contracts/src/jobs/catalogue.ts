@@ -99,6 +99,8 @@ export const jobs = {
   },
   /** Note who was seen entering or leaving a chat. */
   'access.noteMember': { queue: 'access', payload: StoredUpdate, priority: 2, retry: patient },
+  /** Note that somebody asks to join, for the case that the bot does not live to ask what to answer. */
+  'access.noteRequest': { queue: 'access', payload: StoredUpdate, priority: 2, retry: patient },
   /** Look at how a person stands in a chat, and note it. */
   'access.look': {
     queue: 'access',

@@ -3,12 +3,18 @@ import type { JobName } from './catalogue.ts';
 /** Jobs that apply a stored Telegram update. */
 export type UpdateJob = Extract<
   JobName,
-  'payment.stars' | 'stars.noteRefund' | 'stars.noteRenewal' | 'access.noteMember' | 'channel.noteBot'
+  | 'payment.stars'
+  | 'stars.noteRefund'
+  | 'stars.noteRenewal'
+  | 'access.noteMember'
+  | 'access.noteRequest'
+  | 'channel.noteBot'
 >;
 
 /** By the update's kind, or by the special content of a message; everything else is answered while it happens. */
 const jobs: Readonly<Record<string, UpdateJob>> = {
   chat_member: 'access.noteMember',
+  chat_join_request: 'access.noteRequest',
   my_chat_member: 'channel.noteBot',
   subscription: 'stars.noteRenewal',
   'message.successful_payment': 'payment.stars',

@@ -52,6 +52,7 @@ const standings = (now: Date): Record<JobName, SQL> => ({
     select case when j.state = 'open' then 'owed' else 'settled' end from join_request j
     where j.organisation_id = d.payload ->> 'organisationId' and j.id = d.payload ->> 'joinRequestId'`,
   'access.noteMember': ofUpdate,
+  'access.noteRequest': ofUpdate,
   // What Telegram refused as faulty was surely not taken; what is in doubt or cannot be delivered is offered elsewhere.
   'notice.send': sql`
     select case when n.state in ('queued', 'sending') or (n.state = 'undeliverable' and n.failure = 'request_faulty') then 'owed'

@@ -1,6 +1,7 @@
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import type { Database } from '../connect-database.ts';
 import { createGroups } from '../gather/groups.ts';
+import type { Committer } from '../outbox/unit-of-work.ts';
 import type { InboxRecord, IngestResult } from './inbox-record.ts';
 import { storeRecords } from './store-records.ts';
 
@@ -18,10 +19,14 @@ export function createGroupIngest(options: {
   database: Pick<Database, 'sql'>;
   /** Called after the commit, never before. */
   onCommitted(jobs: OutboxJob[]): void;
+  /** As a `Committer`'s. */
+  onStep?: Committer['onStep'];
 }): GroupIngest {
   const underWay = new Set<Promise<unknown>>();
   const store = createGroups(async (records: readonly InboxRecord[]) => {
+    options.onStep?.('before', 'inbox');
     const { results, jobs } = await storeRecords(options.database, records);
+    options.onStep?.('after', 'inbox');
     if (jobs.length > 0) options.onCommitted(jobs);
     return results;
   }, grouping);

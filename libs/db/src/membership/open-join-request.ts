@@ -4,6 +4,16 @@ import type { Db } from '../connect-database.ts';
 import { newId } from '../new-id.ts';
 import { sweepAfterMs } from '../sweep/sweep-after.ts';
 
+export interface JoinRequestOpened {
+  organisationId: OrganisationId;
+  channelId: ChannelId;
+  telegramId: number;
+  requestedAt: Date;
+  /** Now, by the clock. */
+  at: Date;
+  correlationId: string;
+}
+
 /**
  * Notes that a person asks to join. A person has at most one open request per channel; asking again renews it.
  *
@@ -11,15 +21,7 @@ import { sweepAfterMs } from '../sweep/sweep-after.ts';
  */
 export async function openJoinRequest(
   db: Db,
-  request: {
-    organisationId: OrganisationId;
-    channelId: ChannelId;
-    telegramId: number;
-    requestedAt: Date;
-    /** Now, by the clock. */
-    at: Date;
-    correlationId: string;
-  },
+  request: JoinRequestOpened,
 ): Promise<{ id: JoinRequestId; fresh: boolean }> {
   const requestedAt = request.requestedAt.toISOString();
   const [row] = await db.execute<{ id: JoinRequestId; heard_before: boolean }>(sql`

@@ -11,6 +11,15 @@ export interface Committer {
   database: Database;
   /** Pushes jobs once they are committed; the relay is the net when it does not. */
   onCommitted(jobs: OutboxJob[]): void;
+  /** Hears of each transaction right before and after its commit: where a campaign of faults kills the process. */
+  onStep?: ((when: 'before' | 'after', name: string) => void) | undefined;
+  /** What its transactions are called there. */
+  name?: string;
+}
+
+/** The same committer for the transactions of one use case, which `onStep` hears by this name. */
+export function named<C extends Committer>(committer: C, name: string): C {
+  return committer.onStep ? { ...committer, name } : committer;
 }
 
 /** One transaction: its database, and the jobs that it promises. */
@@ -32,6 +41,11 @@ export interface UnitOfWork {
 
 type Work<T> = (unit: UnitOfWork) => Promise<T>;
 
+interface Item<T> {
+  committer: Committer;
+  work: Work<T>;
+}
+
 interface Done<T> {
   result: T;
   jobs: OutboxJob[];
@@ -45,45 +59,48 @@ const maxTries = 4;
 const consequence = '25P02';
 
 /** Runs work in one transaction; its jobs are written with it and pushed after the commit. */
-export async function unitOfWork<T>({ database, onCommitted }: Committer, work: Work<T>): Promise<T> {
-  const [done] = await runPatiently(database, [work]);
-  const { result, jobs } = done as Done<T>;
-  if (jobs.length > 0) onCommitted(jobs);
-  return result;
+export async function unitOfWork<T>(committer: Committer, work: Work<T>): Promise<T> {
+  const [done] = await runPatiently([{ committer, work }]);
+  return handOn(committer, done as Done<T>);
 }
 
-const groups = new WeakMap<Database, (work: Work<unknown>) => Promise<Done<unknown>>>();
+const groups = new WeakMap<Database, (item: Item<unknown>) => Promise<Done<unknown>>>();
 
 /**
  * Like `unitOfWork`, sharing the transaction with the works that come while others are under way: one commit and one journey
  * of each statement for all of them. Works of a group see each other's writes; where one fails each runs by itself.
  */
-export async function sharedUnitOfWork<T>({ database, onCommitted }: Committer, work: Work<T>): Promise<T> {
-  const join = groups.get(database) ?? openGroups(database);
-  const { result, jobs } = (await join(work)) as Done<T>;
+export async function sharedUnitOfWork<T>(committer: Committer, work: Work<T>): Promise<T> {
+  const join = groups.get(committer.database) ?? openGroups(committer.database);
+  return handOn(committer, (await join({ committer, work })) as Done<T>);
+}
+
+function handOn<T>({ onCommitted }: Committer, { result, jobs }: Done<T>): T {
   if (jobs.length > 0) onCommitted(jobs);
   return result;
 }
 
 function openGroups(database: Database) {
-  const join = createGroups((works: readonly Work<unknown>[]) =>
-    works.length === 1 ? runPatiently(database, works) : runOnce(database, works),
+  const join = createGroups((items: readonly Item<unknown>[]) =>
+    items.length === 1 ? runPatiently(items) : runOnce(items),
   );
   groups.set(database, join);
   return join;
 }
 
-async function runPatiently<T>(database: Database, works: readonly Work<T>[]): Promise<Done<T>[]> {
+async function runPatiently<T>(items: readonly Item<T>[]): Promise<Done<T>[]> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await runOnce(database, works);
+      return await runOnce(items);
     } catch (error) {
       if (tries === maxTries || !goAgain.has(sqlState(error) ?? '')) throw error;
     }
   }
 }
 
-async function runOnce<T>(database: Database, works: readonly Work<T>[]): Promise<Done<T>[]> {
+async function runOnce<T>(items: readonly Item<T>[]): Promise<Done<T>[]> {
+  const [{ committer }] = items as [Item<T>];
+  const step = stepOf(items);
   const underWay: Promise<unknown>[] = [];
   let failed: { error: unknown } | undefined;
   const sent = (statements: Promise<unknown>): void => {
@@ -93,19 +110,24 @@ async function runOnce<T>(database: Database, works: readonly Work<T>[]): Promis
     });
   };
   try {
-    const { units, results } = await database.db.transaction(async (db) => {
-      const flush = works.length > 1 ? gatherInTransaction(db) : undefined;
+    const { units, results } = await committer.database.db.transaction(async (db) => {
+      const flush = items.length > 1 ? gatherInTransaction(db) : undefined;
       const inTurn = createTurns();
-      const units = works.map(() => openUnit(db, sent, inTurn));
-      const working = works.map((work, index) => work((units[index] as OpenUnit).unit));
+      const units = items.map(() => openUnit(db, sent, inTurn));
+      const working = items.map(({ work }, index) => work((units[index] as OpenUnit).unit));
       for (const one of working) sent(one);
       const results = await Promise.all(working);
       for (const { writePromises } of units) writePromises();
       flush?.();
+      if (step) {
+        await Promise.all(underWay);
+        step('before');
+      }
       // What is still under way goes out before the COMMIT, which follows now.
       return { units, results };
     });
     await Promise.all(underWay);
+    step?.('after');
     return await Promise.all(
       units.map(async ({ written }, index) => ({
         result: results[index] as T,
@@ -116,6 +138,14 @@ async function runOnce<T>(database: Database, works: readonly Work<T>[]): Promis
     await Promise.allSettled(underWay);
     throw failed ? failed.error : error;
   }
+}
+
+/** Tells all who share the transaction, if anybody wants to hear: otherwise its last statements travel with the COMMIT. */
+function stepOf(items: readonly Item<unknown>[]): ((when: 'before' | 'after') => void) | undefined {
+  if (!items.some(({ committer }) => committer.onStep)) return undefined;
+  return (when) => {
+    for (const { committer } of items) committer.onStep?.(when, committer.name ?? 'other');
+  };
 }
 
 interface OpenUnit {

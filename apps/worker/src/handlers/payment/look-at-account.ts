@@ -1,5 +1,5 @@
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
-import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { ReadLease } from '@latchkey/db/sync/begin-read';
 import { requestRead } from '@latchkey/db/sync/request-read';
 import type { WorkerDeps } from '../../worker-deps.ts';
@@ -15,7 +15,7 @@ export async function lookAtAccount(
   correlationId: string,
 ): Promise<void> {
   const target: SyncTarget = { account, livemode, objectKind: 'account', objectId: account };
-  await unitOfWork(deps, async (unit) => {
+  await unitOfWork(named(deps, 'account'), async (unit) => {
     await requestRead(unit.db, { target, organisationId, correlationId, at: deps.clock.now() });
     unit.promise({ name: 'payment.sync', payload: { ...target, correlationId } });
   });

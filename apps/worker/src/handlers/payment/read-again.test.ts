@@ -59,6 +59,30 @@ test('somebody else is reading it: comes again', async () => {
   expect(await readAgain()).toMatchObject({ kind: 'wait' });
 });
 
+test('a checkout session, and the subscription that it led to', async () => {
+  const sessionId = `cs_${buyer.orderId.slice(4)}`;
+  const { organisationId } = worker.shop;
+  const session = {
+    id: sessionId,
+    object: 'checkout.session',
+    mode: 'subscription',
+    status: 'complete',
+    payment_status: 'paid',
+    created: Math.floor(clock.now().getTime() / 1_000),
+    metadata: { latchkey_order: buyer.orderId, latchkey_organisation: organisationId },
+    subscription: objectId(),
+  };
+  stripe.routes.set(`/v1/checkout/sessions/${sessionId}`, () => ({ body: session }));
+  show();
+  const asked = { ...target(), objectKind: 'checkout_session', objectId: sessionId } as const;
+  const answer = await deps.provider.readAgain({ target: asked, organisationId, correlationId: 'cor_again' });
+  expect([answer, await status(), await sync()]).toEqual([
+    { kind: 'read' },
+    'active',
+    { behind: '0', lease_token: null },
+  ]);
+});
+
 test.each([
   ['a fault of the provider', 500, 'api_error', { kind: 'retry' }],
   ['a rate limit', 429, 'rate_limit', { kind: 'wait' }],

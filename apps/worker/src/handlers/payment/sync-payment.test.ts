@@ -105,6 +105,67 @@ describe('signals for an object', () => {
   });
 });
 
+describe('a subscription that nobody has read for months', () => {
+  const monthS = 30 * 86_400;
+  const begins = Math.floor(clock.now().getTime() / 1_000);
+  const invoiceOf = (month: number) => {
+    const start = begins + (month - 1) * monthS;
+    const first = object().latest_invoice as object;
+    return {
+      ...first,
+      id: `in_${buyer.orderId.slice(4)}_${month}`,
+      billing_reason: month === 1 ? 'subscription_create' : 'subscription_cycle',
+      created: start,
+      status_transitions: { paid_at: start },
+      lines: {
+        data: [
+          {
+            amount: 1_000,
+            period: { start, end: start + monthS },
+            parent: { type: 'subscription_item_details' },
+          },
+        ],
+      },
+    };
+  };
+  const readMonth = async (month: number) => {
+    isThere({ latest_invoice: invoiceOf(month) });
+    await signal();
+    await run();
+  };
+  const booked = async () => {
+    const rows = await sql`select e.object_id from journal_entry e
+      where e.organisation_id = ${worker.shop.organisationId} and e.kind = 'payment' order by e.at`;
+    return rows.map((row) => Number(String(row.object_id).split('_').at(-1)));
+  };
+  const listed: string[] = [];
+  beforeEach(() => {
+    listed.length = 0;
+    stripe.routes.set('/v1/invoices', ({ path: asked }) => {
+      listed.push(asked);
+      return { body: { object: 'list', data: [4, 3, 2, 1].map(invoiceOf), has_more: false } };
+    });
+  });
+
+  test('has the payments in between booked as well, after one more question', async () => {
+    await readMonth(1);
+    await readMonth(4);
+    expect(await booked()).toEqual([1, 2, 3, 4]);
+    expect(listed).toEqual([expect.stringContaining(`created[gte]=${begins}`)]);
+  });
+
+  test('of which nothing at all was on file: all from its beginning', async () => {
+    await readMonth(4);
+    expect(await booked()).toEqual([1, 2, 3, 4]);
+    expect(listed[0]).not.toContain('created');
+  });
+
+  test('a renewal in its time asks nothing more', async () => {
+    for (const month of [1, 2, 3, 3]) await readMonth(month);
+    expect([await booked(), listed]).toEqual([[1, 2, 3], []]);
+  });
+});
+
 describe('somebody else is at it', () => {
   beforeEach(async () => {
     isThere();

@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { applyRead, type ReadFact } from '@latchkey/access/apply/apply-read';
+import { applyRead } from '@latchkey/access/apply/apply-read';
 import { BillingFailure } from '@latchkey/billing/billing-failure';
-import type { Gone } from '@latchkey/billing/stripe/or-gone';
-import { readCharge } from '@latchkey/billing/stripe/read-charge';
-import { readPayout } from '@latchkey/billing/stripe/read-payout';
-import { readPurchase } from '@latchkey/billing/stripe/read-purchase';
-import { readSubscription } from '@latchkey/billing/stripe/read-subscription';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import { leaseMs } from '@latchkey/db/lease/renew-leases';
@@ -17,6 +12,7 @@ import type { WorkerDeps } from '../../worker-deps.ts';
 import { nextTryMs } from '../next-try-ms.ts';
 import { lookAtAccount } from './look-at-account.ts';
 import { outcomeOfFailure } from './outcome-of-failure.ts';
+import { readObject } from './read-object.ts';
 import { syncAccount } from './sync-account.ts';
 import { within } from './within.ts';
 
@@ -55,7 +51,7 @@ async function readOnce(
     if (target.objectKind === 'account') {
       return (await syncAccount(deps, target, lease, correlationId)) ? 'again' : done;
     }
-    const fact = await within(readWithinMs, read(deps, target, target.objectKind));
+    const fact = await within(readWithinMs, readObject(deps, target, target.objectKind));
     const applied = await applyRead(deps, { target, lease, fact, correlationId });
     // From here on everything carries the id of the order: this line ties the event's to it.
     logger.info({ outcome: applied.outcome, orderCorrelationId: applied.correlationId }, 'payment read');
@@ -70,22 +66,4 @@ async function readOnce(
     if (!outcome) throw error;
     return outcome;
   }
-}
-
-type Read = (stripe: WorkerDeps['stripe'], of: { account: string; id: string }) => Promise<ReadFact | Gone>;
-
-const readers = {
-  subscription: (stripe, { account, id }) => readSubscription(stripe, { account, subscriptionId: id }),
-  checkout_session: (stripe, { account, id }) => readPurchase(stripe, { account, sessionId: id }),
-  charge: (stripe, { account, id }) => readCharge(stripe, { account, chargeId: id }),
-  payout: (stripe, { account, id }) => readPayout(stripe, { account, payoutId: id }),
-} as const satisfies Record<Exclude<SyncTarget['objectKind'], 'account'>, Read>;
-
-async function read(
-  { stripe }: WorkerDeps,
-  { account, objectId }: SyncTarget,
-  kind: keyof typeof readers,
-): Promise<ReadFact> {
-  const fact = await readers[kind](stripe, { account, id: objectId });
-  return fact.kind === 'gone' ? null : fact;
 }

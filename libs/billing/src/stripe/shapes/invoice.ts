@@ -5,7 +5,7 @@ import { MaybeUnixTime, UnixTime } from './unix-time.ts';
 
 const Line = z.object({
   amount: MinorAmount,
-  period: z.object({ end: UnixTime }),
+  period: z.object({ start: MaybeUnixTime, end: UnixTime }),
   parent: z.object({ type: z.string() }).nullish().catch(null),
 });
 
@@ -21,6 +21,7 @@ const Payments = z
 export const Invoice = z.object({
   id: z.string().min(1),
   status: z.string().nullish(),
+  billing_reason: z.string().nullish().catch(null),
   currency: StripeCurrency,
   created: UnixTime,
   amount_paid: MinorAmount,
