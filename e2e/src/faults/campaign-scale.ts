@@ -25,12 +25,12 @@ export function wholeCampaign(seed: number, histories: number): Sizing {
   };
 }
 
-/** For `npm test`: one history of each kind, deaths at a third of the crash points, and the time of leases is skipped. */
+/** For `npm test`: one history of each kind, deaths at a tenth of the crash points, and the time of leases is skipped. */
 export function shortCampaign(seed: number): Sizing {
   const whole = wholeCampaign(seed, allHistoryKinds.length);
   return {
     ...whole,
-    scale: { ...whole.scale, days: 44, stepHours: [60], deathsAt: 1 / 3 },
+    scale: { ...whole.scale, days: 44, stepHours: [60], deathsAt: 1 / 10 },
     stepMs: 300,
     leases: 'skip',
     settleWithinMs: 30_000,

@@ -36,7 +36,7 @@ test('a short campaign of every kind of history: processes die, events are lost,
   const result = await run(shortCampaign(20_261_121));
   expect(findingsOf(result)).toEqual([]);
   expect(result.faults.kill).toBeGreaterThan(10);
-}, 120_000);
+}, 180_000);
 
 // Each takes half a minute, so two stand here; `npm run faults -- --sabotage NAME` must exit with 1 for the other two as well.
 describe('a guard that is switched off is missed', () => {
