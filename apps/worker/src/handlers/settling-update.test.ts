@@ -78,7 +78,7 @@ test('somebody asks to join: noted for the sweep after the bot has had its turn,
   const { chat, new_chat_member } = change('member');
   const chat_join_request = { chat, from: new_chat_member.user, date: 1_790_000_000 };
   const run = await store('chat_join_request', { chat_join_request });
-  expect(await run()).toMatchObject({ kind: 'wait', delayMs: 10_000 });
+  expect(await run()).toMatchObject({ kind: 'wait', delayMs: 1_000 });
   expect(await sql`select from join_request where telegram_id = ${new_chat_member.user.id}`).toEqual([]);
   clock.advance({ seconds: 10 });
   expect(await run()).toEqual({ kind: 'done' });

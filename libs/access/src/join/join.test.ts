@@ -45,21 +45,24 @@ const requests = async () =>
   ).map(({ state }) => state);
 
 describe('a request that the inbox holds', () => {
-  const note = (requestedAt = clock.now()) =>
-    noteRequest(deps, {
-      botTelegramId: world.shop.botTelegramId,
-      chatId: world.shop.channel.chatId,
-      telegramId: buyer.telegramId,
-      requestedAt,
-      correlationId: 'cor_note',
-    });
+  const note = (botsTurnUntil = clock.now(), chatId = world.shop.channel.chatId) =>
+    noteRequest(
+      deps,
+      {
+        botTelegramId: world.shop.botTelegramId,
+        chatId,
+        telegramId: buyer.telegramId,
+        requestedAt: clock.now(),
+        correlationId: 'cor_note',
+      },
+      botsTurnUntil,
+    );
 
   test('and about which the bot did not live to ask is answered by the sweep', async () => {
     await paid();
     await world.converge(buyer);
     chat.requests.add(buyer.telegramId);
-    await note();
-    await note();
+    expect([await note(), await note()]).toEqual(['seen_to', 'seen_to']);
     expect(await requests()).toEqual(['open']);
     clock.advance({ seconds: 16 });
     world.jobs.length = 0;
@@ -74,18 +77,20 @@ describe('a request that the inbox holds', () => {
     await paid();
     const decision = await ask();
     await confirm(decision, 'approved');
-    await note();
+    expect(await note()).toBe('seen_to');
     expect(await requests()).toEqual(['approved']);
   });
 
+  test('is left to the bot until its turn is over, and is seen to once it has asked', async () => {
+    await paid();
+    const soon = clock.in({ seconds: 10 });
+    expect([await note(soon), await requests()]).toEqual(['bots_turn', []]);
+    await ask();
+    expect(await note(soon)).toBe('seen_to');
+  });
+
   test("for a chat that is none of ours is nobody's business", async () => {
-    await noteRequest(deps, {
-      botTelegramId: world.shop.botTelegramId,
-      chatId: -1,
-      telegramId: buyer.telegramId,
-      requestedAt: clock.now(),
-      correlationId: 'cor_note',
-    });
+    expect(await note(clock.in({ seconds: 10 }), -1)).toBe('seen_to');
     expect(await requests()).toEqual([]);
   });
 });

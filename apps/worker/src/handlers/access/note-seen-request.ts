@@ -5,8 +5,9 @@ import type { WorkerDeps } from '../../worker-deps.ts';
 import { readStoredUpdate } from '../read-stored-update.ts';
 import { settlingUpdate } from '../settling-update.ts';
 
-/** The bot asks about the request itself, at once, and is told whether it is the first to: this job must not be before it. */
+/** Far longer than the bot needs to ask about the request itself, unless it has died. */
 const botsTurnMs = 10_000;
+const lookAgainMs = 1_000;
 
 /** Notes who asks to join a chat. */
 export function noteSeenRequest(deps: WorkerDeps): Handler<'access.noteRequest'> {
@@ -14,15 +15,14 @@ export function noteSeenRequest(deps: WorkerDeps): Handler<'access.noteRequest'>
     const update = await readStoredUpdate(deps, of);
     const request = update?.chat_join_request;
     if (!request) return done;
-    const delayMs = update.receivedAt.getTime() + botsTurnMs - deps.clock.now().getTime();
-    if (delayMs > 0) return { kind: 'wait', delayMs, reason: "the bot's turn" };
-    await noteRequest(deps, {
+    const asked = {
       botTelegramId: of.botTelegramId,
       chatId: request.chat.id,
       telegramId: request.from.id,
       requestedAt: new Date(request.date * 1_000),
       correlationId,
-    });
-    return done;
+    };
+    const answer = await noteRequest(deps, asked, new Date(update.receivedAt.getTime() + botsTurnMs));
+    return answer === 'seen_to' ? done : { kind: 'wait', delayMs: lookAgainMs, reason: "the bot's turn" };
   });
 }
