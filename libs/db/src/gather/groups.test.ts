@@ -4,7 +4,7 @@ import { createGroups } from './groups.ts';
 
 const spacingMs = 60;
 
-function recording(maxItems = 32) {
+function recording(enough = 32) {
   const startedAt: number[] = [];
   const groups: number[][] = [];
   const add = createGroups<number, number>(
@@ -13,7 +13,7 @@ function recording(maxItems = 32) {
       groups.push([...items]);
       return items;
     },
-    { maxItems, spacingMs },
+    { enough, spacingMs },
   );
   return { add, groups, startedAt };
 }
@@ -33,7 +33,7 @@ test('a lone item goes at once; those that come too soon after it go together wh
   expect(groups).toEqual([[1], [2, 3], [4]]);
 });
 
-test('a full group does not wait', async () => {
+test('those that are enough for a group do not wait', async () => {
   const { add, groups } = recording(2);
   await add(1);
   const both = [add(2), add(3)];

@@ -12,6 +12,8 @@ export interface Grouping {
   maxInFlight?: number;
   /** How long after the start of one group the next may start, in ms: under load fewer and larger groups go. */
   spacingMs?: number;
+  /** So many are a group that need not wait for that. */
+  enough?: number;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Grouping {
  */
 export function createGroups<I, O>(
   run: (items: readonly I[]) => Promise<readonly O[]>,
-  { maxItems = 32, maxInFlight = 2, spacingMs = 0 }: Grouping = {},
+  { maxItems = 32, maxInFlight = 2, spacingMs = 0, enough = maxItems }: Grouping = {},
 ): (item: I) => Promise<O> {
   const waiting: Waiting<I, O>[] = [];
   let inFlight = 0;
@@ -52,8 +54,8 @@ export function createGroups<I, O>(
   const start = (): void => {
     if (waiting.length === 0 || inFlight >= maxInFlight) return;
     const restMs = mayStartAt - performance.now();
-    // A full group has nothing to wait for; a timer is not finer than 1 ms.
-    if (restMs < 1 || waiting.length >= maxItems) return void next();
+    // A timer is not finer than 1 ms.
+    if (restMs < 1 || waiting.length >= enough) return void next();
     if (isPlanned) return;
     isPlanned = true;
     setTimeout(() => {

@@ -12,7 +12,7 @@ export interface GroupIngest {
   close(): Promise<void>;
 }
 
-const grouping = { maxItems: 128, spacingMs: 15 };
+const grouping = { maxItems: 128, spacingMs: 15, enough: 8 };
 
 /** Stores records that arrive together in one transaction; a lone one goes at once. */
 export function createGroupIngest(options: {
