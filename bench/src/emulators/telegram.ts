@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { botOf } from '../load/numbering.ts';
 import { createWallClock } from '../measure/wall-clock.ts';
 import { type Answer, createJsonServer } from './json-server.ts';
 import { createMessagePace } from './message-pace.ts';
@@ -13,10 +14,10 @@ const wallClock = createWallClock();
 /** As much of the Bot API as a grant and a quiet bot need. Everybody is outside, every message is taken. */
 export function createTelegram(state: EmulatorState): Server {
   const hasRoom = createMessagePace();
-  const sendMessage = (bot: number, parameters: Parameters): Answer => {
+  const sendMessage = (parameters: Parameters): Answer => {
     const chatId = Number(parameters.chat_id);
     const now = wallClock();
-    if (state.paceMessages && !hasRoom(bot, now)) return tooMany;
+    if (state.paceMessages && !hasRoom(botOf(chatId), now)) return tooMany;
     const known = state.messages.get(chatId);
     state.messages.set(chatId, { count: (known?.count ?? 0) + 1, firstAt: known?.firstAt ?? now });
     return ok({
@@ -35,7 +36,7 @@ export function createTelegram(state: EmulatorState): Server {
         ...Object.fromEntries(url.searchParams),
         ...(body ? JSON.parse(body) : {}),
       };
-      if (method === 'sendMessage') return sendMessage(id, parameters);
+      if (method === 'sendMessage') return sendMessage(parameters);
       if (method === 'getUpdates')
         await wait(1000 * Math.min(Number(parameters.timeout ?? 0), longestPollSeconds));
       return ok(answers[method]?.(parameters, id) ?? true);

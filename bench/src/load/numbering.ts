@@ -26,12 +26,15 @@ const firstTelegramId = 1_000_000_000;
 
 export const telegramIdOf = (n: number): number => firstTelegramId + n;
 
+/** Among how many bots the payments are spread: one may send 30 messages a second (Telegram: Bots FAQ). */
+export const bots = 10;
+
+/** Which of them writes to a person. They share one token, so only the person tells. */
+export const botOf = (telegramId: number): number => telegramId % bots;
+
 function digits(n: number): string {
   return String(n).padStart(placeholder.length, '0');
 }
-
-/** Among how many bots the payments are spread: one may send 30 messages a second (Telegram: Bots FAQ). */
-export const bots = 10;
 
 /** The price that all subscriptions hold. */
 export const benchPrice = 'price_bench';

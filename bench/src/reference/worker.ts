@@ -2,7 +2,6 @@ import Fastify from 'fastify';
 import postgres from 'postgres';
 import type Stripe from 'stripe';
 import { Pool } from 'undici';
-import { bots } from '../load/numbering.ts';
 import { endWithParent } from '../processes/end-with-parent.ts';
 import { required } from '../processes/env.ts';
 import { openQueue, work } from './queues.ts';
@@ -62,7 +61,7 @@ work('access', 40, async ({ data: { accessId } }) => {
   const telegramId = Number((await lease)[0]?.telegram_id);
   const sources = sql`select s.id from source s join access a on a.order_id = s.order_id where a.id = ${accessId}`;
   if ((await sources).length === 0) return;
-  await call(telegramId, 'getChatMember', { chat_id: -1001, user_id: telegramId });
+  await call('getChatMember', { chat_id: -1001, user_id: telegramId });
   const noticeId = `ntc_${accessId}`;
   const [promised] = await sql<{ id: string }[]>`
     with granted as (
@@ -82,13 +81,13 @@ work('access', 40, async ({ data: { accessId } }) => {
 /** After the grant: the message with the way in. */
 work('notice', 20, async ({ data: { noticeId, telegramId } }) => {
   await sql`update notice set state = 'sending' where id = ${noticeId}`;
-  await call(telegramId, 'sendMessage', { chat_id: telegramId, text: 'Come in: https://t.me/+emulated' });
+  await call('sendMessage', { chat_id: telegramId, text: 'Come in: https://t.me/+emulated' });
   await sql`update notice set state = 'sent', sent_at = now() where id = ${noticeId}`;
 });
 
-async function call(person: number, method: string, parameters: object): Promise<void> {
+async function call(method: string, parameters: object): Promise<void> {
   const headers = { 'content-type': 'application/json' };
-  const path = `/bot${1000 + (person % bots)}:reference/${method}`;
+  const path = `/bot1000:reference/${method}`;
   const answer = await telegram.request({ method: 'POST', path, headers, body: JSON.stringify(parameters) });
   await answer.body.json();
 }
