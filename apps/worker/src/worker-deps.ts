@@ -3,7 +3,6 @@ import type { ChannelGateway } from '@latchkey/access/channel/channel-gateway';
 import type { ReconcileDeps } from '@latchkey/access/reconcile/reconcile-deps';
 import type { StarsGateway } from '@latchkey/access/stars/stars-gateway';
 import type { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
-import type { Leases } from '@latchkey/db/lease/keep-leases';
 import type { Bots } from './telegram/bots.ts';
 
 /** What the handlers are given. */
@@ -13,5 +12,4 @@ export interface WorkerDeps extends ReconcileDeps {
   channels: ChannelGateway;
   stars: StarsGateway;
   bots: Bots;
-  leases: Leases;
 }

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { orderFault } from '../../world/faults.ts';
-import { rowsOf } from '../../world/records.ts';
 import { waitFor } from '../../world/wait-for.ts';
 import { calledRemoved, starsPayers } from '../compare/membership.ts';
 import { type Provider, readProvider } from '../oracle/provider.ts';
@@ -60,25 +59,9 @@ export async function play(
       async () => ((await stage.updatesWaiting()) === 0 ? true : null),
       { withinMs: updatesWithinMs, everyMs: 100 },
     );
-    await endLongLeases(stage);
   }
   return played;
 }
-
-/**
- * What looks at many things in one go holds a lease for up to a minute by the wall, which is two months of the campaign's time: more
- * than the reconciler looks back. So between the steps those end that are older than any live process lets its own become.
- */
-async function endLongLeases({ world }: Stage): Promise<void> {
-  const ended = ['reconcile_part', 'stars_reading', 'channel'].map(
-    (table) =>
-      `update ${table} set lease_until = now() where lease_until > now() and lease_until < now() + interval '${longLeaseS - oldLeaseS} seconds'`,
-  );
-  await rowsOf(world, ended.join('; ')).catch(() => {});
-}
-
-const longLeaseS = 60;
-const oldLeaseS = 15;
 
 async function known(stage: Stage) {
   return {

@@ -10,6 +10,8 @@ import { markLinkDead } from '@latchkey/db/channel/mark-link-dead';
 import { noteInspection } from '@latchkey/db/channel/note-inspection';
 import { raiseChannelTrouble } from '@latchkey/db/channel/raise-channel-trouble';
 import { releaseChannel } from '@latchkey/db/channel/release-channel';
+import type { Leases } from '@latchkey/db/lease/keep-leases';
+import { leaseMs } from '@latchkey/db/lease/renew-leases';
 import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { lookAgainAt } from '../converge/look-again.ts';
@@ -17,7 +19,7 @@ import type { ChannelGateway } from './channel-gateway.ts';
 import { type ChannelLook, lookAtChannel } from './look-at-channel.ts';
 import { nextLookAt } from './next-look-at.ts';
 
-type PreparingDeps = AccessDeps & { channels: ChannelGateway };
+type PreparingDeps = AccessDeps & { channels: ChannelGateway; leases: Leases };
 
 interface Preparing {
   organisationId: OrganisationId;
@@ -27,8 +29,6 @@ interface Preparing {
   attempt?: number;
 }
 
-/** Longer than the four calls of ten seconds that a look may make. */
-const leaseMs = 60_000;
 const takenMs = 1_000;
 
 /**
@@ -38,10 +38,18 @@ const takenMs = 1_000;
  * channel is looked at again, removals that were refused among them.
  */
 export async function prepareChannel(deps: PreparingDeps, of: Preparing): Promise<JobOutcome> {
-  const channel = await leaseChannel(deps.database.db, { ...of, token: randomUUID(), leaseMs });
+  const token = randomUUID();
+  const channel = await leaseChannel(deps.database.db, { ...of, token, leaseMs });
   if (channel === null) return done;
   if (channel === 'taken')
     return { kind: 'wait', delayMs: takenMs, reason: 'somebody else is looking at it' };
+  const { organisationId, id } = channel;
+  return deps.leases.whileHeld({ on: 'channel', organisationId, id, token }, () =>
+    inspect(deps, channel, of),
+  );
+}
+
+async function inspect(deps: PreparingDeps, channel: LeasedChannel, of: Preparing): Promise<JobOutcome> {
   try {
     const look = await lookAtChannel(deps.channels, channel, {
       now: deps.clock.now(),

@@ -1,3 +1,4 @@
+import type { Leases } from '@latchkey/db/lease/keep-leases';
 import type { AccessDeps } from '../access-deps.ts';
 import type { ChatGateway } from '../converge/chat-gateway.ts';
 import type { BalanceComparison } from './balance-comparison.ts';
@@ -9,6 +10,7 @@ export interface ReconcileDeps extends AccessDeps {
   chat: ChatGateway;
   census: ChatCensus;
   lists: ProviderLists;
+  leases: Leases;
   /** Left out: the journal is not compared. */
   compareBalance?: BalanceComparison;
 }

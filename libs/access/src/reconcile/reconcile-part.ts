@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OrganisationId, ReconcilePartId } from '@latchkey/contracts/ids';
 import type { ReconcileFailure, ReconcilePart } from '@latchkey/contracts/reconcile/parts';
+import { leaseMs } from '@latchkey/db/lease/renew-leases';
 import { failPart, finishPart, keepPart, pausePart } from '@latchkey/db/reconcile/leave-part';
 import { type TakenPart, takePart } from '@latchkey/db/reconcile/take-part';
 import type { PartPage, PartStep } from './part-step.ts';
@@ -15,8 +16,6 @@ import { stepSubscriptions } from './step-subscriptions.ts';
 
 /** From the beginning of a pass to that of the next, at most. */
 const intervalMs = 900_000;
-/** Longer than the calls of ten seconds that one page may make. */
-const leaseMs = 60_000;
 /** Pages of one round; a pass that is longer goes on after a pause, so that nobody waits behind it. */
 const maxPages = 12;
 /** Of a large account everything is compared in the course of hours; its events are caught up with at once. */
@@ -55,9 +54,17 @@ export interface Report {
  * @returns null when somebody else is at it: they see to the rest
  */
 export async function reconcilePart(deps: ReconcileDeps, of: Reconciling): Promise<Report | null> {
+  const token = randomUUID();
+  const part = await takePart(deps.database.db, { ...of, token, leaseMs, now: deps.clock.now() });
+  if (!part) return null;
+  const { organisationId, id } = part;
+  return deps.leases.whileHeld({ on: 'reconcilePart', organisationId, id, token }, () =>
+    comparePages(deps, part),
+  );
+}
+
+async function comparePages(deps: ReconcileDeps, taken: TakenPart): Promise<Report> {
   const { db } = deps.database;
-  const taken = await takePart(db, { ...of, token: randomUUID(), leaseMs, now: deps.clock.now() });
-  if (!taken) return null;
   const report: Report = { part: taken.part, compared: 0, found: 0, failure: null, over: false };
   let part = taken;
   for (let pages = 1; pages <= maxPages; pages += 1) {
@@ -73,7 +80,7 @@ export async function reconcilePart(deps: ReconcileDeps, of: Reconciling): Promi
       await finishPart(db, part, { ...page, dueAt: nextPass(part) });
       return { ...report, over: true };
     }
-    if (!(await keepPart(db, part, { ...page, cursor, leaseMs }))) return report;
+    if (!(await keepPart(db, part, { ...page, cursor }))) return report;
     part = { ...part, cursor };
   }
   const pause = part.part === 'events' ? 0 : pauseMs;

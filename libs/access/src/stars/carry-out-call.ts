@@ -3,6 +3,8 @@ import type { OrganisationId, StarsCallId } from '@latchkey/contracts/ids';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import type { TelegramAnswer } from '@latchkey/contracts/telegram-failure';
 import { loadOrder } from '@latchkey/db/facts/load-order';
+import type { Leases } from '@latchkey/db/lease/keep-leases';
+import { leaseMs } from '@latchkey/db/lease/renew-leases';
 import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { allowRenewal } from '@latchkey/db/stars/allow-renewal';
 import { answerCall } from '@latchkey/db/stars/answer-call';
@@ -17,10 +19,7 @@ import { outcomeOfRefusal } from './outcome-of-refusal.ts';
 import { recordRefund } from './record-refund.ts';
 import type { StarsGateway } from './stars-gateway.ts';
 
-type CallingDeps = AccessDeps & { stars: StarsGateway };
-
-/** Longer than the two calls of a refund. */
-const leaseMs = 30_000;
+type CallingDeps = AccessDeps & { stars: StarsGateway; leases: Leases };
 
 /**
  * Asks of Telegram what was promised, until it answers yes or no. Only its answer is written; a lost one is asked for
@@ -30,16 +29,20 @@ export async function carryOutCall(
   deps: CallingDeps,
   of: { organisationId: OrganisationId; starsCallId: StarsCallId; attempt?: number },
 ): Promise<JobOutcome> {
-  const call = await leaseCall(deps.database.db, of, { token: randomUUID(), leaseMs });
+  const token = randomUUID();
+  const call = await leaseCall(deps.database.db, of, { token, leaseMs });
   if (!call) return done;
-  try {
-    const outcome = await (call.kind === 'refund' ? refund(deps, call) : edit(deps, call, call.kind));
-    if (outcome.kind !== 'done' && outcome.kind !== 'stop') await release(deps, call, outcome, of.attempt);
-    return outcome;
-  } catch (error) {
-    await release(deps, call, { kind: 'retry', reason: 'a fault of ours' }, of.attempt);
-    throw error;
-  }
+  const { organisationId, id } = call;
+  return deps.leases.whileHeld({ on: 'starsCall', organisationId, id, token }, async () => {
+    try {
+      const outcome = await (call.kind === 'refund' ? refund(deps, call) : edit(deps, call, call.kind));
+      if (outcome.kind !== 'done' && outcome.kind !== 'stop') await release(deps, call, outcome, of.attempt);
+      return outcome;
+    } catch (error) {
+      await release(deps, call, { kind: 'retry', reason: 'a fault of ours' }, of.attempt);
+      throw error;
+    }
+  });
 }
 
 async function release(deps: AccessDeps, call: LeasedCall, outcome: JobOutcome, attempt = 1): Promise<void> {

@@ -4,6 +4,8 @@ import type { BotId, OrganisationId } from '@latchkey/contracts/ids';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import { closeAlert } from '@latchkey/db/alert/close-alert';
 import { raiseAlert } from '@latchkey/db/alert/raise-alert';
+import type { Leases } from '@latchkey/db/lease/keep-leases';
+import { leaseMs } from '@latchkey/db/lease/renew-leases';
 import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { beginReading, type LeasedReading } from '@latchkey/db/stars/begin-reading';
 import { readEveryMs } from '@latchkey/db/stars/ensure-reading';
@@ -18,15 +20,13 @@ import { applyTransaction } from './apply-transaction.ts';
 import { outcomeOfRefusal } from './outcome-of-refusal.ts';
 import type { StarsGateway } from './stars-gateway.ts';
 
-type ReadingDeps = AccessDeps & { stars: StarsGateway };
+type ReadingDeps = AccessDeps & { stars: StarsGateway; leases: Leases };
 
 const pageSize = 100;
 /** How many applied transactions are read once more, in case one has come late into its place in time. */
 const overlap = 100;
 /** Of one run of the job: a bot with a long history gives way to others in between. */
 const maxPages = 50;
-/** Longer than a page takes (one call of 10 s, and what it leads to), and over before the sweep comes again. */
-const leaseMs = 45_000;
 /** The try of the job at which it has failed for an hour. */
 const worryingAttempt = 12;
 
@@ -39,20 +39,23 @@ export async function readStars(
   deps: ReadingDeps,
   of: { organisationId: OrganisationId; botId: BotId; attempt?: number },
 ): Promise<JobOutcome> {
-  const { db } = deps.database;
   const readAt = deps.clock.now();
-  const reading = await beginReading(db, of, { token: randomUUID(), leaseMs });
+  const token = randomUUID();
+  const reading = await beginReading(deps.database.db, of, { token, leaseMs });
   // Whoever reads them now is followed by the sweep, if that is not enough.
   if (!reading) return done;
-  try {
-    const outcome = await readPages(deps, reading);
-    if (outcome.kind === 'done') await finish(deps, reading, readAt);
-    else await release(deps, reading, outcome, of.attempt);
-    return outcome;
-  } catch (error) {
-    await release(deps, reading, { kind: 'retry', reason: 'a fault of ours' }, of.attempt);
-    throw error;
-  }
+  const { organisationId, botId: id } = reading;
+  return deps.leases.whileHeld({ on: 'starsReading', organisationId, id, token }, async () => {
+    try {
+      const outcome = await readPages(deps, reading);
+      if (outcome.kind === 'done') await finish(deps, reading, readAt);
+      else await release(deps, reading, outcome, of.attempt);
+      return outcome;
+    } catch (error) {
+      await release(deps, reading, { kind: 'retry', reason: 'a fault of ours' }, of.attempt);
+      throw error;
+    }
+  });
 }
 
 async function finish(deps: AccessDeps, reading: LeasedReading, readAt: Date): Promise<void> {
@@ -101,7 +104,7 @@ async function readPages(deps: ReadingDeps, reading: LeasedReading): Promise<Job
     await applyUnknown(deps, reading, found);
     offset += found.length;
     anchor = anchorOf(found.at(-1) as StarsTransaction);
-    if (!(await saveCursor(deps.database.db, reading, { cursor: offset, anchor, leaseMs })))
+    if (!(await saveCursor(deps.database.db, reading, { cursor: offset, anchor })))
       return { kind: 'wait', delayMs: 1_000, reason: 'somebody else reads them now' };
   }
   return { kind: 'wait', delayMs: 1_000, reason: 'there are more' };

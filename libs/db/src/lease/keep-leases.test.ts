@@ -1,16 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccessId } from '@latchkey/contracts/ids';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createAccess } from '../access/create-access.ts';
 import { leaseAccess } from '../access/lease-access.ts';
 import { storeRecords } from '../inbox/store-records.ts';
+import { newId } from '../new-id.ts';
+import { unitOfWork } from '../outbox/unit-of-work.ts';
+import { sweepReconcileParts } from '../reconcile/sweep-parts.ts';
+import { subscription } from '../schema/subscription.ts';
+import { askCall } from '../stars/ask-call.ts';
+import { ensureReading } from '../stars/ensure-reading.ts';
 import { beginRead } from '../sync/begin-read.ts';
 import { createTestDatabase } from '../testing/create-test-database.ts';
 import { mintTelegramId } from '../testing/factories/mint-number.ts';
+import { mintOrder } from '../testing/factories/mint-order.ts';
 import { mintShop, type Shop } from '../testing/factories/mint-shop.ts';
 import { mintSubscriber } from '../testing/factories/mint-subscriber.ts';
 import { stripeRecord } from '../testing/factories/stripe-record.ts';
+import { createTestCommitter } from '../testing/test-committer.ts';
 import { keepLeases } from './keep-leases.ts';
 import type { HeldLease } from './renew-leases.ts';
 
@@ -78,6 +86,55 @@ test('a lease lasts as long as the work under it, and is not renewed afterwards'
   const after = await left();
   expect(after[0]).toBeLessThan(before[0] - 50);
   expect(after[1]).toBeLessThan(before[1] - 50);
+});
+
+describe('a lease on other rows of an organisation is kept as well', () => {
+  beforeAll(async () => {
+    const { organisationId } = shop;
+    await ensureReading(db, { organisationId, now: at });
+    await unitOfWork(createTestCommitter(database), (unit) =>
+      sweepReconcileParts(unit, { now: at, limit: 10 }),
+    );
+    const plan = shop.plans.stars;
+    const { orderId } = await mintOrder(db, shop, { at, plan, for: { telegramId: mintTelegramId() } });
+    const subscriptionId = newId('subscription');
+    const { account } = shop;
+    const stars = {
+      organisationId,
+      orderId,
+      id: subscriptionId,
+      provider: 'stars',
+      account,
+      providerId: orderId,
+    } as const;
+    const paid = { livemode: true, status: 'active', everPaid: true, readAt: at } as const;
+    await db.insert(subscription).values({ ...stars, ...paid });
+    const call = { organisationId, orderId, kind: 'cancel', subscriptionId, paymentId: null } as const;
+    await unitOfWork(createTestCommitter(database), (unit) =>
+      askCall(unit, { ...call, at, correlationId: 'cor' }),
+    );
+  });
+
+  test.each([
+    ['channel', 'channel', 'id'],
+    ['reconcilePart', 'reconcile_part', 'id'],
+    ['starsCall', 'stars_call', 'id'],
+    ['starsReading', 'stars_reading', 'bot_id'],
+  ] as const)('%s', async (on, table, key) => {
+    const { organisationId } = shop;
+    const [row] = await sql<{ id: string }[]>`
+      update ${sql(table)} set lease_token = 'ours', lease_until = now() + interval '500 milliseconds'
+      where organisation_id = ${organisationId} returning ${sql(key)} as id`;
+    const id = row?.id ?? '';
+    await leases.whileHeld({ on, organisationId, id, token: 'ours' }, () =>
+      vi.waitFor(async () => {
+        const [kept] = await sql<{ kept: boolean }[]>`
+          select lease_until > now() + interval '9 seconds' as kept from ${sql(table)}
+          where organisation_id = ${organisationId} and ${sql(key)} = ${id}`;
+        expect(kept?.kept).toBe(true);
+      }),
+    );
+  });
 });
 
 test('work that fails holds nothing any more', async () => {

@@ -10,21 +10,20 @@ export interface PartProgress {
 }
 
 /**
- * Keeps where a pass stands after a page, and the lease for as long again.
+ * Keeps where a pass stands after a page.
  *
  * @returns false when the lease was lost: somebody else goes on from here
  */
 export async function keepPart(
   db: Db,
   part: TakenPart,
-  page: PartProgress & { cursor: Record<string, unknown>; leaseMs: number },
+  page: PartProgress & { cursor: Record<string, unknown> },
 ): Promise<boolean> {
-  const { cursor, compared, found, leaseMs } = page;
+  const { cursor, compared, found } = page;
   return write(
     db,
     part,
-    sql`cursor = ${JSON.stringify(cursor)}::jsonb, compared = compared + ${compared}::int, found = found + ${found}::int,
-      lease_until = now() + ${leaseMs} * interval '1 millisecond'`,
+    sql`cursor = ${JSON.stringify(cursor)}::jsonb, compared = compared + ${compared}::int, found = found + ${found}::int`,
   );
 }
 

@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { clearFaults } from '../../world/faults.ts';
+import { letLeasesEnd } from '../../world/let-leases-end.ts';
+import { slotsOf } from '../plan/plan-deaths.ts';
+import type { Person } from '../run/person.ts';
+import { finishActs } from '../run/play.ts';
+import type { Stage } from '../run/stage.ts';
+import type { CampaignOptions } from '../run-campaign.ts';
+
+/**
+ * The last faults: all workers die at once. Then nothing is broken any more, and the clock makes one more small step.
+ *
+ * @returns the moment of the last fault, and what people could not do
+ */
+export async function endFaults(
+  stage: Stage,
+  { leases, scale }: CampaignOptions,
+  people: readonly Person[],
+): Promise<{ lastFaultAt: number; givenUp: string[] }> {
+  await sleep(300);
+  if (scale.crashes || leases === 'skip') await stage.pool.kill(slotsOf('worker'));
+  const lastFaultAt = performance.now();
+  if (leases === 'skip') await letLeasesEnd(stage.world);
+  await clearFaults(stage.world);
+  await stage.pool.calm();
+  const givenUp = await finishActs(stage, people);
+  // What waits for a person is tried again every hour: two pass.
+  await stage.world.sandbox.advance('2h');
+  return { lastFaultAt, givenUp };
+}
