@@ -76,6 +76,7 @@ const bots = createBots({
 });
 const leases = keepLeases({
   db: database.db,
+  lastMs: env.LEASE_SECONDS * 1_000,
   onError: (error) => logger.warn({ err: error }, 'leases not renewed'),
 });
 const stripe = createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE });

@@ -12,8 +12,8 @@ import { createSeededRandom } from '../world/seeded-random.ts';
 import { delivered, settled } from '../world/settle.ts';
 import { waitFor } from '../world/wait-for.ts';
 
-/** A message that a killed worker was sending is in doubt after a minute, and the sweep comes after it. */
-const healsWithinMs = 90_000;
+/** A message that a killed worker was sending is in doubt after twenty seconds, and the sweep comes after it. */
+const healsWithinMs = 60_000;
 /** Its leases end within ten seconds, and another worker has its jobs two seconds later; some time to start is added. */
 const takenOverWithinMs = 25_000;
 
@@ -66,7 +66,7 @@ for (const { name, redisUrl } of backends()) {
         await killNine(victim);
         await world.stack.startApp(victim);
       }
-      // On PostgreSQL by itself, messages that were under way within a minute and a sweep; on Redis that minute is skipped.
+      // On PostgreSQL by itself, messages that were under way within twenty seconds and a sweep; on Redis those are skipped.
       if (redisUrl) await letLeasesEnd(world);
       for (const buyer of buyers)
         await healed(`${buyer.name} to be granted`, buyer, (state) => state === 'GRANTED');

@@ -33,8 +33,8 @@ export function shortCampaign(seed: number): Sizing {
     scale: { ...whole.scale, days: 44, stepHours: [60], deathsAt: 1 / 10 },
     stepMs: 300,
     leases: 'skip',
-    settleWithinMs: 30_000,
-    doorWithinMs: 30_000,
+    settleWithinMs: 90_000,
+    doorWithinMs: 60_000,
   };
 }
 

@@ -10,6 +10,7 @@ import { makePlan } from './plan/make-plan.ts';
 import type { Scale } from './plan/plan.ts';
 import type { CampaignResult } from './report/result.ts';
 import { gather } from './run/gather.ts';
+import { look } from './run/look.ts';
 import type { Person } from './run/person.ts';
 import { play } from './run/play.ts';
 import { openStage, type Stage, type Surroundings } from './run/stage.ts';
@@ -24,11 +25,11 @@ export interface CampaignOptions {
   sabotage: SabotageName | null;
   /** At least so long is a step, in wall time. */
   stepMs: number;
-  /** `skip`: the last fault kills all workers, and a minute passes at once for what they held. */
+  /** `skip`: the last fault kills all workers, and half a minute passes at once for what they held. */
   leases: 'wait' | 'skip';
   /** How long after the last fault everything must be right. */
   settleWithinMs: number;
-  /** How long somebody who is entitled may wait at the door: a dead worker's lease may stand against it for a minute. */
+  /** How long somebody who is entitled may wait at the door: a dead worker's lease may stand against it. */
   doorWithinMs: number;
   onLine(line: string): void;
 }
@@ -55,13 +56,15 @@ export async function runCampaign(
       },
     });
     const { lastFaultAt, givenUp } = await endFaults(stage, options, people);
-    for (const act of [...played.givenUp, ...givenUp]) onLine(`given up: ${act}`);
+    for (const act of givenUp) onLine(`given up: ${act}`);
     onLine(`the faults are over: ${stage.pool.kills()} kills`);
     const { convergeMs, open } = await converge(stage, people, lastFaultAt, options);
+    await look(stage, watch, people);
     onLine(`converged${open.length > 0 ? `, but left open: ${open.join(', ')}` : ''}`);
-    await calmNotices(stage, options);
     const standings = await compareMembership(stage, people);
     const shutOut = await tryTheDoor(stage, standings, options.doorWithinMs);
+    onLine('the door has been tried');
+    await calmNotices(stage, options);
     const intruders = await findIntruders(stage, people);
     const { inDoubt, withoutRoute } = await checkInDoubt(stage);
     const wrong = standings.filter((standing) => !isRight(standing));

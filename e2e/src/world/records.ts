@@ -1,3 +1,4 @@
+import { askServer } from '@latchkey/db/testing/ask-server';
 import { onServer } from '@latchkey/db/testing/on-server';
 import type { World } from './world.ts';
 
@@ -42,5 +43,5 @@ export async function recordsOf({ stack }: World, telegramId: number): Promise<R
 
 /** Runs one question on the world's database and answers its rows. */
 export async function rowsOf<T>({ stack }: World, question: string): Promise<T[]> {
-  return onServer(stack.databaseUrl, async (sql) => (await sql.unsafe(question)) as unknown as T[]);
+  return askServer(stack.databaseUrl, question);
 }

@@ -4,15 +4,12 @@ import { rowsOf } from './records.ts';
 import { waitFor } from './wait-for.ts';
 
 /** Waits until Stripe has delivered everything. */
-export async function delivered({ stack }: TestWorld): Promise<void> {
+export async function delivered({ stack }: Pick<TestWorld, 'stack'>): Promise<void> {
   await waitFor(
     'all webhooks to be delivered',
     async () => {
-      const { deliveries } = await callJson<{ deliveries: unknown[] }>(
-        'GET',
-        new URL('/stripe/control', stack.urls.sandbox),
-      );
-      return deliveries.length === 0 ? true : null;
+      const url = new URL('/stripe/control/deliveries', stack.urls.sandbox);
+      return (await callJson<unknown[]>('GET', url)).length === 0 ? true : null;
     },
     { withinMs: 40_000 },
   );

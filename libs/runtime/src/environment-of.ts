@@ -27,7 +27,7 @@ export const environmentNames = {
     'SMTP_URL',
     'MAIL_FROM',
   ],
-  worker: [...everywhere, ...database, 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_API_ROOT'],
+  worker: [...everywhere, ...database, 'LEASE_SECONDS', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_API_ROOT'],
   bot: [
     ...everywhere,
     ...emulated,

@@ -92,6 +92,12 @@ export const environment = {
     })
     .default('info')
     .describe('How much is logged.'),
+  LEASE_SECONDS: z.coerce
+    .number({ error: 'expected a number of seconds from 2 to 60' })
+    .min(2, { error: 'expected 2 to 60' })
+    .max(60, { error: 'expected 2 to 60' })
+    .default(10)
+    .describe('How long what a worker was at is kept from the others after it has died.'),
   GRACE_DAYS: z.coerce
     .number({ error: 'expected a number of days from 3 to 7' })
     .int({ error: 'expected a whole number of days from 3 to 7' })

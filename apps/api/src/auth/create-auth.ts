@@ -1,8 +1,8 @@
 import type { Db } from '@latchkey/db/connect-database';
 import { account, rateLimit, session, user, verification } from '@latchkey/db/schema/auth';
 import type { Logger } from '@latchkey/runtime/create-logger';
-import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { betterAuth } from 'better-auth/minimal';
 
 export const authPath = '/api/auth';
 

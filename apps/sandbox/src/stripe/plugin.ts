@@ -66,5 +66,6 @@ function serveSite(app: FastifyInstance, world: World, delivery: EventDelivery, 
   moneyControls(controls);
   deliveryControls(controls, delivery);
   app.get('/stripe/control', () => overview(world));
+  app.get('/stripe/control/deliveries', () => Object.values(world.state.deliveries));
   pages(app, world, clock);
 }

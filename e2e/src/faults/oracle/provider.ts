@@ -4,8 +4,6 @@ import type { World } from '../../world/world.ts';
 /** What Stripe knows, as far as access and money hang on it. Times in Unix seconds. */
 export interface Provider {
   nowMs: number;
-  /** Events on their way to us. */
-  deliveries: number;
   subscriptions: ReadonlyMap<string, { status: string; cancel_at: number | null; customer: string }>;
   /** By customer, oldest first. */
   charges: ReadonlyMap<string, ProviderCharge[]>;
@@ -46,7 +44,6 @@ export async function readProvider({ stack, seeded }: World): Promise<Provider> 
   }
   return {
     nowMs: Date.parse(all.now),
-    deliveries: all.deliveries.length,
     subscriptions: new Map(own.subscriptions.map((each) => [each.id, each])),
     invoices,
     charges: chargesOf(own),
@@ -74,7 +71,6 @@ type Account = Overview['accounts'][number];
 
 interface Overview {
   now: string;
-  deliveries: unknown[];
   accounts: {
     account: { id: string };
     subscriptions: { id: string; status: string; cancel_at: number | null; customer: string }[];

@@ -1,36 +1,4 @@
-/** What a person, the creator or a bank does in a history. */
-export type Act =
-  | 'buy'
-  | 'buyTrial'
-  | 'buyOnce'
-  | 'buyOnWeb'
-  | 'claim'
-  | 'buyInStars'
-  | 'abandonCheckout'
-  | 'join'
-  | 'leave'
-  | 'block'
-  | 'unblock'
-  | 'strangerTries'
-  | 'look'
-  | 'cancelStars'
-  | 'cancelStarsInTelegram'
-  | 'supportBlocks'
-  | 'supportBans'
-  | 'supportUnblocks'
-  | 'supportBansAndRefunds'
-  | 'undoRemoval'
-  | 'refund'
-  | 'refundPart'
-  | 'dispute'
-  | 'winDispute'
-  | 'loseDispute'
-  | 'failNext'
-  | 'recover'
-  | 'recoverWhenLeaving'
-  | 'cancelNow'
-  | 'cancelAtEnd'
-  | 'uncancel';
+import type { Act } from './acts.ts';
 
 /**
  * A day after the history's beginning, or a span of days of which one is drawn, and what happens then; `last`: in the very
@@ -38,87 +6,30 @@ export type Act =
  */
 type Line = readonly [day: number | readonly [from: number, to: number] | 'last', act: Act];
 
+/** Buys, and goes in. */
+const entering = [
+  [0, 'buy'],
+  [1, 'join'],
+] as const;
+
 /**
  * The histories there are. A month after buying the subscription renews; who fails then has five days of grace; Stripe
  * tries again after three, five and seven days, and then cancels.
  */
 export const historyKinds = {
-  steady: [
-    [0, 'buy'],
-    [1, 'join'],
-  ],
-  lapse: [
-    [0, 'buy'],
-    [1, 'join'],
-    [[3, 24], 'failNext'],
-  ],
-  recoverInGrace: [
-    [0, 'buy'],
-    [1, 'join'],
-    [[3, 24], 'failNext'],
-    [[32, 34], 'recover'],
-  ],
-  recoverAfterGrace: [
-    [0, 'buy'],
-    [1, 'join'],
-    [[3, 24], 'failNext'],
-    [36, 'recover'],
-    [[37, 39], 'join'],
-  ],
-  recoverInRemoval: [
-    [0, 'buy'],
-    [1, 'join'],
-    [[3, 24], 'failNext'],
-    [34, 'recoverWhenLeaving'],
-    [[38, 40], 'join'],
-  ],
-  comeBack: [
-    [0, 'buy'],
-    [1, 'join'],
-    [[3, 9], 'cancelNow'],
-    [[11, 20], 'buy'],
-    [22, 'join'],
-  ],
-  cancelNow: [
-    [0, 'buy'],
-    [1, 'join'],
-    [[2, 24], 'cancelNow'],
-  ],
-  cancelAtEnd: [
-    [0, 'buy'],
-    [1, 'join'],
-    [[2, 24], 'cancelAtEnd'],
-  ],
-  changeMind: [
-    [0, 'buy'],
-    [1, 'join'],
-    [[2, 10], 'cancelAtEnd'],
-    [[12, 24], 'uncancel'],
-  ],
-  overlap: [
-    [0, 'buy'],
-    [1, 'join'],
-    [[3, 8], 'buyTrial'],
-    [[10, 20], 'cancelNow'],
-  ],
-  forGoodBesides: [
-    [0, 'buy'],
-    [1, 'join'],
-    [[3, 8], 'buyOnce'],
-    [[10, 24], 'failNext'],
-  ],
-  leaveAndRejoin: [
-    [0, 'buy'],
-    [1, 'join'],
-    [[3, 6], 'leave'],
-    [[7, 12], 'join'],
-  ],
-  leaveForGood: [
-    [0, 'buy'],
-    [1, 'join'],
-    [[3, 6], 'leave'],
-    [[7, 12], 'cancelAtEnd'],
-  ],
+  steady: entering,
+  lapse: [...entering, [[3, 24], 'failNext']],
+  recoverInGrace: [...entering, [[3, 24], 'failNext'], [[32, 34], 'recover']],
+  recoverAfterGrace: [...entering, [[3, 24], 'failNext'], [36, 'recover'], [[37, 39], 'join']],
+  recoverInRemoval: [...entering, [[3, 24], 'failNext'], [34, 'recoverWhenLeaving'], [[38, 40], 'join']],
+  comeBack: [...entering, [[3, 9], 'cancelNow'], [[11, 20], 'buy'], [22, 'join']],
+  cancelNow: [...entering, [[2, 24], 'cancelNow']],
+  cancelAtEnd: [...entering, [[2, 24], 'cancelAtEnd']],
+  changeMind: [...entering, [[2, 10], 'cancelAtEnd'], [[12, 24], 'uncancel']],
+  overlap: [...entering, [[3, 8], 'buyTrial'], [[10, 20], 'cancelNow']],
+  forGoodBesides: [...entering, [[3, 8], 'buyOnce'], [[10, 24], 'failNext']],
+  leaveAndRejoin: [...entering, [[3, 6], 'leave'], [[7, 12], 'join']],
+  leaveForGood: [...entering, [[3, 6], 'leave'], [[7, 12], 'cancelAtEnd']],
   blockTheBot: [
     [0, 'block'],
     [1, 'buy'],
@@ -126,8 +37,7 @@ export const historyKinds = {
     [[5, 20], 'cancelNow'],
   ],
   blockAndReturn: [
-    [0, 'buy'],
-    [1, 'join'],
+    ...entering,
     [[2, 5], 'block'],
     [[3, 24], 'failNext'],
     [[32, 34], 'recover'],
@@ -146,53 +56,19 @@ export const historyKinds = {
     [[3, 6], 'look'],
     [[8, 12], 'look'],
   ],
-  blockedBySupport: [
-    [0, 'buy'],
-    [1, 'join'],
-    [[3, 10], 'supportBans'],
-    [[11, 14], 'join'],
-  ],
-  blockedAndRefunded: [
-    [0, 'buy'],
-    [1, 'join'],
-    [[3, 20], 'supportBansAndRefunds'],
-  ],
-  removedByMistake: [
-    [0, 'buy'],
-    [1, 'join'],
-    [[3, 9], 'cancelNow'],
-    [[12, 16], 'undoRemoval'],
-    [[17, 18], 'join'],
-  ],
+  blockedBySupport: [...entering, [[3, 10], 'supportBans'], [[11, 14], 'join']],
+  blockedAndRefunded: [...entering, [[3, 20], 'supportBansAndRefunds']],
+  removedByMistake: [...entering, [[3, 9], 'cancelNow'], [[12, 16], 'undoRemoval'], [[17, 18], 'join']],
   blockedForAWhile: [
-    [0, 'buy'],
-    [1, 'join'],
+    ...entering,
     [[3, 10], 'supportBlocks'],
     [[14, 20], 'supportUnblocks'],
     [[22, 24], 'join'],
   ],
-  refunded: [
-    [0, 'buy'],
-    [1, 'join'],
-    [[3, 24], 'refund'],
-  ],
-  refundedInPart: [
-    [0, 'buy'],
-    [1, 'join'],
-    [[3, 24], 'refundPart'],
-  ],
-  disputeWon: [
-    [0, 'buy'],
-    [1, 'join'],
-    [[3, 10], 'dispute'],
-    [[13, 24], 'winDispute'],
-  ],
-  disputeLost: [
-    [0, 'buy'],
-    [1, 'join'],
-    [[3, 10], 'dispute'],
-    [[13, 24], 'loseDispute'],
-  ],
+  refunded: [...entering, [[3, 24], 'refund']],
+  refundedInPart: [...entering, [[3, 24], 'refundPart']],
+  disputeWon: [...entering, [[3, 10], 'dispute'], [[13, 24], 'winDispute']],
+  disputeLost: [...entering, [[3, 10], 'dispute'], [[13, 24], 'loseDispute']],
   stars: [
     [0, 'buyInStars'],
     [1, 'join'],
@@ -226,11 +102,7 @@ export const historyKinds = {
     [2, 'join'],
   ],
   lastMinuteBuyer: [['last', 'buy']],
-  lastMinuteEnd: [
-    [0, 'buy'],
-    [1, 'join'],
-    ['last', 'cancelNow'],
-  ],
+  lastMinuteEnd: [...entering, ['last', 'cancelNow']],
   neverPaid: [
     [0, 'abandonCheckout'],
     [1, 'join'],

@@ -1,5 +1,6 @@
+import type { Act } from './acts.ts';
 import { type Draw, drawFrom } from './draw.ts';
-import { type Act, type HistoryKind, historyKinds } from './history-kinds.ts';
+import { type HistoryKind, historyKinds } from './history-kinds.ts';
 import type { History, Plan, Scale, Step } from './plan.ts';
 import { planDeaths } from './plan-deaths.ts';
 import { planTrouble } from './plan-trouble.ts';

@@ -1,6 +1,7 @@
 import type { Fault } from '../../world/faults.ts';
+import type { Act } from './acts.ts';
 import type { Mortal } from './crash-points.ts';
-import type { Act, HistoryKind } from './history-kinds.ts';
+import type { HistoryKind } from './history-kinds.ts';
 
 /** What a run is about; everything else follows from it. */
 export interface Scale {

@@ -13,31 +13,26 @@ the database and the provider are compared for every subscriber.
 
 Seed ${seed}, ${histories} histories, ${acts} acts, ${events} events of the provider, queues in ${backend}, ${seconds} s in all.
 
-| figure                                                             | found | must be |
-| ------------------------------------------------------------------ | ----- | ------- |
-${[
-  row('lost grants (entitled, and not granted or not let in)', result.lostGrants.length, '0'),
-  row('missed removals (not entitled, and inside or not REVOKED)', result.missedRemovals.length, '0'),
-  row('wrongful removals (taken out while entitled)', result.wrongfulRemovals.length, '0'),
-  row('double messages, and events taken in twice', result.doubleMessages.length, '0'),
-  row('journal differences, and breaks in a ledger', result.journalDifferences.length, '0'),
-  row('messages in doubt', result.inDoubt, '–'),
-  row('… of which without another route', result.withoutRoute.length, '0'),
-].join('\n')}
+${table(
+  ['figure', 'found', 'must be'],
+  [
+    ['lost grants (entitled, and not granted or not let in)', result.lostGrants.length, '0'],
+    ['missed removals (not entitled, and inside or not REVOKED)', result.missedRemovals.length, '0'],
+    ['wrongful removals (taken out while entitled)', result.wrongfulRemovals.length, '0'],
+    ['double messages, and events taken in twice', result.doubleMessages.length, '0'],
+    ['journal differences, and breaks in a ledger', result.journalDifferences.length, '0'],
+    ['messages in doubt', result.inDoubt, '–'],
+    ['… of which without another route', result.withoutRoute.length, '0'],
+  ],
+)}
 
 After the last fault, which kills all workers at once, half of the subscribers stood right for good after ${shown(percentile(result.convergeMs, 50))},
-99 of 100 after ${shown(percentile(result.convergeMs, 99))}, all after ${shown(Math.max(0, ...result.convergeMs))}. A dead worker's leases on accesses
-and objects end after ten seconds of wall time, on readings of Stars, channels and the reconciler's parts within a minute; its jobs go to
-another worker after twelve seconds. What had failed before waits longer.
+99 of 100 after ${shown(percentile(result.convergeMs, 99))}, all after ${shown(Math.max(0, ...result.convergeMs))}. A dead worker's
+leases end after three seconds of wall time here, its jobs go to another worker after twelve. What had failed before waits longer.
 
 ## Faults
 
-| kind | how often |
-| ---- | --------- |
-${Object.entries(result.faults)
-  .sort(([a], [b]) => a.localeCompare(b))
-  .map(([kind, count]) => `| ${kind} | ${count} |`)
-  .join('\n')}
+${table(['kind', 'how often'], sorted(result.faults))}
 
 Telegram's faults are counted as ordered; those that no call met by the end are forgotten. Processes that ended by themselves
 (most of them while PostgreSQL was away, at their start) and were started again: ${result.unorderedEnds.length}.
@@ -47,18 +42,14 @@ Telegram's faults are counted as ordered; those that no call met by the end are 
 Where a process died by SIGKILL: ${points.filter(({ hits }) => hits > 0).length} of ${points.length} places, ${points.reduce((sum, { hits }) => sum + hits, 0)} deaths there. The other kills strike at no
 particular point.
 
-| process | place | deaths |
-| ------- | ----- | ------ |
-${points.map(({ mortal, at, hits }) => `| ${mortal} | ${at} | ${hits} |`).join('\n')}
+${table(
+  ['process', 'place', 'deaths'],
+  points.map(({ mortal, at, hits }) => [mortal, at, hits]),
+)}
 
 ## Histories
 
-| kind | how many |
-| ---- | -------- |
-${Object.entries(result.kinds)
-  .sort(([a], [b]) => a.localeCompare(b))
-  .map(([kind, count]) => `| ${kind} | ${count} |`)
-  .join('\n')}
+${table(['kind', 'how many'], sorted(result.kinds))}
 
 ## The rules
 
@@ -78,9 +69,8 @@ What is made easy, and what is not:
 
 - The clock moves by a day and a half or two while about two seconds go by on the wall. It waits only for the bot to have taken its updates,
   because Telegram would forget them in a day; not for events, objects, jobs or leases: what they wait for may be weeks old by then.
-- A minute on the wall is two months here. So the long leases of the reconciler's parts, the readings of Stars and the looks at channels (up to a minute)
-  are ended from outside, between the steps, once they are 15 to 30 seconds old; those on accesses and objects (ten seconds) are waited for. Nothing
-  else is helped or repaired. The limit of the brake is lifted, since weeks of removals fall into minutes.
+- A minute on the wall is some weeks here. So leases last three seconds (\`LEASE_SECONDS\`) and not ten: what a dead worker held stands still for a
+  day of the clock. Nothing is helped or repaired. The limit of the brake is lifted, since weeks of removals fall into minutes.
 - Of some objects no event of a step is delivered at all: what no signal told of is found by the reconciler, or by the next read.
 - People try again: whoever could not do something (buy, ask to join) does it in the next step, and asks to join three times at most. At the
   end they go on for a minute; what they give up then is judged like everything else.
@@ -91,8 +81,20 @@ What is made easy, and what is not:
 `;
 }
 
-function row(what: string, found: number, must: string): string {
-  return `| ${what.padEnd(66)} | ${String(found).padEnd(5)} | ${must.padEnd(7)} |`;
+type Cell = string | number;
+
+/** In columns of even width, as the formatter of the repository writes them. */
+function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => String(row[column]).length)),
+  );
+  const line = (cells: readonly Cell[]) =>
+    `| ${cells.map((cell, column) => String(cell).padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [head, widths.map((width) => '-'.repeat(width)), ...rows].map(line).join('\n');
+}
+
+function sorted(counts: Readonly<Record<string, number>>): [string, number][] {
+  return Object.entries(counts).sort(([a], [b]) => a.localeCompare(b));
 }
 
 function shown(ms: number): string {

@@ -1,5 +1,5 @@
 import type { createBrowser } from '../../world/browser.ts';
-import type { Act } from '../plan/history-kinds.ts';
+import type { Act } from '../plan/acts.ts';
 import type { History } from '../plan/plan.ts';
 
 /** Somebody a history is about, with what the campaign has to remember of them. */
@@ -24,5 +24,5 @@ export interface Person {
   /** Acts whose step has come and which could not be done yet, oldest first. */
   toDo: Act[];
   /** A purchase on the web that waits for its claim. */
-  web: { browser: ReturnType<typeof createBrowser>; orderId: string; deepLink: string | null } | null;
+  web: { browser: ReturnType<typeof createBrowser>; orderId: string } | null;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningProcess } from '@latchkey/stack/processes/start-process';
-import type { Mortal } from '../plan/crash-points.ts';
+import { type Mortal, rarelyPassed } from '../plan/crash-points.ts';
 import type { Death, Slot } from '../plan/plan.ts';
 
 /** The processes that a campaign kills, each replaced as soon as it is dead, as a supervisor would. */
@@ -31,9 +31,11 @@ export interface Member {
   ready(running: RunningProcess): Promise<void>;
 }
 
-/** So often a process may die at a crash point in one step: it is also meant to get something done. */
+/** At so many of the places that are passed all the time death begins to wait at once: who dies there comes by none of the rare ones. */
+const commonAtOnce = 3;
+/** After so many deaths in a step a process dies at rare places only: it is also meant to get something done. */
 const deathsAStep = 2;
-/** What has not come by for so many steps is deadly at the first passing. */
+/** What has not come by for so many steps is deadly at the first passing, and from then on. */
 const patience = 2;
 /** Starting while the database is away fails: the supervisor tries again. */
 const startAgainMs = 300;
@@ -59,8 +61,8 @@ export function createProcessPool(members: readonly Member[], planned: readonly 
   let stopped = false;
 
   const order = ({ slot, running }: Member) => {
-    const spent = over || (diedInStep.get(slot) ?? 0) >= deathsAStep;
-    const due = spent ? [] : deaths.filter(({ mortal, step }) => mortal === mortalOf(slot) && step <= now);
+    const spent = (diedInStep.get(slot) ?? 0) >= deathsAStep;
+    const due = over ? [] : dueDeaths(deaths, mortalOf(slot), now, spent ? 0 : commonAtOnce);
     const passing = (death: Death) => (now - death.step < patience ? death.passing : 1);
     running.tell({ deaths: Object.fromEntries(due.map((death) => [death.at, passing(death)])) });
   };
@@ -95,24 +97,33 @@ export function createProcessPool(members: readonly Member[], planned: readonly 
     spares.delete(member.slot);
     member.running = next;
     listen(member);
-    // It begins when it hears where to die; for its beginning that is nowhere.
-    next.tell({ deaths: {} });
-    return member.ready(next).then(
+    // It begins when it hears where to die, and may die while it begins.
+    order(member);
+    const begun = await member.ready(next).then(
       () => true,
       () => false,
     );
+    if (!begun) await bury(member);
+    return begun;
+  };
+
+  /** Waits for a process's end, and for its last words. */
+  const bury = async (member: Member): Promise<void> => {
+    // What is alive and not ready for long gives way, too.
+    member.running.kill('SIGKILL');
+    const { signal } = await member.running.exited;
+    if (stopped) return;
+    await sleep(lastWordsMs);
+    account(member, signal);
   };
 
   const watch = async (member: Member): Promise<void> => {
-    const { signal } = await member.running.exited;
-    if (stopped) return;
+    await member.running.exited;
     ready.delete(member.slot);
-    await sleep(lastWordsMs);
-    account(member, signal);
+    await bury(member);
     while (!stopped && !(await replace(member))) await sleep(startAgainMs);
     if (stopped) return;
     ready.add(member.slot);
-    order(member);
     void watch(member);
     spares.set(member.slot, member.spare());
   };
@@ -154,6 +165,15 @@ export function createProcessPool(members: readonly Member[], planned: readonly 
       ]);
     },
   };
+}
+
+function dueDeaths(deaths: readonly Death[], of: Mortal, now: number, most: number): Death[] {
+  const due = deaths.filter(({ mortal, step }) => mortal === of && step <= now);
+  const rare = due.filter(({ at }) => rarelyPassed.has(at));
+  const common = due.filter(({ at }) => !rarelyPassed.has(at));
+  if (most === 0) return rare;
+  const late = common.filter(({ step }) => now - step > patience);
+  return [...rare, ...late, ...common.filter((death) => !late.includes(death)).slice(0, most)];
 }
 
 function mortalOf(slot: Slot): Mortal {

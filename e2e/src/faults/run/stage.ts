@@ -51,6 +51,9 @@ export interface Surroundings {
   ownsDatabase: boolean;
 }
 
+/** A minute of wall time is weeks of the clock: what a dead worker was at would be kept from the others for days. */
+const leaseSeconds = '3';
+
 export async function openStage(
   plan: Plan,
   surroundings: Surroundings,
@@ -65,7 +68,7 @@ export async function openStage(
   const balancer = await openBalancer(() => apiUrls);
   const envOf: Around['envOf'] = {
     bot: { PUBLIC_API_URL: balancer.url },
-    ...(setting ? { worker: { FAULT_INJECTION: setting } } : {}),
+    worker: { LEASE_SECONDS: leaseSeconds, ...(setting ? { FAULT_INJECTION: setting } : {}) },
   };
   const opened: (() => unknown)[] = [() => cable.close(), () => post.close(), () => balancer.close()];
   const stop = async () => {
@@ -82,6 +85,8 @@ export async function openStage(
       env: {
         DATABASE_URL: cable.url,
         FAULT_INJECTION: 'on',
+        // Every line is a part of the machine that the processes share; whoever looks for a cause sets it to `info`.
+        LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
         SANDBOX_WEBHOOK_URL: post.url,
         // Hundreds of histories are kept in memory: writing them down at each change would be most of the work.
         SANDBOX_DATA_FILE: '',

@@ -3,9 +3,9 @@ import { clearFaults } from '../../world/faults.ts';
 import { letLeasesEnd } from '../../world/let-leases-end.ts';
 import { slotsOf } from '../plan/plan-deaths.ts';
 import type { Person } from '../run/person.ts';
-import { finishActs } from '../run/play.ts';
 import type { Stage } from '../run/stage.ts';
 import type { CampaignOptions } from '../run-campaign.ts';
+import { finishActs } from './finish-acts.ts';
 
 /**
  * The last faults: all workers die at once. Then nothing is broken any more, and the clock makes one more small step.

@@ -11,7 +11,6 @@ import { noteInspection } from '@latchkey/db/channel/note-inspection';
 import { raiseChannelTrouble } from '@latchkey/db/channel/raise-channel-trouble';
 import { releaseChannel } from '@latchkey/db/channel/release-channel';
 import type { Leases } from '@latchkey/db/lease/keep-leases';
-import { leaseMs } from '@latchkey/db/lease/renew-leases';
 import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { lookAgainAt } from '../converge/look-again.ts';
@@ -39,7 +38,7 @@ const takenMs = 1_000;
  */
 export async function prepareChannel(deps: PreparingDeps, of: Preparing): Promise<JobOutcome> {
   const token = randomUUID();
-  const channel = await leaseChannel(deps.database.db, { ...of, token, leaseMs });
+  const channel = await leaseChannel(deps.database.db, { ...of, token, leaseMs: deps.leases.lastMs });
   if (channel === null) return done;
   if (channel === 'taken')
     return { kind: 'wait', delayMs: takenMs, reason: 'somebody else is looking at it' };

@@ -4,7 +4,6 @@ import type { JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import { type LeasedAccess, leaseAccess } from '@latchkey/db/access/lease-access';
 import { releaseAccess } from '@latchkey/db/access/release-access';
 import type { Leases } from '@latchkey/db/lease/keep-leases';
-import { leaseMs } from '@latchkey/db/lease/renew-leases';
 import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
 import { guardRemoval } from '../brake/guard-removal.ts';
@@ -41,7 +40,11 @@ export interface Converging {
  */
 export async function convergeAccess(deps: ConvergeDeps, converging: Converging): Promise<JobOutcome> {
   for (let round = 1; round <= maxRounds; round += 1) {
-    const access = await leaseAccess(deps.database.db, { ...converging, token: randomUUID(), leaseMs });
+    const access = await leaseAccess(deps.database.db, {
+      ...converging,
+      token: randomUUID(),
+      leaseMs: deps.leases.lastMs,
+    });
     if (!access) return { kind: 'wait', delayMs: 1_000, reason: 'somebody else is at it' };
     const { organisationId, id, leaseToken: token } = access;
     const outcome = await deps.leases.whileHeld({ on: 'access', organisationId, id, token }, () =>

@@ -45,7 +45,8 @@ function line(
   differs: Partial<BalanceLine> = {},
 ): BalanceLine {
   const paymentIntentId = kind.startsWith('payout') ? null : intentOf(paid);
-  return { ...movement(amountMinor, clock.now()), kind, objectId, paymentIntentId, sold: null, ...differs };
+  const of = { kind, objectId, paymentIntentId, chargeId: paymentIntentId && 'ch_1' };
+  return { ...movement(amountMinor, clock.now()), ...of, sold: null, ...differs };
 }
 const compare = (window: { from?: Date; to?: Date } = {}) =>
   compareBalance(
@@ -76,7 +77,14 @@ describe('journal and balance', () => {
   test('a refund that we have not heard of', async () => {
     lines.push(line('refund', 're_unheard', -1_000n));
     expect(await compare()).toEqual([
-      { kind: 'refund', objectId: 're_unheard', journalMinor: 0n, providerMinor: -1_000n, currency: 'EUR' },
+      {
+        kind: 'refund',
+        objectId: 're_unheard',
+        chargeId: 'ch_1',
+        journalMinor: 0n,
+        providerMinor: -1_000n,
+        currency: 'EUR',
+      },
     ]);
   });
 
@@ -86,6 +94,7 @@ describe('journal and balance', () => {
       {
         kind: 'payment',
         objectId: intentOf(paid),
+        chargeId: 'ch_1',
         journalMinor: 1_000n,
         providerMinor: 900n,
         currency: 'EUR',
@@ -96,7 +105,14 @@ describe('journal and balance', () => {
   test('money that the provider does not know of', async () => {
     lines = [];
     expect(await compare()).toEqual([
-      { kind: 'payment', objectId: intentOf(paid), journalMinor: 1_000n, providerMinor: 0n, currency: 'EUR' },
+      {
+        kind: 'payment',
+        objectId: intentOf(paid),
+        chargeId: null,
+        journalMinor: 1_000n,
+        providerMinor: 0n,
+        currency: 'EUR',
+      },
     ]);
   });
 

@@ -6,6 +6,8 @@ export interface BalanceDifference {
   kind: BalanceLine['kind'];
   /** Of payments the payment intent, else the refund, dispute or payout. */
   objectId: string;
+  /** The charge that tells of it; null where the provider's side does not say. */
+  chargeId: string | null;
   journalMinor: bigint;
   providerMinor: bigint;
   /** Of the journal where it knows the object, else of the provider. */
@@ -24,7 +26,7 @@ export function findDifferences(
   const seen = new Set<string>();
   const differences: BalanceDifference[] = [];
   for (const line of lines) {
-    const { kind, objectId } = line;
+    const { kind, objectId, chargeId } = line;
     const key = keyOf(kind, objectId);
     seen.add(key);
     const row = byKey.get(key);
@@ -33,7 +35,8 @@ export function findDifferences(
     const isSame = row && row.amount.currency === provider.currency && journalMinor === provider.amountMinor;
     if (isSame) continue;
     const currency = row?.amount.currency ?? provider.currency;
-    differences.push({ kind, objectId, journalMinor, providerMinor: provider.amountMinor, currency });
+    const providerMinor = provider.amountMinor;
+    differences.push({ kind, objectId, chargeId, journalMinor, providerMinor, currency });
   }
   for (const [key, row] of byKey) {
     if (seen.has(key)) continue;
@@ -41,6 +44,7 @@ export function findDifferences(
     differences.push({
       kind: row.kind,
       objectId: journalObject(row),
+      chargeId: null,
       journalMinor,
       providerMinor: 0n,
       currency,

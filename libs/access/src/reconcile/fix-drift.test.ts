@@ -5,7 +5,7 @@ import { subscriptionFact } from '@latchkey/db/testing/factories/facts';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { openReconciler } from '../../test/open-reconciler.ts';
 import type { Buyer } from '../../test/open-world.ts';
-import type { BalanceDifference } from './balance-comparison.ts';
+import type { BalanceDifference } from '../money/find-differences.ts';
 import { dismissDrift } from './dismiss-drift.ts';
 import { fixDrift } from './fix-drift.ts';
 import { runNow } from './run-now.ts';
@@ -134,9 +134,10 @@ test('all parts now, on a person’s word', async () => {
 
 describe('the journal', () => {
   const difference: BalanceDifference = {
-    objectId: 'ch_1',
+    objectId: 're_1',
+    chargeId: null,
     kind: 'refund',
-    journalMinor: null,
+    journalMinor: 0n,
     providerMinor: -500n,
     currency: 'EUR',
   };
@@ -146,7 +147,7 @@ describe('the journal', () => {
   };
 
   test('differs from the provider’s balance: a drift each, that waits for a person, until it agrees', async () => {
-    await compare([difference, { ...difference, objectId: 'ch_2' }]);
+    await compare([difference, { ...difference, objectId: 're_2' }]);
     expect(await world.drifts()).toMatchObject([
       {
         kind: 'journal-differs',
@@ -165,6 +166,32 @@ describe('the journal', () => {
     expect((await world.drifts()).map(({ state }) => state)).toEqual(['open', 'fixed']);
   });
 
+  test('what a charge tells of is read again first; what that has not put right in two intervals waits for a person', async () => {
+    const told = { ...difference, chargeId: 'ch_1' };
+    await compare([told]);
+    expect(world.jobs).toMatchObject([
+      { name: 'payment.sync', payload: { objectKind: 'charge', objectId: 'ch_1' } },
+    ]);
+    expect(await world.drifts()).toMatchObject([{ fix: 'read_again', waitsForPerson: false }]);
+    clock.advance({ minutes: 31 });
+    await compare([told]);
+    expect(await world.drifts()).toMatchObject([{ fix: 'read_again', waitsForPerson: true }]);
+  });
+
+  test('is compared since the last pass, where that is longer ago than a week, and a month at most', async () => {
+    const windows: number[] = [];
+    world.reconciling.compareBalance = async ({ from, to }) => {
+      windows.push(Math.round((to.getTime() - from.getTime()) / 3_600_000));
+      return { ok: true, differences: [] };
+    };
+    await sql`update stripe_account set created_at = ${clock.in({ days: -99 }).toISOString()}`;
+    for (const days of [0, 1, 12, 60]) {
+      clock.advance({ days });
+      await world.run('balance');
+    }
+    expect(windows).toEqual([7 * 24, 7 * 24, 12 * 24 - 1, 31 * 24]);
+  });
+
   test('is not compared where nothing can compare it, and nobody says it was', async () => {
     expect(await world.run('balance')).toMatchObject({ failure: 'not_available' });
     expect(await world.partOf('balance')).toMatchObject({ succeeded_at: null, failure: 'not_available' });
@@ -173,8 +200,9 @@ describe('the journal', () => {
 
 test('many drifts at once raise a few alerts; the list has them all', async () => {
   const differences = Array.from({ length: 25 }, (_, n) => ({
-    objectId: `ch_${n}`,
-    kind: 'payment',
+    objectId: `pi_${n}`,
+    chargeId: null,
+    kind: 'payment' as const,
     journalMinor: 1n,
     providerMinor: 2n,
     currency: 'EUR',

@@ -228,6 +228,18 @@ describe('checkout sessions', () => {
     expect(await world.drifts()).toMatchObject([{ state: 'fixed' }]);
   });
 
+  test('of an order that is older than any list goes back: read by itself', async () => {
+    await sql`update "order" set created_at = created_at - interval '40 days' where id = ${buyer.orderId}`;
+    await world.run('sessions');
+    expect(world.lists.calls).toEqual([]);
+    expect(world.jobs).toMatchObject([{ name: 'payment.sync', payload: { objectId: session() } }]);
+    await world.read(purchaseFact(buyer.orderId, bought));
+    world.forget();
+    await world.run('sessions');
+    expect(await world.drifts()).toMatchObject([{ state: 'fixed' }]);
+    expect(world.jobs).toEqual([]);
+  });
+
   test('open ones are left alone, and those whose subscription is known, though its money is on its way', async () => {
     world.lists.all.sessions = [{ providerId: session(), orderId: buyer.orderId, open: true }];
     await world.run('sessions');

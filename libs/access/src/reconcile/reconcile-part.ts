@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OrganisationId, ReconcilePartId } from '@latchkey/contracts/ids';
 import type { ReconcileFailure, ReconcilePart } from '@latchkey/contracts/reconcile/parts';
-import { leaseMs } from '@latchkey/db/lease/renew-leases';
 import { failPart, finishPart, keepPart, pausePart } from '@latchkey/db/reconcile/leave-part';
 import { type TakenPart, takePart } from '@latchkey/db/reconcile/take-part';
 import type { PartPage, PartStep } from './part-step.ts';
@@ -55,7 +54,12 @@ export interface Report {
  */
 export async function reconcilePart(deps: ReconcileDeps, of: Reconciling): Promise<Report | null> {
   const token = randomUUID();
-  const part = await takePart(deps.database.db, { ...of, token, leaseMs, now: deps.clock.now() });
+  const part = await takePart(deps.database.db, {
+    ...of,
+    token,
+    leaseMs: deps.leases.lastMs,
+    now: deps.clock.now(),
+  });
   if (!part) return null;
   const { organisationId, id } = part;
   return deps.leases.whileHeld({ on: 'reconcilePart', organisationId, id, token }, () =>

@@ -4,7 +4,6 @@ import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import type { TelegramAnswer } from '@latchkey/contracts/telegram-failure';
 import { loadOrder } from '@latchkey/db/facts/load-order';
 import type { Leases } from '@latchkey/db/lease/keep-leases';
-import { leaseMs } from '@latchkey/db/lease/renew-leases';
 import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { allowRenewal } from '@latchkey/db/stars/allow-renewal';
 import { answerCall } from '@latchkey/db/stars/answer-call';
@@ -30,7 +29,7 @@ export async function carryOutCall(
   of: { organisationId: OrganisationId; starsCallId: StarsCallId; attempt?: number },
 ): Promise<JobOutcome> {
   const token = randomUUID();
-  const call = await leaseCall(deps.database.db, of, { token, leaseMs });
+  const call = await leaseCall(deps.database.db, of, { token, leaseMs: deps.leases.lastMs });
   if (!call) return done;
   const { organisationId, id } = call;
   return deps.leases.whileHeld({ on: 'starsCall', organisationId, id, token }, async () => {

@@ -5,7 +5,6 @@ import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import { closeAlert } from '@latchkey/db/alert/close-alert';
 import { raiseAlert } from '@latchkey/db/alert/raise-alert';
 import type { Leases } from '@latchkey/db/lease/keep-leases';
-import { leaseMs } from '@latchkey/db/lease/renew-leases';
 import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { beginReading, type LeasedReading } from '@latchkey/db/stars/begin-reading';
 import { readEveryMs } from '@latchkey/db/stars/ensure-reading';
@@ -41,9 +40,11 @@ export async function readStars(
 ): Promise<JobOutcome> {
   const readAt = deps.clock.now();
   const token = randomUUID();
-  const reading = await beginReading(deps.database.db, of, { token, leaseMs });
-  // Whoever reads them now is followed by the sweep, if that is not enough.
+  const reading = await beginReading(deps.database.db, of, { token, leaseMs: deps.leases.lastMs });
   if (!reading) return done;
+  // Whoever reads them now may be dead, or have begun before what this was promised for: by then the lease is over.
+  if (reading === 'taken')
+    return { kind: 'wait', delayMs: deps.leases.lastMs, reason: 'somebody else reads them now' };
   const { organisationId, botId: id } = reading;
   return deps.leases.whileHeld({ on: 'starsReading', organisationId, id, token }, async () => {
     try {

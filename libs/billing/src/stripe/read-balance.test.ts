@@ -7,6 +7,7 @@ const source = (object: string, id: string, amount = 900, currency = 'eur') => (
   object,
   id,
   payment_intent: object === 'payout' ? undefined : 'pi_1',
+  charge: object === 'refund' || object === 'dispute' ? 'ch_1' : undefined,
   amount,
   currency,
 });
@@ -44,6 +45,7 @@ describe('the balance', () => {
       ['payout_canceled', 'po_2', 1000],
     ]);
     expect(lines[0]).toMatchObject({ paymentIntentId: 'pi_1', feeMinor: 39n, at: date(10) });
+    expect(lines.map(({ chargeId }) => chargeId)).toEqual([...Array(5).fill('ch_1'), null, null, null]);
     const { query, headers } = seen[0] ?? {};
     expect([query?.get('created[gte]'), query?.get('created[lt]')]).toEqual([
       String(day(1)),
@@ -67,13 +69,13 @@ describe('the balance', () => {
       'GET /v1/payment_intents/pi_1': { body: { latest_charge } },
     });
     const of = { account, paymentIntentId: 'pi_1' };
-    const paid = await stripeStub(intent({ balance_transaction: moved('txn_1', 900) }));
+    const paid = await stripeStub(intent({ id: 'ch_1', balance_transaction: moved('txn_1', 900) }));
     expect(await stripeBalance(paid.stripe).ofPayment(of)).toMatchObject({
       kind: 'payment',
       objectId: 'pi_1',
       transactionId: 'txn_1',
     });
-    const pending = await stripeStub(intent({ balance_transaction: null }));
+    const pending = await stripeStub(intent({ id: 'ch_1', balance_transaction: null }));
     expect(await stripeBalance(pending.stripe).ofPayment(of)).toBeNull();
   });
 

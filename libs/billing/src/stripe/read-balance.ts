@@ -33,14 +33,14 @@ export function stripeBalance(stripe: Stripe) {
       );
       const { latest_charge: charge } = paid;
       return charge?.balance_transaction
-        ? paymentLine(of.paymentIntentId, { ...charge.balance_transaction, source: null })
+        ? paymentLine(of.paymentIntentId, charge.id, { ...charge.balance_transaction, source: null })
         : null;
     },
   };
 }
 
 const Paid = z.object({
-  latest_charge: z.object({ balance_transaction: BalanceTransaction.nullish() }).nullish(),
+  latest_charge: z.object({ id: z.string(), balance_transaction: BalanceTransaction.nullish() }).nullish(),
 });
 
 function seconds(moment: Date): number {
@@ -53,14 +53,19 @@ function toLine(transaction: SourcedTransaction): BalanceLine[] {
   const kind = kindOf(transaction, source.object);
   if (!kind) return [];
   if (kind === 'payment')
-    return source.payment_intent ? [paymentLine(source.payment_intent, transaction)] : [];
-  const { payment_intent: paymentIntentId, id: objectId } = source;
-  return [{ ...movementOf(transaction), kind, objectId, paymentIntentId, sold: soldOf(transaction) }];
+    return source.payment_intent ? [paymentLine(source.payment_intent, source.id, transaction)] : [];
+  const { payment_intent: paymentIntentId, charge: chargeId, id: objectId } = source;
+  const of = { kind, objectId, paymentIntentId, chargeId };
+  return [{ ...movementOf(transaction), ...of, sold: soldOf(transaction) }];
 }
 
-function paymentLine(paymentIntentId: string, transaction: SourcedTransaction): BalanceLine {
-  const sold = soldOf(transaction);
-  return { ...movementOf(transaction), kind: 'payment', objectId: paymentIntentId, paymentIntentId, sold };
+function paymentLine(
+  paymentIntentId: string,
+  chargeId: string,
+  transaction: SourcedTransaction,
+): BalanceLine {
+  const of = { kind: 'payment', objectId: paymentIntentId, paymentIntentId, chargeId } as const;
+  return { ...movementOf(transaction), ...of, sold: soldOf(transaction) };
 }
 
 /**

@@ -19,6 +19,8 @@ export interface BalanceLine extends BalanceMovement {
   objectId: string;
   /** Whose money it was; null for payouts. */
   paymentIntentId: string | null;
+  /** Of that payment; null for payouts, and where it is not told. */
+  chargeId: string | null;
   /** The same movement in the currency of the sale, where that is told: the balance may be kept in another one. */
   sold: Money | null;
 }

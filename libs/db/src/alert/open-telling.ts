@@ -8,6 +8,7 @@ import {
 import type { AlertId, BotId, OrganisationId } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
+import { doubtAfterMs } from '../notice/doubt-after.ts';
 
 /** What is to be told: that an alert was raised or, of some kinds, that it is over. */
 export type ToldOf = { occasion: 'raised'; kind: AlertKind } | { occasion: 'solved'; kind: AlertKindWithEnd };
@@ -30,9 +31,6 @@ export interface TellingMember {
   /** Telegram, or its limits, have asked it to come again before. */
   waited: boolean;
 }
-
-/** A call takes ten seconds at most: whoever began longer ago than this has died on it. Wall time. */
-const doubtAfterMs = 60_000;
 
 /**
  * Writes down who is to be told of an alert (owners and admins who have linked Telegram; of its end, those who heard of its

@@ -1,9 +1,6 @@
 import type { OrganisationId } from '@latchkey/contracts/ids';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
-
-/** How long a lease of wall time lasts that its holder does not renew: so long a dead process keeps others off. */
-export const leaseMs = 10_000;
 
 /** Names one lease: the row that it is on, and the token that makes it ours. */
 export type HeldLease = { token: string } & (
@@ -20,23 +17,27 @@ const owned = {
   starsReading: ['stars_reading', 'bot_id'],
 } as const;
 
-const until = sql`now() + ${leaseMs} * interval '1 millisecond'`;
-
 /**
- * Renews leases for another `leaseMs`, those of a kind in one statement. One that somebody else has taken stays theirs; a
+ * Renews leases for another `lastMs` of wall time, those of a kind in one statement. One that somebody else has taken stays theirs; a
  * row that a transaction is at is left for the next time, so that nobody waits in a circle.
  */
-export async function renewLeases(db: Db, held: readonly HeldLease[]): Promise<void> {
+export async function renewLeases(db: Db, held: readonly HeldLease[], lastMs: number): Promise<void> {
+  const until = sql`now() + ${lastMs} * interval '1 millisecond'`;
   const kinds = [...new Set(held.map(({ on }) => on))];
   await Promise.all(
     kinds.map((kind) => {
       const leases = held.filter(({ on }) => on === kind);
-      return kind === 'read' ? renewReads(db, leases) : renewOwned(db, kind, leases);
+      return kind === 'read' ? renewReads(db, leases, until) : renewOwned(db, kind, leases, until);
     }),
   );
 }
 
-async function renewOwned(db: Db, on: keyof typeof owned, held: readonly HeldLease[]): Promise<void> {
+async function renewOwned(
+  db: Db,
+  on: keyof typeof owned,
+  held: readonly HeldLease[],
+  until: SQL,
+): Promise<void> {
   const [table, id] = owned[on].map((name) => sql.identifier(name));
   await db.execute(sql`
     update ${table} set lease_until = ${until}
@@ -47,7 +48,7 @@ async function renewOwned(db: Db, on: keyof typeof owned, held: readonly HeldLea
       for update of t skip locked)`);
 }
 
-async function renewReads(db: Db, held: readonly HeldLease[]): Promise<void> {
+async function renewReads(db: Db, held: readonly HeldLease[], until: SQL): Promise<void> {
   await db.execute(sql`
     update sync_object set lease_until = ${until}
     where (account, livemode, object_id) in (

@@ -1,10 +1,8 @@
 import type { NoticeId, OrganisationId } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
+import { doubtAfterMs } from '../notice/doubt-after.ts';
 import type { UnitOfWork } from '../outbox/unit-of-work.ts';
 import { sweepAfterMs } from './sweep-after.ts';
-
-/** A call that has not reported for so long, in wall time, never will: its process is gone. */
-const doubtAfterMs = 60_000;
 
 /**
  * Notices whose sending never reported are in doubt: perhaps they arrived, so they are not sent again on that route.

@@ -12,9 +12,6 @@ export interface ReadLease {
   token: string;
 }
 
-/** A read takes well under a second, and a longer one is renewed before this: its reader may be dead. */
-const suspiciousMs = 5_000;
-
 type BegunRead = ReadLease | 'busy' | 'stuck' | 'current';
 
 /**
@@ -52,7 +49,8 @@ async function beginAll(db: Db, asked: readonly Asked[]): Promise<BegunRead[]> {
     select n, organisation_id, requested_seq, true as taken, true as behind, false as stuck from taken
     union all
     select asked.n, s.organisation_id, s.requested_seq, false, s.requested_seq > s.applied_seq,
-      coalesce(s.lease_until < now() + (asked.lease_ms - ${suspiciousMs}::int) * interval '1 millisecond', false)
+      -- A read takes well under a second, and a longer one is renewed in time: its reader may be dead.
+      coalesce(s.lease_until < now() + asked.lease_ms / 2 * interval '1 millisecond', false)
     from asked join sync_object s using (account, livemode, object_id)
     where not exists (select from taken where taken.n = asked.n)`);
   const found = new Map(rows.map((row) => [Number(row.n), row]));

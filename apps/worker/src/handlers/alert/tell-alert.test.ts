@@ -146,7 +146,7 @@ describe('at most once', () => {
     expect(await tell()).toEqual({ kind: 'done' });
     clock.advance({ seconds: 59 });
     expect(await sweepFinds()).toBe(0);
-    await sql`update alert_message set sending_at = now() - interval '61 seconds' where alert_id = ${alertId}`;
+    await sql`update alert_message set sending_at = now() - interval '21 seconds' where alert_id = ${alertId}`;
     clock.advance({ seconds: 1 });
     expect(await sweepFinds()).toBe(1);
     await tell();

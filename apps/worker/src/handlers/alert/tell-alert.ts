@@ -13,7 +13,7 @@ import type { WorkerDeps } from '../../worker-deps.ts';
 import { nextTryMs } from '../next-try-ms.ts';
 
 /** A message that another worker is sending is looked at again after this long: by then it has ended, or is in doubt. */
-const othersMs = 60_000;
+const othersMs = 30_000;
 
 /**
  * Tells the owners and admins of an organisation of an alert, each by one message at most: it is marked before the call,

@@ -111,14 +111,14 @@ describe('hard case 18: perhaps it arrived', () => {
     await beginSending(db, notice);
     expect(await send()).toEqual({ kind: 'done' });
     expect(botApi.calls).toEqual([]);
-    await sql`update notice set sending_at = now() - interval '61 seconds' where id = ${notice.noticeId}`;
+    await sql`update notice set sending_at = now() - interval '21 seconds' where id = ${notice.noticeId}`;
     expect(await sweepFinds()).toBe(1);
     await inDoubt();
   });
 
   test('a late report of its sender counts: it was sent after all', async () => {
     botApi.answer('sendMessage', async () => {
-      await sql`update notice set sending_at = now() - interval '61 seconds' where id = ${notice.noticeId}`;
+      await sql`update notice set sending_at = now() - interval '21 seconds' where id = ${notice.noticeId}`;
       await sweepOverdue(deps, 'notices');
       return taken({ message_id: 1 });
     });

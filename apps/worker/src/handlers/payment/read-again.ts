@@ -4,7 +4,6 @@ import { applyRead } from '@latchkey/access/apply/apply-read';
 import type { ProviderGateway, ReadAgain } from '@latchkey/access/brake/provider-gateway';
 import { BillingFailure } from '@latchkey/billing/billing-failure';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
-import { leaseMs } from '@latchkey/db/lease/renew-leases';
 import { sweepAfterMs } from '@latchkey/db/sweep/sweep-after';
 import { beginRead, type ReadLease } from '@latchkey/db/sync/begin-read';
 import { releaseRead } from '@latchkey/db/sync/release-read';
@@ -40,7 +39,7 @@ async function signalAndRead(deps: Deps, asked: Asked): Promise<Reading> {
   const { target, correlationId } = asked;
   const { db } = deps.database;
   await requestRead(db, { ...asked, at: deps.clock.now() });
-  const lease = await beginRead(db, target, { token: randomUUID(), leaseMs });
+  const lease = await beginRead(db, target, { token: randomUUID(), leaseMs: deps.leases.lastMs });
   // Somebody else has read it since our signal; what a session leads to only its own reader knows.
   if (lease === 'current' && target.objectKind !== 'checkout_session') return only({ kind: 'read' });
   if (typeof lease === 'string') return only(beingRead);

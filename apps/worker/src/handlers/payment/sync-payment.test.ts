@@ -1,7 +1,6 @@
 import { sweepOverdue } from '@latchkey/access/sweep/sweep-overdue';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
 import { storeRecords } from '@latchkey/db/inbox/store-records';
-import { leaseMs } from '@latchkey/db/lease/renew-leases';
 import { beginRead } from '@latchkey/db/sync/begin-read';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
 import { type MintedOrder, mintOrder } from '@latchkey/db/testing/factories/mint-order';
@@ -170,7 +169,7 @@ describe('somebody else is at it', () => {
   beforeEach(async () => {
     isThere();
     await signal();
-    await beginRead(db, target, { token: 'other', leaseMs });
+    await beginRead(db, target, { token: 'other', leaseMs: 10_000 });
   });
 
   test('just now: they look for newer signals before they end', async () => {

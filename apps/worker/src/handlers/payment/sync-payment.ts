@@ -3,7 +3,6 @@ import { applyRead } from '@latchkey/access/apply/apply-read';
 import { BillingFailure } from '@latchkey/billing/billing-failure';
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
-import { leaseMs } from '@latchkey/db/lease/renew-leases';
 import { sweepAfterMs } from '@latchkey/db/sweep/sweep-after';
 import { beginRead, type ReadLease } from '@latchkey/db/sync/begin-read';
 import { releaseRead } from '@latchkey/db/sync/release-read';
@@ -28,7 +27,10 @@ const dayMs = 86_400_000;
 export function syncPayment(deps: WorkerDeps): Handler<'payment.sync'> {
   return async ({ correlationId, ...target }, context) => {
     for (let round = 1; round <= maxRounds; round += 1) {
-      const lease = await beginRead(deps.database.db, target, { token: randomUUID(), leaseMs });
+      const lease = await beginRead(deps.database.db, target, {
+        token: randomUUID(),
+        leaseMs: deps.leases.lastMs,
+      });
       // Whoever reads it now looks for newer signals before it ends.
       if (lease === 'current' || lease === 'busy') return done;
       if (lease === 'stuck') return { kind: 'wait', delayMs: 2_000, reason: 'its reader may be dead' };

@@ -8,6 +8,8 @@ const Source = z.object({
   object: z.string(),
   id: z.string().min(1),
   payment_intent: Reference,
+  /** Of a refund or dispute. */
+  charge: Reference,
   amount: MinorAmount.nullish().catch(null),
   currency: StripeCurrency.nullish().catch(null),
 });
