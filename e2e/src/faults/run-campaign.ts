@@ -55,10 +55,10 @@ export async function runCampaign(
         if (step % 5 === 0) onLine(`step ${step}: ${stage.pool.kills()} kills`);
       },
     });
-    const { lastFaultAt, givenUp } = await endFaults(stage, options, people);
+    const { givenUp, ...end } = await endFaults(stage, options, people);
     for (const act of givenUp) onLine(`given up: ${act}`);
     onLine(`the faults are over: ${stage.pool.kills()} kills`);
-    const { convergeMs, open } = await converge(stage, people, lastFaultAt, options);
+    const { convergeMs, open } = await converge(stage, people, end, options);
     await look(stage, watch, people);
     onLine(`converged${open.length > 0 ? `, but left open: ${open.join(', ')}` : ''}`);
     const standings = await compareMembership(stage, people);

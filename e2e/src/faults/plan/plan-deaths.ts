@@ -1,4 +1,4 @@
-import { crashPointsOf, type Mortal, mortals, rarelyPassed } from './crash-points.ts';
+import { crashPointsOf, type Mortal, mortals, passedOnceAStep, seldomPassed } from './crash-points.ts';
 import { drawFrom } from './draw.ts';
 import type { Death, Scale, Slot } from './plan.ts';
 
@@ -9,7 +9,7 @@ export function planDeaths(scale: Scale, stepCount: number): Death[] {
     const all = draw.shuffled(crashPointsOf(mortal));
     const points = all.slice(0, Math.ceil(all.length * (scale.deathsAt ?? 1)));
     return points.map((at, index) => {
-      const isRare = rarelyPassed.has(at);
+      const isRare = seldomPassed.has(at) || passedOnceAStep.has(at);
       const step = 1 + Math.floor((index / points.length) * Math.max(1, stepCount * (isRare ? 0.1 : 0.6)));
       const passing = draw.between(1, 2);
       return { mortal, step, at, passing: isRare ? 1 : passing };

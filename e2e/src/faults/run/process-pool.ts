@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningProcess } from '@latchkey/stack/processes/start-process';
-import { type Mortal, rarelyPassed } from '../plan/crash-points.ts';
+import { type Mortal, passedOnceAStep, seldomPassed } from '../plan/crash-points.ts';
 import type { Death, Slot } from '../plan/plan.ts';
 
 /** The processes that a campaign kills, each replaced as soon as it is dead, as a supervisor would. */
@@ -31,9 +31,11 @@ export interface Member {
   ready(running: RunningProcess): Promise<void>;
 }
 
-/** At so many of the places that are passed all the time death begins to wait at once: who dies there comes by none of the rare ones. */
+/** At so many of the places that are passed all the time death waits at first: who dies there comes by none of the rare ones. */
 const commonAtOnce = 3;
-/** After so many deaths in a step a process dies at rare places only: it is also meant to get something done. */
+/** And at so many of those that are passed once a step, which take turns. */
+const inTurnAtOnce = 3;
+/** After so many deaths in a step a process dies where it seldom comes by only: it is also meant to get something done. */
 const deathsAStep = 2;
 /** What has not come by for so many steps is deadly at the first passing, and from then on. */
 const patience = 2;
@@ -57,12 +59,13 @@ export function createProcessPool(members: readonly Member[], planned: readonly 
   const diesAt = new Map<Slot, string>();
   let kills = 0;
   let now = 0;
+  let turn = 0;
   let over = false;
   let stopped = false;
 
   const order = ({ slot, running }: Member) => {
     const spent = (diedInStep.get(slot) ?? 0) >= deathsAStep;
-    const due = over ? [] : dueDeaths(deaths, mortalOf(slot), now, spent ? 0 : commonAtOnce);
+    const due = over ? [] : dueDeaths(deaths, mortalOf(slot), { now, turn: (turn += 1), spent });
     const passing = (death: Death) => (now - death.step < patience ? death.passing : 1);
     running.tell({ deaths: Object.fromEntries(due.map((death) => [death.at, passing(death)])) });
   };
@@ -167,13 +170,26 @@ export function createProcessPool(members: readonly Member[], planned: readonly 
   };
 }
 
-function dueDeaths(deaths: readonly Death[], of: Mortal, now: number, most: number): Death[] {
+/** Where a process may die in this step. `turn`: by it those that are passed once a step take turns. */
+function dueDeaths(
+  deaths: readonly Death[],
+  of: Mortal,
+  { now, turn, spent }: { now: number; turn: number; spent: boolean },
+): Death[] {
   const due = deaths.filter(({ mortal, step }) => mortal === of && step <= now);
-  const rare = due.filter(({ at }) => rarelyPassed.has(at));
-  const common = due.filter(({ at }) => !rarelyPassed.has(at));
-  if (most === 0) return rare;
+  const seldom = due.filter(({ at }) => seldomPassed.has(at));
+  const onceAStep = due.filter(({ at }) => passedOnceAStep.has(at));
+  const first = turn % Math.max(1, onceAStep.length);
+  const inTurn = [...onceAStep.slice(first), ...onceAStep.slice(0, first)].slice(0, inTurnAtOnce);
+  if (spent) return [...seldom, ...inTurn];
+  const common = due.filter(({ at }) => !seldomPassed.has(at) && !passedOnceAStep.has(at));
   const late = common.filter(({ step }) => now - step > patience);
-  return [...rare, ...late, ...common.filter((death) => !late.includes(death)).slice(0, most)];
+  return [
+    ...seldom,
+    ...inTurn,
+    ...late,
+    ...common.filter((death) => !late.includes(death)).slice(0, commonAtOnce),
+  ];
 }
 
 function mortalOf(slot: Slot): Mortal {

@@ -13,19 +13,19 @@ const tellEveryMs = 15_000;
 export async function converge(
   stage: Stage,
   people: readonly Person[],
-  begunAt: number,
+  { lastFaultAt, calmAt }: { lastFaultAt: number; calmAt: Date },
   { settleWithinMs: withinMs, onLine }: CampaignOptions,
 ): Promise<{ convergeMs: number[]; open: string[] }> {
   const since = new Map<number, number>();
   for (let told = 0; ; ) {
     const standings = await compareMembership(stage, people);
-    const now = Math.round(performance.now() - begunAt);
+    const now = Math.round(performance.now() - lastFaultAt);
     for (const standing of standings) {
       const { userId } = standing.person;
       if (!isRight(standing)) since.delete(userId);
       else if (!since.has(userId)) since.set(userId, now);
     }
-    const open = await openPromises(stage);
+    const open = await openPromises(stage, calmAt);
     const late = standings.filter(({ person }) => !since.has(person.userId));
     if (now - told > tellEveryMs) {
       told = now;
@@ -38,13 +38,15 @@ export async function converge(
   }
 }
 
-async function openPromises({ world }: Stage): Promise<string[]> {
+async function openPromises({ world }: Stage, calmAt: Date): Promise<string[]> {
   const [row = {}] = await rowsOf<Record<string, number>>(
     world,
     `select (select count(*) from sync_object where requested_seq > applied_seq)::int as objects,
       (select count(*) from inbox_key where due_at is not null)::int as updates,
       (select count(*) from join_request where state = 'open')::int as "join requests",
-      (select count(*) from outbox)::int as jobs`,
+      (select count(*) from outbox)::int as jobs,
+      (select count(*) from reconcile_part where stripe_account_id is not null
+        and coalesce(succeeded_at < '${calmAt.toISOString()}', true))::int as "comparisons with Stripe"`,
   );
   return Object.entries(row).flatMap(([kind, count]) => (count > 0 ? [`${count} ${kind}`] : []));
 }

@@ -10,13 +10,13 @@ import { finishActs } from './finish-acts.ts';
 /**
  * The last faults: all workers die at once. Then nothing is broken any more, and the clock makes one more small step.
  *
- * @returns the moment of the last fault, and what people could not do
+ * @returns the moment of the last fault, that of the clock when all was calm, and what people could not do
  */
 export async function endFaults(
   stage: Stage,
   { leases, scale }: CampaignOptions,
   people: readonly Person[],
-): Promise<{ lastFaultAt: number; givenUp: string[] }> {
+): Promise<{ lastFaultAt: number; calmAt: Date; givenUp: string[] }> {
   await sleep(300);
   if (scale.crashes || leases === 'skip') await stage.pool.kill(slotsOf('worker'));
   const lastFaultAt = performance.now();
@@ -26,5 +26,5 @@ export async function endFaults(
   const givenUp = await finishActs(stage, people);
   // What waits for a person is tried again every hour: two pass.
   await stage.world.sandbox.advance('2h');
-  return { lastFaultAt, givenUp };
+  return { lastFaultAt, calmAt: await stage.world.sandbox.now(), givenUp };
 }

@@ -76,7 +76,7 @@ describe('journal and balance', () => {
 
   test('a refund that we have not heard of', async () => {
     lines.push(line('refund', 're_unheard', -1_000n));
-    expect(await compare()).toEqual([
+    expect(await compare()).toMatchObject([
       {
         kind: 'refund',
         objectId: 're_unheard',
@@ -90,7 +90,7 @@ describe('journal and balance', () => {
 
   test('another amount', async () => {
     lines = [line('payment', intentOf(paid), 900n)];
-    expect(await compare()).toEqual([
+    expect(await compare()).toMatchObject([
       {
         kind: 'payment',
         objectId: intentOf(paid),
@@ -104,7 +104,7 @@ describe('journal and balance', () => {
 
   test('money that the provider does not know of', async () => {
     lines = [];
-    expect(await compare()).toEqual([
+    expect(await compare()).toMatchObject([
       {
         kind: 'payment',
         objectId: intentOf(paid),

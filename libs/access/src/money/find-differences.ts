@@ -12,6 +12,8 @@ export interface BalanceDifference {
   providerMinor: bigint;
   /** Of the journal where it knows the object, else of the provider. */
   currency: string;
+  /** When it moved, as the provider says where it knows of it. */
+  at: Date;
 }
 
 /**
@@ -26,7 +28,7 @@ export function findDifferences(
   const seen = new Set<string>();
   const differences: BalanceDifference[] = [];
   for (const line of lines) {
-    const { kind, objectId, chargeId } = line;
+    const { kind, objectId, chargeId, at } = line;
     const key = keyOf(kind, objectId);
     seen.add(key);
     const row = byKey.get(key);
@@ -36,7 +38,7 @@ export function findDifferences(
     if (isSame) continue;
     const currency = row?.amount.currency ?? provider.currency;
     const providerMinor = provider.amountMinor;
-    differences.push({ kind, objectId, chargeId, journalMinor, providerMinor, currency });
+    differences.push({ kind, objectId, chargeId, journalMinor, providerMinor, currency, at });
   }
   for (const [key, row] of byKey) {
     if (seen.has(key)) continue;
@@ -48,6 +50,7 @@ export function findDifferences(
       journalMinor,
       providerMinor: 0n,
       currency,
+      at: row.at,
     });
   }
   return differences;

@@ -133,14 +133,18 @@ test('all parts now, on a person’s word', async () => {
 });
 
 describe('the journal', () => {
-  const difference: BalanceDifference = {
-    objectId: 're_1',
-    chargeId: null,
-    kind: 'refund',
-    journalMinor: 0n,
-    providerMinor: -500n,
-    currency: 'EUR',
-  };
+  let difference: BalanceDifference;
+  beforeEach(() => {
+    difference = {
+      objectId: 're_1',
+      chargeId: null,
+      kind: 'refund',
+      journalMinor: 0n,
+      providerMinor: -500n,
+      currency: 'EUR',
+      at: clock.now(),
+    };
+  });
   const compare = (differences: BalanceDifference[]) => {
     world.reconciling.compareBalance = async () => ({ ok: true, differences });
     return world.run('balance');
@@ -178,18 +182,27 @@ describe('the journal', () => {
     expect(await world.drifts()).toMatchObject([{ fix: 'read_again', waitsForPerson: true }]);
   });
 
-  test('is compared since the last pass, where that is longer ago than a week, and a month at most', async () => {
-    const windows: number[] = [];
+  test('is compared since the last pass, where that is longer ago than a week: a week at a time', async () => {
+    const windows: number[][] = [];
+    const hoursAgo = (at: Date) => Math.round((clock.now().getTime() - at.getTime()) / 3_600_000);
     world.reconciling.compareBalance = async ({ from, to }) => {
-      windows.push(Math.round((to.getTime() - from.getTime()) / 3_600_000));
-      return { ok: true, differences: [] };
+      windows.push([hoursAgo(from), hoursAgo(to)]);
+      return { ok: true, differences: windows.length === 3 ? [difference] : [] };
     };
     await sql`update stripe_account set created_at = ${clock.in({ days: -99 }).toISOString()}`;
-    for (const days of [0, 1, 12, 60]) {
+    for (const days of [0, 1, 12]) {
       clock.advance({ days });
       await world.run('balance');
     }
-    expect(windows).toEqual([7 * 24, 7 * 24, 12 * 24 - 1, 31 * 24]);
+    const week = 7 * 24;
+    expect(windows).toEqual([
+      [week + 1, 1],
+      [week + 1, 1],
+      [12 * 24, 12 * 24 - week],
+      [12 * 24 - week, 1],
+    ]);
+    // Found in the first of its weeks: not called fixed by the last one.
+    expect(await world.drifts()).toMatchObject([{ state: 'open' }]);
   });
 
   test('is not compared where nothing can compare it, and nobody says it was', async () => {
@@ -206,6 +219,7 @@ test('many drifts at once raise a few alerts; the list has them all', async () =
     journalMinor: 1n,
     providerMinor: 2n,
     currency: 'EUR',
+    at: clock.now(),
   }));
   world.reconciling.compareBalance = async () => ({ ok: true, differences });
   await world.run('balance');

@@ -30,7 +30,7 @@ export async function endSettledSessions(db: Db, of: Part): Promise<DriftId[]> {
   );
 }
 
-/** Ends drifts of a part that its pass, which covers them, has not seen. @returns those ended */
+/** Ends drifts of a part whose moment (`at` of the evidence) its pass covers, and which it has not seen. @returns those ended */
 export async function endUnseen(
   db: Db,
   of: Part & { notSeenSince: Date; coveredFrom: Date },
@@ -39,7 +39,7 @@ export async function endUnseen(
     db,
     of,
     sql`d.last_seen_at < ${of.notSeenSince.toISOString()}
-      and (d.evidence->>'from')::timestamptz >= ${of.coveredFrom.toISOString()}`,
+      and (d.evidence->>'at')::timestamptz >= ${of.coveredFrom.toISOString()}`,
   );
 }
 
