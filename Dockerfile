@@ -16,7 +16,7 @@ RUN --mount=type=cache,id=pnpm,target=/pnpm \
 RUN --mount=type=cache,id=pnpm,target=/pnpm \
     for app in api worker bot web sandbox; do \
       mkdir -p "/out/$app/apps/$app" \
-      && cp package.json pnpm-lock.yaml pnpm-workspace.yaml "/out/$app/" \
+      && cp -R package.json pnpm-lock.yaml pnpm-workspace.yaml patches "/out/$app/" \
       && cp -R "apps/$app/package.json" "apps/$app/dist" "/out/$app/apps/$app/" \
       && (cd "/out/$app" && pnpm install --prod --frozen-lockfile --store-dir /pnpm --package-import-method copy --filter "@latchkey/$app") \
       || exit 1; \

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isDatabaseAway } from '@latchkey/db/is-database-away';
 import { checkout, dataFolder } from '@latchkey/stack/checkout';
 import { removePostgres } from '@latchkey/stack/postgres/remove-postgres';
 import { startPostgres } from '@latchkey/stack/postgres/start-postgres';
@@ -38,11 +37,6 @@ if (
   );
   process.exit(2);
 }
-
-// Where the server is killed while a connection to it begins, the driver drops a question of its own that nobody waits for.
-process.on('unhandledRejection', (error) => {
-  if (!isDatabaseAway(error)) throw error;
-});
 
 const say = (line: string) => {
   if (!values.json) process.stdout.write(`${(performance.now() / 1_000).toFixed(0)} s ${line}\n`);

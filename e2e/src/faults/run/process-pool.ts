@@ -65,7 +65,8 @@ export function createProcessPool(members: readonly Member[], planned: readonly 
 
   const order = ({ slot, running }: Member) => {
     const spent = (diedInStep.get(slot) ?? 0) >= deathsAStep;
-    const due = over ? [] : dueDeaths(deaths, mortalOf(slot), { now, turn: (turn += 1), spent });
+    turn += 1;
+    const due = over ? [] : dueDeaths(deaths, mortalOf(slot), { now, turn, spent });
     const passing = (death: Death) => (now - death.step < patience ? death.passing : 1);
     running.tell({ deaths: Object.fromEntries(due.map((death) => [death.at, passing(death)])) });
   };

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A wire to a server, to be cut: connections end, and new ones are refused. */
-export async function layCable(serverUrl: string): Promise<{ url: string; cut(): void }> {
+/** A wire to a server, to be cut (connections end, and new ones are refused) or shaken (they break, and may begin anew). */
+export async function layCable(serverUrl: string): Promise<{ url: string; cut(): void; shake(): void }> {
   const far = new URL(serverUrl);
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
@@ -26,5 +26,9 @@ export async function layCable(serverUrl: string): Promise<{ url: string; cut():
     server.close();
     for (const socket of sockets) socket.destroy();
   };
-  return { url: url.href, cut };
+  const shake = () => {
+    for (const socket of sockets) socket.resetAndDestroy();
+    sockets.clear();
+  };
+  return { url: url.href, cut, shake };
 }
