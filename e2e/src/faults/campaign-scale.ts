@@ -12,7 +12,8 @@ export function wholeCampaign(seed: number, histories: number): Sizing {
       seed,
       histories,
       days: 64,
-      stepHours: [36, 48],
+      stepHours: [48, 60],
+      lastSteps: 14,
       kinds: allHistoryKinds,
       crashes: true,
       trouble: true,
@@ -30,7 +31,7 @@ export function shortCampaign(seed: number): Sizing {
   const whole = wholeCampaign(seed, allHistoryKinds.length);
   return {
     ...whole,
-    scale: { ...whole.scale, days: 44, stepHours: [60], deathsAt: 1 / 10 },
+    scale: { ...whole.scale, days: 44, stepHours: [60], lastSteps: 0, deathsAt: 1 / 10 },
     stepMs: 300,
     leases: 'skip',
     settleWithinMs: 90_000,

@@ -16,6 +16,9 @@ export function makePlan(scale: Scale): Plan {
   };
 }
 
+/** Longer than all that is done by itself in intervals. */
+const lastStepHours = 7;
+
 /** One day at a time or two. */
 function planSteps(scale: Scale): Step[] {
   const draw = drawFrom(scale.seed, 'steps');
@@ -25,7 +28,11 @@ function planSteps(scale: Scale): Step[] {
     day += hours / 24;
     steps.push({ hours, day, faults: [], outage: null, chat: null });
   }
-  return planTrouble(scale, steps);
+  const last = Array.from({ length: scale.lastSteps ?? 0 }, (_, n) => {
+    const day = scale.days + (n * lastStepHours) / 24;
+    return { hours: lastStepHours, day, faults: [], outage: null, chat: null };
+  });
+  return [...planTrouble(scale, steps), ...last];
 }
 
 /** Every kind as often as every other; each begins on a day of its own in the first part of the time. */
@@ -40,8 +47,7 @@ function planHistories(scale: Scale, steps: readonly Step[]): History[] {
   return kinds.map((kind, index) => {
     const begins = draw.share() * Math.max(0, scale.days - lengthOf(kind));
     const acts = historyKinds[kind].map(([when, act]) => {
-      const day = when === 'last' ? scale.days : begins + dayOf(when, draw);
-      const step = steps.findIndex((each) => each.day >= day);
+      const step = when === 'last' ? -1 : steps.findIndex((each) => each.day >= begins + dayOf(when, draw));
       return { step: step < 0 ? steps.length - 1 : step, act };
     });
     return { index, kind, acts };

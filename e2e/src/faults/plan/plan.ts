@@ -11,6 +11,8 @@ export interface Scale {
   days: number;
   /** How far the clock moves in a step: one of these. */
   stepHours: readonly number[];
+  /** Short steps after all others, in which nothing happens but deaths that nobody has died yet. None when left out. */
+  lastSteps?: number;
   kinds: readonly HistoryKind[];
   /** Kill processes at the crash points, restart PostgreSQL, empty the queues. */
   crashes: boolean;

@@ -8,6 +8,8 @@ export interface EventPost {
   url: string;
   /** Delivers what has come since the last time: some of it lost, some twice and more, in another order. */
   deliver(step: number): Promise<void>;
+  /** From now on everything is delivered, once and in order. */
+  reform(): void;
   /** Everything that was given out is delivered. */
   delivered(): Promise<void>;
   counts: {
@@ -41,6 +43,7 @@ export async function openEventPost(
   const underWay = new Set<Promise<void>>();
   const counts = { events: 0, lost: 0, silenced: 0, doubled: 0, reordered: 0, refused: 0 };
   let closed = false;
+  let isBad = of.trouble;
 
   const server = createServer((request, response) => {
     let body = '';
@@ -95,10 +98,13 @@ export async function openEventPost(
     deliver: async (step) => {
       const letters = kept.splice(0);
       counts.events += letters.length;
-      const sorted = of.trouble ? mistreat(letters, drawFrom(of.seed, `post ${step}`), counts) : letters;
+      const sorted = isBad ? mistreat(letters, drawFrom(of.seed, `post ${step}`), counts) : letters;
       const sending = sendAll(sorted).finally(() => underWay.delete(sending));
       underWay.add(sending);
       await Promise.race([sending, sleep(3_000)]);
+    },
+    reform: () => {
+      isBad = false;
     },
     delivered: async () => void (await Promise.all(underWay)),
     close: () => {

@@ -34,7 +34,7 @@ export interface Member {
 /** At so many of the places that are passed all the time death waits at first: who dies there comes by none of the rare ones. */
 const commonAtOnce = 3;
 /** And at so many of those that are passed once a step, which take turns. */
-const inTurnAtOnce = 3;
+const inTurnAtOnce = 4;
 /** After so many deaths in a step a process dies where it seldom comes by only: it is also meant to get something done. */
 const deathsAStep = 2;
 /** What has not come by for so many steps is deadly at the first passing, and from then on. */

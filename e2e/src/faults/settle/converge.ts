@@ -18,6 +18,7 @@ export async function converge(
 ): Promise<{ convergeMs: number[]; open: string[] }> {
   const since = new Map<number, number>();
   for (let told = 0; ; ) {
+    await stage.post.deliver(-1);
     const standings = await compareMembership(stage, people);
     const now = Math.round(performance.now() - lastFaultAt);
     for (const standing of standings) {

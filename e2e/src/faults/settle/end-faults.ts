@@ -23,6 +23,7 @@ export async function endFaults(
   if (leases === 'skip') await letLeasesEnd(stage.world);
   await clearFaults(stage.world);
   await stage.pool.calm();
+  stage.post.reform();
   const givenUp = await finishActs(stage, people);
   // What waits for a person is tried again every hour: two pass.
   await stage.world.sandbox.advance('2h');

@@ -11,8 +11,6 @@ const ofAMoment: ReadonlySet<Act> = new Set(['recoverWhenLeaving', 'undoRemoval'
 const finishWithinMs = 60_000;
 /** Longer than a dead process keeps others off what it was at. */
 const hopelessAfterMs = 15_000;
-/** The number under which the post treats what is sent besides the steps. */
-const lastDelivery = 10_000;
 
 /**
  * What people have not managed yet, they go on trying, for a while; not when nobody has got anywhere for long.
@@ -34,7 +32,7 @@ export async function finishActs(stage: Stage, people: readonly Person[]): Promi
     before = open();
   }
   await delivered(stage.world);
-  await stage.post.deliver(lastDelivery);
+  await stage.post.deliver(-1);
   await stage.post.delivered();
   return busy().map(
     (person) => `${person.history.kind} ${person.userId}: ${person.toDo.splice(0).join(', ')}`,

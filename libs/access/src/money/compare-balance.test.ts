@@ -141,6 +141,17 @@ describe('what is no difference', () => {
     expect(await compare({ to: new Date(edge.getTime() + 1) })).toEqual([]);
   });
 
+  test('a dispute that took money before the window, and gave it back in it', async () => {
+    const withdrawn = movement(-1_000n, clock.in({ days: -20 }));
+    const dispute = disputeFact(clock.now(), { withdrawn, reinstated: movement(1_000n, clock.now()) });
+    await world.read(chargeFact(paid, { disputes: [dispute] }));
+    lines.push(
+      line('dispute_withdrawn', dispute.providerId, -1_000n, { at: withdrawn.at }),
+      line('dispute_reinstated', dispute.providerId, 1_000n),
+    );
+    expect(await compare()).toEqual([]);
+  });
+
   test('a payment whose intent we were never told', async () => {
     await sql`update payment set payment_intent_id = null where organisation_id = ${world.shop.organisationId}`;
     expect(await compare()).toEqual([]);

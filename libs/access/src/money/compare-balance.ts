@@ -46,10 +46,13 @@ export async function compareBalance(
   const own = await listOwnIntents(db, window, [...intents]);
   const lines = read.filter(({ paymentIntentId }) => paymentIntentId === null || own.has(paymentIntentId));
   await bookFees(deps, window, lines);
-  const rows = await loadJournal(db, window, {
+  const listed = new Set(lines.map(keyOf));
+  const loaded = await loadJournal(db, window, {
     objectIds: lines.map(({ objectId }) => objectId),
     paymentIntentIds: [...own],
   });
+  // Of an object that moved in the window other movements are loaded too: a dispute that was lost before and is won now.
+  const rows = loaded.filter((row) => isWithin(window, row.at) || listed.has(keyOfRow(row)));
   // Of a payment without a known intent it cannot be told whether the balance has it.
   const compared = rows.filter(({ kind, paymentIntentId }) => kind !== 'payment' || paymentIntentId);
   const journal = new Set(compared.map(keyOfRow));
