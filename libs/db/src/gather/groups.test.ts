@@ -40,3 +40,21 @@ test('those that are enough for a group do not wait', async () => {
   expect(groups).toEqual([[1], [2, 3]]);
   await Promise.all(both);
 });
+
+test('an answer that is lost holds nobody up: its group fails, and each of it goes again by itself', async () => {
+  const groups: number[][] = [];
+  const add = createGroups<number, number>(
+    (items) => {
+      groups.push([...items]);
+      return items.length > 1 ? new Promise(() => {}) : Promise.resolve(items);
+    },
+    { maxInFlight: 1, limitMs: 50 },
+  );
+  expect(await Promise.all([1, 2, 3, 4].map(add))).toEqual([1, 2, 3, 4]);
+  expect(groups).toEqual([[1], [2, 3, 4], [2], [3], [4]]);
+});
+
+test('a lone one whose answer is lost fails', async () => {
+  const add = createGroups<number, number>(() => new Promise(() => {}), { limitMs: 20 });
+  await expect(add(1)).rejects.toThrow('no answer within 20 ms');
+});

@@ -14,6 +14,8 @@ export interface Grouping {
   spacingMs?: number;
   /** So many are a group that need not wait for that. */
   enough?: number;
+  /** What takes longer, in ms, has failed, whatever becomes of it: nobody may wait for ever behind an answer that got lost. */
+  limitMs?: number;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface Grouping {
  */
 export function createGroups<I, O>(
   run: (items: readonly I[]) => Promise<readonly O[]>,
-  { maxItems = 32, maxInFlight = 2, spacingMs = 0, enough = maxItems }: Grouping = {},
+  { maxItems = 32, maxInFlight = 2, spacingMs = 0, enough = maxItems, limitMs = 30_000 }: Grouping = {},
 ): (item: I) => Promise<O> {
   const waiting: Waiting<I, O>[] = [];
   let inFlight = 0;
@@ -32,7 +34,7 @@ export function createGroups<I, O>(
   let isPlanned = false;
 
   const runAll = async (group: readonly Waiting<I, O>[]): Promise<void> => {
-    const answers = await run(group.map(({ item }) => item));
+    const answers = await within(limitMs, run(group.map(({ item }) => item)));
     for (const [index, { resolve }] of group.entries()) resolve(answers[index] as O);
   };
 
@@ -69,4 +71,16 @@ export function createGroups<I, O>(
       waiting.push({ item, resolve, reject });
       start();
     });
+}
+
+async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${limitMs} ms`)), limitMs);
+  });
+  try {
+    return await Promise.race([work, tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

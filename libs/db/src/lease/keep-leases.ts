@@ -14,6 +14,8 @@ export interface Leases {
 const usualMs = 10_000;
 /** Most work is over long before; what has just been taken need not be renewed. */
 const youngMs = 1_000;
+/** Longer than any work takes: whoever still holds one then waits for something that will never come. */
+const longestMs = 180_000;
 
 /**
  * Renews what this process holds, so that leases can be short: they end soon after the process does. Nothing depends on
@@ -34,8 +36,10 @@ export function keepLeases(options: {
   const closing = new AbortController();
 
   const renew = async () => {
-    const before = performance.now() - youngerMs;
-    const old = [...held].filter(([, since]) => since <= before).map(([lease]) => lease);
+    const now = performance.now();
+    const old = [...held]
+      .filter(([, since]) => since <= now - youngerMs && since > now - longestMs)
+      .map(([lease]) => lease);
     if (old.length > 0) await renewLeases(db, old, lastMs).catch(onError);
   };
   const run = async () => {
