@@ -74,9 +74,10 @@ const bots = createBots({
   limits,
   around: crashPoints && crashAround(crashPoints),
 });
+const lostAfterMs = env.LEASE_SECONDS * 1_000;
 const leases = keepLeases({
   db: database.db,
-  lastMs: env.LEASE_SECONDS * 1_000,
+  lastMs: lostAfterMs,
   onError: (error) => logger.warn({ err: error }, 'leases not renewed'),
 });
 const stripe = createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE });
@@ -118,6 +119,7 @@ const workers = startWorkers({
   connection,
   handlers,
   concurrency: { payment: 40, access: 40, notice: 40, channel: 4 },
+  lostAfterMs,
   clock,
   logger,
   onDeadLetter: (letter) => keepDeadLetter(database.db, letter),

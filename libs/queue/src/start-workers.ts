@@ -22,18 +22,13 @@ export interface Workers {
   close(timeoutMs?: number): Promise<boolean>;
 }
 
-/**
- * The lock is renewed at half its time while the process lives. A killed process's jobs are marked by one look and
- * taken by the next one after the lock ran out: within lock + interval, 12 s.
- */
-const lockDurationMs = 9_000;
-const stalledIntervalMs = 3_000;
-
 interface Options {
   connection: QueueConnection;
   handlers: Handlers;
   /** Jobs of each queue that run at once in this process. */
   concurrency: Record<QueueName, number>;
+  /** Within this time, in ms, another process takes the jobs of one that was killed; ten seconds when left out. */
+  lostAfterMs?: number;
   clock: Clock;
   logger: QueueLogger;
   /** Writes the row; must be idempotent per (jobName, entityKey) among those open. */
@@ -44,7 +39,7 @@ interface Options {
 
 /** Starts one worker for each queue of the catalogue. Any number of processes may do so. */
 export function startWorkers(options: Options): Workers {
-  const { connection, concurrency, logger, onDeadLetter } = options;
+  const { connection, concurrency, lostAfterMs = 10_000, logger, onDeadLetter } = options;
   const letters = deadLetters(connection);
   const run = createJobRunner({
     handlers: options.handlers,
@@ -59,8 +54,10 @@ export function startWorkers(options: Options): Workers {
   const workers = queueNames.map((queue) =>
     connection.driver.openWorker(queue, run, {
       concurrency: concurrency[queue],
-      lockDurationMs,
-      stalledIntervalMs,
+      // The lock is renewed at half its time while the process lives. A killed one's jobs are marked by one look and taken by
+      // the next one after the lock ran out.
+      lockDurationMs: 0.75 * lostAfterMs,
+      stalledIntervalMs: 0.25 * lostAfterMs,
       retryDelayMs: (jobName, attempt) => jitteredDelayMs(retryPolicyOf(jobName), attempt, Math.random()),
       onError: (error) => logger.warn({ err: error, queue }, 'queue worker error'),
       onStalled: (jobId) => logger.warn({ queue, jobId }, 'job of a lost worker taken over'),

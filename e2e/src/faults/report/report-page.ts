@@ -28,7 +28,7 @@ ${table(
 
 After the last fault, which kills all workers at once, half of the subscribers stood right for good after ${shown(percentile(result.convergeMs, 50))},
 99 of 100 after ${shown(percentile(result.convergeMs, 99))}, all after ${shown(Math.max(0, ...result.convergeMs))}. A dead worker's
-leases end after three seconds of wall time here, its jobs go to another worker after twelve. What had failed before waits longer.
+leases end after three seconds of wall time here, and its jobs go to another worker. What had failed before waits longer.
 
 ## Faults
 
@@ -69,8 +69,8 @@ What is made easy, and what is not:
 
 - The clock moves by a day and a half or two while about two seconds go by on the wall. It waits only for the bot to have taken its updates,
   because Telegram would forget them in a day; not for events, objects, jobs or leases: what they wait for may be weeks old by then.
-- A minute on the wall is some weeks here. So leases last three seconds (\`LEASE_SECONDS\`) and not ten: what a dead worker held stands still for a
-  day of the clock. Nothing is helped or repaired. The limit of the brake is lifted, since weeks of removals fall into minutes.
+- A minute on the wall is some weeks here. So leases and locks last three seconds (\`LEASE_SECONDS\`) and not ten: what a dead worker held stands still for
+  a day of the clock. Nothing is helped or repaired. The limit of the brake is lifted, since weeks of removals fall into minutes.
 - Of some objects no event of a step is delivered at all: what no signal told of is found by the reconciler, or by the next read.
 - People try again: whoever could not do something (buy, ask to join) does it in the next step, and asks to join three times at most. At the
   end they go on for a minute; what they give up then is judged like everything else.

@@ -459,7 +459,7 @@ describe('a notice', () => {
   });
 
   test('whose sender may still be at it is left to it', async () => {
-    await sendingSince(30);
+    await sendingSince(15);
     expect((await sweep('notices')).found).toBe(0);
     expect(await state()).toEqual({ state: 'sending', failure: null });
   });

@@ -144,7 +144,7 @@ describe('at most once', () => {
     clock.advance({ seconds: 15 });
     expect(await sweepFinds()).toBe(1);
     expect(await tell()).toEqual({ kind: 'done' });
-    clock.advance({ seconds: 59 });
+    clock.advance({ seconds: 29 });
     expect(await sweepFinds()).toBe(0);
     await sql`update alert_message set sending_at = now() - interval '21 seconds' where alert_id = ${alertId}`;
     clock.advance({ seconds: 1 });
