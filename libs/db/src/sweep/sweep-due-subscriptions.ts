@@ -29,6 +29,8 @@ export async function sweepDueSubscriptions(
         where u.due_at <= ${now} and u.provider = 'stripe' and not exists (select from stripe_account a
           where a.account = u.account and a.livemode = u.livemode and a.disconnected_at is not null)
         order by u.due_at limit ${of.limit} for update of o skip locked)
+        -- Asked again of the row itself, for somebody may have found it since this statement began.
+        and due_at <= ${now}
       returning account, livemode, provider_id
     )
     update sync_object s set requested_seq = s.requested_seq + 1,
