@@ -94,6 +94,7 @@ export const environment = {
     .describe('How much is logged.'),
   LEASE_SECONDS: z.coerce
     .number({ error: 'expected a number of seconds from 2 to 60' })
+    .int({ error: 'expected a whole number of seconds from 2 to 60' })
     .min(2, { error: 'expected 2 to 60' })
     .max(60, { error: 'expected 2 to 60' })
     .default(10)

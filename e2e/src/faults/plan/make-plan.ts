@@ -19,7 +19,7 @@ export function makePlan(scale: Scale): Plan {
 /** Longer than all that is done by itself in intervals. */
 const lastStepHours = 7;
 
-/** One day at a time or two. */
+/** Some days at a time; the short last ones are quiet. */
 function planSteps(scale: Scale): Step[] {
   const draw = drawFrom(scale.seed, 'steps');
   const steps: Step[] = [];

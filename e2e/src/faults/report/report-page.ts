@@ -67,7 +67,7 @@ What is judged:
 
 What is made easy, and what is not:
 
-- The clock moves by a day and a half or two while about two seconds go by on the wall. It waits only for the bot to have taken its updates,
+- The clock moves by two days or two and a half while about five seconds go by on the wall, at the end by seven hours in one. It waits only for the bot to have taken its updates,
   because Telegram would forget them in a day; not for events, objects, jobs or leases: what they wait for may be weeks old by then.
 - A minute on the wall is some weeks here. So leases and locks last three seconds (\`LEASE_SECONDS\`) and not ten: what a dead worker held stands still for
   a day of the clock. Nothing is helped or repaired. The limit of the brake is lifted, since weeks of removals fall into minutes.

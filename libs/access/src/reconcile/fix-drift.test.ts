@@ -164,6 +164,8 @@ describe('the journal', () => {
     clock.advance({ minutes: 15 });
     await compare([difference]);
     expect((await world.drifts()).map(({ state }) => state)).toEqual(['open', 'fixed']);
+    clock.advance({ hours: 2 });
+    await compare([difference]);
     // Out of the window it is not seen any more, and that is no reason to call it fixed.
     clock.advance({ days: 9 });
     await compare([]);
@@ -198,8 +200,8 @@ describe('the journal', () => {
     expect(windows).toEqual([
       [week + 1, 1],
       [week + 1, 1],
-      [12 * 24, 12 * 24 - week],
-      [12 * 24 - week, 1],
+      [12 * 24 + 1, 12 * 24 + 1 - week],
+      [12 * 24 + 1 - week, 1],
     ]);
     // Found in the first of its weeks: not called fixed by the last one.
     expect(await world.drifts()).toMatchObject([{ state: 'open' }]);

@@ -43,8 +43,9 @@ export const stepBalance: PartStep = async (deps, part) => {
 };
 
 function begin({ succeededAt }: TakenPart, { connectedAt }: PartAccount, last: Date): Cursor {
-  const since = Math.min(last.getTime() - windowMs, succeededAt?.getTime() ?? Number.POSITIVE_INFINITY);
-  const from = new Date(Math.max(since, connectedAt.getTime()));
+  // The last pass left its own last hour to this one.
+  const compared = succeededAt ? succeededAt.getTime() - freshMs : Number.POSITIVE_INFINITY;
+  const from = new Date(Math.max(Math.min(last.getTime() - windowMs, compared), connectedAt.getTime()));
   return { began: from, from };
 }
 

@@ -1,4 +1,5 @@
 import { isDatabaseAway } from '../is-database-away.ts';
+import { within } from '../within.ts';
 
 interface Waiting<I, O> {
   item: I;
@@ -71,16 +72,4 @@ export function createGroups<I, O>(
       waiting.push({ item, resolve, reject });
       start();
     });
-}
-
-async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${limitMs} ms`)), limitMs);
-  });
-  try {
-    return await Promise.race([work, tooLong]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

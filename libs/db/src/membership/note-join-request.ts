@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { newId } from '../new-id.ts';
 import { sweepAfterMs } from '../sweep/sweep-after.ts';
+import { requestKnown } from './is-request-known.ts';
 import type { JoinRequestOpened } from './open-join-request.ts';
 
 /** Notes that a person asks to join, unless this request, or a later one of theirs, is known: it may be answered by now. */
@@ -11,8 +12,6 @@ export async function noteJoinRequest(db: Db, request: JoinRequestOpened): Promi
     insert into join_request (organisation_id, id, channel_id, telegram_id, requested_at, due_at, correlation_id)
     select ${request.organisationId}, ${newId('joinRequest')}, ${request.channelId}, ${request.telegramId}::bigint,
       ${requestedAt}::timestamptz, ${new Date(request.at.getTime() + sweepAfterMs).toISOString()}::timestamptz, ${request.correlationId}
-    where not exists (
-      select from join_request where channel_id = ${request.channelId} and telegram_id = ${request.telegramId}
-        and requested_at >= ${requestedAt})
+    where not ${requestKnown(request)}
     on conflict do nothing`);
 }

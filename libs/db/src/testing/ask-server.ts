@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { within } from '../within.ts';
 
 const answersWithinMs = 5_000;
 const connections = new Map<string, postgres.Sql>();
@@ -7,22 +8,16 @@ const connections = new Map<string, postgres.Sql>();
  * Runs one question as the owner of the tables, and answers its rows. Connections are kept for a moment: beginning one
  * costs more than most questions.
  *
- * @throws after five seconds too: where the server is killed while a connection begins, the driver may forget who waits
+ * @throws after five seconds too: a campaign breaks the server at any moment, and must go on whatever comes of it
  */
 export async function askServer<T>(url: string, question: string): Promise<T[]> {
   const sql = connectionTo(url);
-  let timer: NodeJS.Timeout | undefined;
-  const forgotten = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the database does not answer')), answersWithinMs);
-  });
   try {
-    return (await Promise.race([sql.unsafe(question), forgotten])) as unknown as T[];
+    return (await within(answersWithinMs, sql.unsafe(question))) as unknown as T[];
   } catch (error) {
     connections.delete(url);
     void sql.end({ timeout: 0 }).catch(() => {});
     throw error;
-  } finally {
-    clearTimeout(timer);
   }
 }
 
