@@ -46,7 +46,7 @@ function parse(args: readonly string[]): Plan {
     parts: new Set(values.only?.map((part) => oneOf(parts, part)) ?? parts),
     seconds: values.short
       ? { warmUp: 1, steady: 2, slow: 2, flatOut: 2 }
-      : { warmUp: 6, steady: 20, slow: 8, flatOut: 10 },
+      : { warmUp: 20, steady: 20, slow: 8, flatOut: 10 },
     slowMs: 80,
     connections: 32,
     profileTo: values.profile,

@@ -43,6 +43,23 @@ describe('push after commit', () => {
     expect(marked.flat()).toEqual(ids(1, 2, 3, 4));
   });
 
+  it('lets jobs gather after a crowd, so that they go together', async () => {
+    const pushes: string[][] = [];
+    const pusher = createPushAfterCommit({
+      pusher: { push: async (jobs) => void pushes.push(jobs.map((job) => job.id)) },
+      markPushed: async () => undefined,
+      logger: silent,
+    });
+    const crowd = Array.from({ length: 16 }, (_, index) => index + 1);
+    pusher.enqueue(crowd.map(convergeJob));
+    await settle();
+    pusher.enqueue([convergeJob(17)]);
+    await settle();
+    pusher.enqueue([convergeJob(18)]);
+    await pusher.drained();
+    expect(pushes).toEqual([ids(...crowd), ids(17, 18)]);
+  });
+
   it('tries again while the queue is away, keeping the order', async () => {
     const pushes: string[][] = [];
     let away = 2;

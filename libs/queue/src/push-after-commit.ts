@@ -22,6 +22,11 @@ interface Options {
   markWithinMs?: number;
 }
 
+/** After a push of so many, more will come: */
+const crowd = 16;
+/** they gather for a while, as a job among many costs the queue half of what one by itself does. */
+const gatherMs = 50;
+
 /**
  * Pushes committed outbox rows as soon as they are there: the first at once, those that arrive while a push is under
  * way together in the next one. Only a short cut; the relay is what makes sure.
@@ -45,6 +50,7 @@ export function createPushAfterCommit(options: Options): PushAfterCommit {
         if (failures > 0) logger.info({ dropped }, 'queue is back');
         failures = 0;
         dropped = 0;
+        if (batch.length >= crowd) await sleep(gatherMs);
       } catch (error) {
         if (failures === 0)
           logger.warn({ err: error, count: batch.length }, 'queue out of reach; trying again');
