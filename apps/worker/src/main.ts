@@ -17,6 +17,7 @@ import { createPushAfterCommit } from '@latchkey/queue/push-after-commit';
 import { createPusher } from '@latchkey/queue/push-jobs';
 import { startRelay } from '@latchkey/queue/relay';
 import { startWorkers } from '@latchkey/queue/start-workers';
+import { watchCrowds } from '@latchkey/queue/watch-crowds';
 import { openCrashPoints } from '@latchkey/runtime/crash-points';
 import { createHttpServer } from '@latchkey/runtime/create-http-server';
 import { createLogger } from '@latchkey/runtime/create-logger';
@@ -74,6 +75,7 @@ const bots = createBots({
   limits,
   around: crashPoints && crashAround(crashPoints),
 });
+const { JOBS_AT_ONCE: atOnce } = env;
 const lostAfterMs = env.LEASE_SECONDS * 1_000;
 const leases = keepLeases({
   db: database.db,
@@ -118,7 +120,7 @@ const promised = createPromisedRunner({
 const workers = startWorkers({
   connection,
   handlers,
-  concurrency: { payment: 40, access: 40, notice: 40, channel: 4 },
+  concurrency: { payment: atOnce, access: atOnce, notice: atOnce, channel: Math.min(4, atOnce) },
   lostAfterMs,
   clock,
   logger,
@@ -136,6 +138,7 @@ if (!crashPoints?.sabotaged('sweep'))
   sweeps = runSweeps(deps, {
     everyMs: 5_000,
     logger,
+    crowded: watchCrowds(connection),
     also: {
       'dead letters': () => mirrorDeadLetters({ db: database.db, clock, queue: deadLetters(connection) }),
     },

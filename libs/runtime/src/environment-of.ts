@@ -27,7 +27,14 @@ export const environmentNames = {
     'SMTP_URL',
     'MAIL_FROM',
   ],
-  worker: [...everywhere, ...database, 'LEASE_SECONDS', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_API_ROOT'],
+  worker: [
+    ...everywhere,
+    ...database,
+    'LEASE_SECONDS',
+    'JOBS_AT_ONCE',
+    'TELEGRAM_BOT_TOKEN',
+    'TELEGRAM_API_ROOT',
+  ],
   bot: [
     ...everywhere,
     ...emulated,

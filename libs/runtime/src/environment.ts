@@ -99,6 +99,15 @@ export const environment = {
     .max(60, { error: 'expected 2 to 60' })
     .default(10)
     .describe('How long what a worker was at is kept from the others after it has died.'),
+  JOBS_AT_ONCE: z.coerce
+    .number({ error: 'expected a number from 1 to 200' })
+    .int({ error: 'expected a whole number from 1 to 200' })
+    .min(1, { error: 'expected 1 to 200' })
+    .max(200, { error: 'expected 1 to 200' })
+    .default(40)
+    .describe(
+      'How many jobs of a queue a worker works at together: fewer end sooner each, more wait better together.',
+    ),
   GRACE_DAYS: z.coerce
     .number({ error: 'expected a number of days from 3 to 7' })
     .int({ error: 'expected a whole number of days from 3 to 7' })

@@ -4,7 +4,7 @@ import { moneyToWire } from '@latchkey/contracts/money';
 import { appendAudit } from '@latchkey/db/audit-row/append-audit';
 import { findPayment } from '@latchkey/db/money/find-payment';
 import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
-import { requestRead } from '@latchkey/db/sync/request-read';
+import { promiseRead } from '@latchkey/db/sync/promise-read';
 import type { Deps } from '../deps.ts';
 import { actOf } from '../principal/act-of.ts';
 import type { OrganisationCall, UseCases } from '../trpc/use-cases.ts';
@@ -57,7 +57,6 @@ async function readCharge(
 ): Promise<void> {
   const target = { account, livemode, objectKind: 'charge', objectId: chargeId } as const;
   await unitOfWork(named(deps, 'support act'), async (unit) => {
-    await requestRead(unit.db, { target, organisationId, correlationId, at: deps.clock.now() });
-    unit.promise({ name: 'payment.sync', payload: { ...target, correlationId } });
+    await promiseRead(unit, { target, organisationId, correlationId, at: deps.clock.now() });
   });
 }

@@ -1,4 +1,5 @@
 import { sweepNames } from '@latchkey/access/sweep/sweep-overdue';
+import type { QueueName } from '@latchkey/contracts/jobs/catalogue';
 import { createLogger } from '@latchkey/runtime/create-logger';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { openWorker } from '../../test/open-worker.ts';
@@ -51,6 +52,27 @@ test('does not rest before a kind is empty, however much was lost', async () => 
     from generate_series(1, 450) n`;
   const sweeps = runSweeps(deps, { everyMs: 600_000, logger });
   await vi.waitFor(() => expect(jobs).toHaveLength(450));
+  await sweeps.stop();
+});
+
+test('promises nothing again in a queue that is far behind, and finds all else', async () => {
+  await sql`
+    insert into sync_object (account, livemode, object_id, object_kind, organisation_id, requested_seq, due_at, correlation_id)
+    values ('acct_behind', false, 'sub_behind', 'subscription', ${worker.shop.organisationId}, 1, ${clock.now().toISOString()}, 'cor')`;
+  await due();
+  let crowded = new Set<QueueName>(['payment']);
+  const sweeps = runSweeps(deps, { everyMs: 20, logger, crowded: async () => crowded });
+  await vi.waitFor(() => expect(sweepsFound()).toEqual(['channels']));
+  crowded = new Set();
+  await vi.waitFor(() => expect(sweepsFound()).toEqual(['channels', 'sync objects']));
+  await sweeps.stop();
+});
+
+test('sweeps everything when the queues do not say how much waits', async () => {
+  await due();
+  const crowded = () => Promise.reject(new Error('away'));
+  const sweeps = runSweeps(deps, { everyMs: 600_000, logger, crowded });
+  await vi.waitFor(() => expect(sweepsFound()).toEqual(['channels']));
   await sweeps.stop();
 });
 

@@ -39,8 +39,9 @@ async function block(
 ): Promise<boolean> {
   const subscriberId = await stage.subscriberOf(person.userId);
   if (!subscriberId) return false;
-  await stage.world.creator.subscriber.block.mutate({ subscriberId, reason: 'spam', money });
+  // From now on: an answer that is lost may have been a block.
   person.blocked = true;
+  await stage.world.creator.subscriber.block.mutate({ subscriberId, reason: 'spam', money });
   return true;
 }
 

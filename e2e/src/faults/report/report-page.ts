@@ -67,10 +67,10 @@ What is judged:
 
 What is made easy, and what is not:
 
-- The clock moves by two days or two and a half while about five seconds go by on the wall, at the end by seven hours in one. It waits only for the bot to have taken its updates,
-  because Telegram would forget them in a day; not for events, objects, jobs or leases: what they wait for may be weeks old by then.
+- The clock moves by two days or two and a half while five seconds or more go by on the wall, at the end by seven hours. It
+  waits only for the bot to have taken its updates, because Telegram would forget them in a day; not for events, objects, jobs or leases: what they wait for may be weeks old by then.
 - A minute on the wall is some weeks here. So leases and locks last three seconds (\`LEASE_SECONDS\`) and not ten: what a dead worker held stands still for
-  a day of the clock. Nothing is helped or repaired. The limit of the brake is lifted, since weeks of removals fall into minutes.
+  a day of the clock. Workers take eight jobs of a queue at once (\`JOBS_AT_ONCE\`) and not forty: they live for seconds. Nothing is helped or repaired. The limit of the brake is lifted, since weeks of removals fall into minutes.
 - Of some objects no event of a step is delivered at all: what no signal told of is found by the reconciler, or by the next read.
 - People try again: whoever could not do something (buy, ask to join) does it in the next step, and asks to join three times at most. At the
   end they go on for a minute; what they give up then is judged like everything else.

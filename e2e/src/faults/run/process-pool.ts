@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningProcess } from '@latchkey/stack/processes/start-process';
-import { type Mortal, passedOnceAStep, seldomPassed } from '../plan/crash-points.ts';
+import { type Mortal, seldomPassed } from '../plan/crash-points.ts';
 import type { Death, Slot } from '../plan/plan.ts';
 
 /** The processes that a campaign kills, each replaced as soon as it is dead, as a supervisor would. */
@@ -31,10 +31,6 @@ export interface Member {
   ready(running: RunningProcess): Promise<void>;
 }
 
-/** At so many of the places that are passed all the time death waits at first: who dies there comes by none of the rare ones. */
-const commonAtOnce = 3;
-/** And at so many of those that are passed once a step, which take turns. */
-const inTurnAtOnce = 4;
 /** After so many deaths in a step a process dies where it seldom comes by only: it is also meant to get something done. */
 const deathsAStep = 2;
 /** What has not come by for so many steps is deadly at the first passing, and from then on. */
@@ -59,14 +55,12 @@ export function createProcessPool(members: readonly Member[], planned: readonly 
   const diesAt = new Map<Slot, string>();
   let kills = 0;
   let now = 0;
-  let turn = 0;
   let over = false;
   let stopped = false;
 
   const order = ({ slot, running }: Member) => {
     const spent = (diedInStep.get(slot) ?? 0) >= deathsAStep;
-    turn += 1;
-    const due = over ? [] : dueDeaths(deaths, mortalOf(slot), { now, turn, spent });
+    const due = over ? [] : dueDeaths(deaths, mortalOf(slot), { now, spent });
     const passing = (death: Death) => (now - death.step < patience ? death.passing : 1);
     running.tell({ deaths: Object.fromEntries(due.map((death) => [death.at, passing(death)])) });
   };
@@ -171,26 +165,15 @@ export function createProcessPool(members: readonly Member[], planned: readonly 
   };
 }
 
-/** Where a process may die in this step. `turn`: by it those that are passed once a step take turns. */
+/** Where a process may die in this step: who has died often enough in it only where it seldom comes by. */
 function dueDeaths(
   deaths: readonly Death[],
   of: Mortal,
-  { now, turn, spent }: { now: number; turn: number; spent: boolean },
+  { now, spent }: { now: number; spent: boolean },
 ): Death[] {
-  const due = deaths.filter(({ mortal, step }) => mortal === of && step <= now);
-  const seldom = due.filter(({ at }) => seldomPassed.has(at));
-  const onceAStep = due.filter(({ at }) => passedOnceAStep.has(at));
-  const first = turn % Math.max(1, onceAStep.length);
-  const inTurn = [...onceAStep.slice(first), ...onceAStep.slice(0, first)].slice(0, inTurnAtOnce);
-  if (spent) return [...seldom, ...inTurn];
-  const common = due.filter(({ at }) => !seldomPassed.has(at) && !passedOnceAStep.has(at));
-  const late = common.filter(({ step }) => now - step > patience);
-  return [
-    ...seldom,
-    ...inTurn,
-    ...late,
-    ...common.filter((death) => !late.includes(death)).slice(0, commonAtOnce),
-  ];
+  return deaths.filter(
+    ({ mortal, step, at }) => mortal === of && step <= now && (!spent || seldomPassed.has(at)),
+  );
 }
 
 function mortalOf(slot: Slot): Mortal {

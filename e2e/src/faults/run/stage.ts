@@ -53,6 +53,8 @@ export interface Surroundings {
 
 /** A minute of wall time is weeks of the clock: what a dead worker was at would be kept from the others for days. */
 const leaseSeconds = '3';
+/** Who lives for seconds only ends a few jobs, or half of many. */
+const jobsAtOnce = '8';
 
 export async function openStage(
   plan: Plan,
@@ -68,7 +70,11 @@ export async function openStage(
   const balancer = await openBalancer(() => apiUrls);
   const envOf: Around['envOf'] = {
     bot: { PUBLIC_API_URL: balancer.url },
-    worker: { LEASE_SECONDS: leaseSeconds, ...(setting ? { FAULT_INJECTION: setting } : {}) },
+    worker: {
+      LEASE_SECONDS: leaseSeconds,
+      JOBS_AT_ONCE: jobsAtOnce,
+      ...(setting ? { FAULT_INJECTION: setting } : {}),
+    },
   };
   const opened: (() => unknown)[] = [() => cable.close(), () => post.close(), () => balancer.close()];
   const stop = async () => {

@@ -1,6 +1,6 @@
 import type { SyncObjectKind } from '@latchkey/contracts/facts/sync-target';
 import type { UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
-import { requestRead } from '@latchkey/db/sync/request-read';
+import { promiseRead } from '@latchkey/db/sync/promise-read';
 import type { Applying } from './applying.ts';
 
 /** Asks for another object of the same account to be read: what was read now leads to it. */
@@ -12,6 +12,5 @@ export async function readNext(
   const { organisationId, correlationId, now } = applying;
   const { account, livemode } = applying.target;
   const target = { account, livemode, ...object };
-  await requestRead(unit.db, { target, organisationId, correlationId, at: now });
-  unit.promise({ name: 'payment.sync', payload: { ...target, correlationId } });
+  await promiseRead(unit, { target, organisationId, correlationId, at: now });
 }

@@ -3,7 +3,7 @@ import type { BlockId, OrganisationId } from '@latchkey/contracts/ids';
 import type { MoneyTarget } from '@latchkey/db/block/list-pending-money';
 import { noteMoneyAct } from '@latchkey/db/block/note-money-act';
 import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
-import { requestRead } from '@latchkey/db/sync/request-read';
+import { promiseRead } from '@latchkey/db/sync/promise-read';
 import type { AccessDeps } from '../access-deps.ts';
 
 /**
@@ -21,8 +21,7 @@ export async function settleMoney(
   await unitOfWork(named(deps, 'block'), async (unit) => {
     if (act === 'cancel' && provider === 'stripe' && end.outcome !== 'by_hand') {
       const target = { account, livemode, objectKind: 'subscription', objectId: providerId } as const;
-      await requestRead(unit.db, { target, organisationId, correlationId, at });
-      unit.promise({ name: 'payment.sync', payload: { ...target, correlationId } });
+      await promiseRead(unit, { target, organisationId, correlationId, at });
     }
     await noteMoneyAct(unit.db, of, { act, subject, ...end }, at);
   });

@@ -3,7 +3,7 @@ import type { AccessId, DriftId, OrganisationId } from '@latchkey/contracts/ids'
 import type { DriftFix, DriftSubjectKind } from '@latchkey/contracts/reconcile/drift';
 import type { UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { noteFixApplied } from '@latchkey/db/reconcile/drifts';
-import { requestRead } from '@latchkey/db/sync/request-read';
+import { promiseRead } from '@latchkey/db/sync/promise-read';
 
 export interface Fixing {
   organisationId: OrganisationId;
@@ -30,8 +30,7 @@ export async function applyFix(unit: UnitOfWork, fixing: Fixing): Promise<void> 
     unit.promise({ name: 'access.look', payload: { organisationId, accessId, correlationId } });
   if (fix === 'read_again') {
     for (const target of targetsOf(fixing.evidence)) {
-      await requestRead(unit.db, { target, organisationId, correlationId, at });
-      unit.promise({ name: 'payment.sync', payload: { ...target, correlationId } });
+      await promiseRead(unit, { target, organisationId, correlationId, at });
     }
   }
   await noteFixApplied(unit.db, organisationId, fixing.driftId, at);

@@ -8,7 +8,7 @@ import {
   knownSubscriptions,
 } from '@latchkey/db/reconcile/known-subscriptions';
 import type { PartAccount } from '@latchkey/db/reconcile/take-part';
-import { requestRead } from '@latchkey/db/sync/request-read';
+import { promiseRead } from '@latchkey/db/sync/promise-read';
 import { awaitsMoney, compareSubscription } from './compare-subscription.ts';
 import { closeAlerts, type Found, noteDrifts } from './note-drifts.ts';
 import { objectSubject } from './object-subject.ts';
@@ -36,8 +36,7 @@ export const stepSubscriptions: PartStep = async (deps, part) => {
     await closeAlerts(unit, noting, await endReadSubscriptions(unit.db, { ...noting, ...account }));
     await noteDrifts(unit, noting, page);
     for (const target of page.toRead) {
-      await requestRead(unit.db, { ...noting, target });
-      unit.promise({ name: 'payment.sync', payload: { ...target, correlationId: noting.correlationId } });
+      await promiseRead(unit, { ...noting, target });
     }
     return page.found.length;
   });

@@ -1,3 +1,4 @@
+import type { QueueName } from '@latchkey/contracts/jobs/catalogue';
 import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { sweepReconcileParts } from '@latchkey/db/reconcile/sweep-parts';
 import { sweepAccesses } from '@latchkey/db/sweep/sweep-accesses';
@@ -46,6 +47,23 @@ const sweeps = {
 
 export type SweepName = keyof typeof sweeps;
 export const sweepNames = Object.keys(sweeps) as SweepName[];
+
+/**
+ * Sweeps that promise again what has been promised before and may still wait in its queue, in large numbers. All others
+ * find what nobody knew of before.
+ */
+const repeats: Partial<Record<SweepName, readonly QueueName[]>> = {
+  'sync objects': ['payment'],
+  accesses: ['access'],
+  'join requests': ['access'],
+  updates: ['access', 'payment'],
+  notices: ['notice'],
+};
+
+/** The queues in which what this sweep finds may be waiting already. */
+export function repeatedIn(name: SweepName): readonly QueueName[] {
+  return repeats[name] ?? [];
+}
 
 /**
  * Finds one kind of overdue promise and promises it again: what a crash, an emptied queue or a lost job has left behind.

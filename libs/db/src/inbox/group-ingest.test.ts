@@ -53,7 +53,8 @@ test('a record that cannot be stored takes no others with it', async () => {
 });
 
 test('jobs are handed on after the commit, and the same event twice makes one', async () => {
-  const one = stripeRecord(account);
+  const target = { account, livemode: false, objectKind: 'subscription', objectId: 'sub_doubled' } as const;
+  const one = stripeRecord(account, { target });
   const results = await Promise.all([
     group.ingest(one),
     group.ingest(one),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { beginRead } from '../sync/begin-read.ts';
 import { finishRead } from '../sync/finish-read.ts';
+import { releaseRead } from '../sync/release-read.ts';
 import { createTestDatabase } from '../testing/create-test-database.ts';
 import { mintOrganisation } from '../testing/factories/mint-organisation.ts';
 import { stripeRecord } from '../testing/factories/stripe-record.ts';
@@ -51,6 +52,43 @@ test('a duplicate, within a batch or later, is one event and one signal', async 
   const again = await storeRecords(database, [one]);
   expect(again).toEqual({ results: [{ duplicate: true, outcome: null }], jobs: [] });
   expect(await signalsOf(one.target?.objectId ?? '')).toBe(2);
+});
+
+describe('a signal of an object whose read', () => {
+  const at = new Date('2026-11-20T12:00:00.000Z');
+  const later = (ms: number) => new Date(at.getTime() + ms);
+  /** How many jobs a second signal brings, that comes `ms` after the first. */
+  const jobsOfAnother = async (object: InboxRecord['target'], ms: number) =>
+    (await storeRecords(database, [record({ target: object, receivedAt: later(ms) })])).jobs.length;
+  let object: ReturnType<typeof target>;
+  beforeEach(async () => {
+    object = target();
+    expect(await jobsOfAnother(object, 0)).toBe(1);
+  });
+
+  test('was just promised brings no job of its own', async () => {
+    expect(await jobsOfAnother(object, 5_000)).toBe(0);
+    expect(await signalsOf(object.objectId)).toBe(2);
+  });
+
+  test('should have come long ago brings a job: the first may be lost', async () => {
+    await sql`update sync_object set asked_at = now() - interval '61 seconds' where object_id = ${object.objectId}`;
+    expect(await jobsOfAnother(object, 5_000)).toBe(1);
+  });
+
+  test('was tried in vain brings a job, however far off the next try is', async () => {
+    const lease = await beginRead(db, object, { token: 'a', leaseMs: 10_000 });
+    expect(lease).toMatchObject({ seq: 1 });
+    await releaseRead(db, object, 'a', later(3_600_000));
+    expect(await jobsOfAnother(object, 5_000)).toBe(1);
+  });
+
+  test('is over brings a job', async () => {
+    const lease = await beginRead(db, object, { token: 'a', leaseMs: 10_000 });
+    if (typeof lease === 'string') throw new Error(lease);
+    await finishRead(db, object, lease);
+    expect(await jobsOfAnother(object, 5_000)).toBe(1);
+  });
 });
 
 test('hard case 1: the same events at the same moment in two processes, in another order: each once, and no deadlock', async () => {

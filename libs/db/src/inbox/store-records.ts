@@ -1,6 +1,7 @@
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import type { Database } from '../connect-database.ts';
 import { sweepAfterMs } from '../sweep/sweep-after.ts';
+import { askedAt, askedNow } from '../sync/asked-lately.ts';
 import type { InboxRecord, IngestResult } from './inbox-record.ts';
 
 interface Stored {
@@ -10,7 +11,7 @@ interface Stored {
 
 /**
  * Stores records in one statement and so in one transaction: inbox once per key, a signal on the sync row of each object,
- * first failures of invoices, and the jobs in the outbox. Rows are written in the order of their keys, so that two
+ * first failures of invoices, and the jobs in the outbox (for an object only where no read of it has just been promised). Rows are written in the order of their keys, so that two
  * processes that store the same events never wait for each other in a circle.
  *
  * @returns a result per record, in their order, and the jobs to push now that they are committed
@@ -58,16 +59,16 @@ export async function storeRecords(
       select source, account, livemode, external_id, type, outcome, payload, correlation_id, received_at from judged
     ), signalled as (
       insert into sync_object as s
-        (account, livemode, object_id, object_kind, organisation_id, requested_seq, due_at, correlation_id)
+        (account, livemode, object_id, object_kind, organisation_id, requested_seq, due_at, asked_at, correlation_id)
       select account, livemode, object_id, min(object_kind), min(organisation_id), count(*),
-        min(received_at) + ${sweepAfterMs} * interval '1 millisecond', min(correlation_id)
+        min(received_at) + ${sweepAfterMs} * interval '1 millisecond', now(), min(correlation_id)
       from judged where outcome = 'accepted' and object_id is not null
       group by account, livemode, object_id order by account, livemode, object_id
       on conflict (account, livemode, object_id) do update set
-        requested_seq = s.requested_seq + excluded.requested_seq,
+        requested_seq = s.requested_seq + excluded.requested_seq, asked_at = ${sql.unsafe(askedAt)},
         due_at = case when s.requested_seq > s.applied_seq then s.due_at else excluded.due_at end,
         correlation_id = excluded.correlation_id
-      returning account, livemode, object_id, object_kind, correlation_id
+      returning account, livemode, object_id, object_kind, correlation_id, asked_at = ${sql.unsafe(askedNow)} as wanted
     ), failed as (
       insert into invoice_failure as f (account, livemode, invoice_id, first_failed_at)
       select account, livemode, invoice_id, min(failed_at) from judged
@@ -79,7 +80,7 @@ export async function storeRecords(
       insert into outbox (job, payload, held_until)
       select 'payment.sync', jsonb_build_object('account', account, 'livemode', livemode, 'objectKind', object_kind,
         'objectId', object_id, 'correlationId', correlation_id), now() + interval '5 seconds'
-      from signalled
+      from signalled where wanted
       union all
       select job, job_payload::jsonb, now() + interval '5 seconds' from judged where job is not null
       returning id, job, payload

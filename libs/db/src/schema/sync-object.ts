@@ -23,6 +23,8 @@ export const syncObject = pgTable(
     /** When the sweep has it read, if nobody has done so by then: moved on by whoever tries and fails. */
     dueAt: instant('due_at').notNull(),
     correlationId: text('correlation_id').notNull(),
+    /** Wall time: when a job was last promised to read it; null when it was tried in vain since. */
+    askedAt: instant('asked_at'),
     /** Wall time: one reader at a time. */
     leaseToken: text('lease_token'),
     leaseUntil: instant('lease_until'),

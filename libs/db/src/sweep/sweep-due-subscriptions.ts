@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { UnitOfWork } from '../outbox/unit-of-work.ts';
+import { askedAt, askedNow } from '../sync/asked-lately.ts';
 import { sweepAfterMs } from './sweep-after.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function sweepDueSubscriptions(
     livemode: boolean;
     provider_id: string;
     correlation_id: string;
+    wanted: boolean;
   }>(sql`
     with due as (
       update subscription set due_at = ${new Date(of.now.getTime() + 3_600_000).toISOString()}
@@ -33,11 +35,12 @@ export async function sweepDueSubscriptions(
         and due_at <= ${now}
       returning account, livemode, provider_id
     )
-    update sync_object s set requested_seq = s.requested_seq + 1,
+    update sync_object s set requested_seq = s.requested_seq + 1, asked_at = ${sql.raw(askedAt)},
       due_at = case when s.requested_seq > s.applied_seq then s.due_at else ${new Date(of.now.getTime() + sweepAfterMs).toISOString()}::timestamptz end
     from due where (s.account, s.livemode, s.object_id) = (due.account, due.livemode, due.provider_id)
-    returning s.account, s.livemode, s.object_id as provider_id, s.correlation_id`);
-  for (const { account, livemode, provider_id: objectId, correlation_id: correlationId } of rows) {
+    returning s.account, s.livemode, s.object_id as provider_id, s.correlation_id, s.asked_at = ${sql.raw(askedNow)} as wanted`);
+  for (const { account, livemode, provider_id: objectId, correlation_id: correlationId, wanted } of rows) {
+    if (!wanted) continue;
     unit.promise({
       name: 'payment.sync',
       payload: { account, livemode, objectKind: 'subscription', objectId, correlationId },

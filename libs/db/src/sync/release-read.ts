@@ -8,7 +8,7 @@ import type { Db } from '../connect-database.ts';
  */
 export async function releaseRead(db: Db, target: SyncTarget, token: string, dueAt: Date): Promise<void> {
   await db.execute(sql`
-    update sync_object set lease_token = null, lease_until = null, due_at = ${dueAt.toISOString()}
+    update sync_object set lease_token = null, lease_until = null, asked_at = null, due_at = ${dueAt.toISOString()}
     where account = ${target.account} and livemode = ${target.livemode} and object_id = ${target.objectId}
       and lease_token = ${token}`);
 }

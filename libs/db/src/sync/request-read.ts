@@ -4,11 +4,15 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { sweepAfterMs } from '../sweep/sweep-after.ts';
 
-/** A signal of our own: look at this object again (a turn of time, a session that led to a subscription, a sweep). */
-export async function requestRead(
-  db: Db,
-  request: { target: SyncTarget; organisationId: OrganisationId; correlationId: string; at: Date },
-): Promise<void> {
+export interface ReadRequest {
+  target: SyncTarget;
+  organisationId: OrganisationId;
+  correlationId: string;
+  at: Date;
+}
+
+/** A signal of our own, for who reads the object at once; the sweep does if they don't. */
+export async function requestRead(db: Db, request: ReadRequest): Promise<void> {
   const { target } = request;
   await db.execute(sql`
     insert into sync_object as s (account, livemode, object_id, object_kind, organisation_id, requested_seq, due_at, correlation_id)

@@ -1,7 +1,7 @@
 import type { SyncTarget } from '@latchkey/contracts/facts/sync-target';
 import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { ReadLease } from '@latchkey/db/sync/begin-read';
-import { requestRead } from '@latchkey/db/sync/request-read';
+import { promiseRead } from '@latchkey/db/sync/promise-read';
 import type { WorkerDeps } from '../../worker-deps.ts';
 
 /**
@@ -16,7 +16,6 @@ export async function lookAtAccount(
 ): Promise<void> {
   const target: SyncTarget = { account, livemode, objectKind: 'account', objectId: account };
   await unitOfWork(named(deps, 'account'), async (unit) => {
-    await requestRead(unit.db, { target, organisationId, correlationId, at: deps.clock.now() });
-    unit.promise({ name: 'payment.sync', payload: { ...target, correlationId } });
+    await promiseRead(unit, { target, organisationId, correlationId, at: deps.clock.now() });
   });
 }
