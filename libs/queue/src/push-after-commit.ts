@@ -23,7 +23,7 @@ interface Options {
 }
 
 /** After a push of so many, more will come: */
-const crowd = 16;
+const many = 16;
 /** they gather for a while, as a job among many costs the queue half of what one by itself does. */
 const gatherMs = 50;
 
@@ -50,7 +50,7 @@ export function createPushAfterCommit(options: Options): PushAfterCommit {
         if (failures > 0) logger.info({ dropped }, 'queue is back');
         failures = 0;
         dropped = 0;
-        if (batch.length >= crowd) await sleep(gatherMs);
+        if (batch.length >= many) await sleep(gatherMs);
       } catch (error) {
         if (failures === 0)
           logger.warn({ err: error, count: batch.length }, 'queue out of reach; trying again');

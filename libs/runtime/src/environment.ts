@@ -7,6 +7,12 @@ const httpUrl = () => url(/^https?$/, 'an http:// or https:// address');
 const secret = () => z.string().min(16, { error: 'expected at least 16 characters' });
 const matching = (pattern: RegExp, expected: string) =>
   z.string().regex(pattern, { error: `expected ${expected}` });
+const wholeNumber = (what: string, min: number, max: number) =>
+  z.coerce
+    .number({ error: `expected a ${what} from ${min} to ${max}` })
+    .int({ error: `expected a whole ${what} from ${min} to ${max}` })
+    .min(min, { error: `expected ${min} to ${max}` })
+    .max(max, { error: `expected ${min} to ${max}` });
 
 /**
  * The one catalogue of environment variables. `docs/environment.md` is generated from it;
@@ -92,27 +98,15 @@ export const environment = {
     })
     .default('info')
     .describe('How much is logged.'),
-  LEASE_SECONDS: z.coerce
-    .number({ error: 'expected a number of seconds from 2 to 60' })
-    .int({ error: 'expected a whole number of seconds from 2 to 60' })
-    .min(2, { error: 'expected 2 to 60' })
-    .max(60, { error: 'expected 2 to 60' })
+  LEASE_SECONDS: wholeNumber('number of seconds', 2, 60)
     .default(10)
     .describe('How long what a worker was at is kept from the others after it has died.'),
-  JOBS_AT_ONCE: z.coerce
-    .number({ error: 'expected a number from 1 to 200' })
-    .int({ error: 'expected a whole number from 1 to 200' })
-    .min(1, { error: 'expected 1 to 200' })
-    .max(200, { error: 'expected 1 to 200' })
+  JOBS_AT_ONCE: wholeNumber('number', 1, 200)
     .default(40)
     .describe(
       'How many jobs of a queue a worker works at together: fewer end sooner each, more wait better together.',
     ),
-  GRACE_DAYS: z.coerce
-    .number({ error: 'expected a number of days from 3 to 7' })
-    .int({ error: 'expected a whole number of days from 3 to 7' })
-    .min(3, { error: 'expected 3 to 7' })
-    .max(7, { error: 'expected 3 to 7' })
+  GRACE_DAYS: wholeNumber('number of days', 3, 7)
     .default(5)
     .describe('Days of access after the first failed payment, where the creator has not chosen (3 to 7).'),
   PUBLIC_SANDBOX_URL: httpUrl()

@@ -49,8 +49,8 @@ export type SweepName = keyof typeof sweeps;
 export const sweepNames = Object.keys(sweeps) as SweepName[];
 
 /**
- * Sweeps that promise again what has been promised before and may still wait in its queue, in large numbers. All others
- * find what nobody knew of before.
+ * Sweeps that mostly promise again what may still wait in its queue, in large numbers. What they find anew (an access whose
+ * source has ended) would wait there, too.
  */
 const repeats: Partial<Record<SweepName, readonly QueueName[]>> = {
   'sync objects': ['payment'],

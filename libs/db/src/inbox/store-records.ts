@@ -11,8 +11,9 @@ interface Stored {
 
 /**
  * Stores records in one statement and so in one transaction: inbox once per key, a signal on the sync row of each object,
- * first failures of invoices, and the jobs in the outbox (for an object only where no read of it has just been promised). Rows are written in the order of their keys, so that two
- * processes that store the same events never wait for each other in a circle.
+ * first failures of invoices, and the jobs in the outbox (for an object only where no read of it has just been promised).
+ * Rows are written in the order of their keys, so that two processes that store the same events never wait for each other in
+ * a circle.
  *
  * @returns a result per record, in their order, and the jobs to push now that they are committed
  */
