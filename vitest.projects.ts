@@ -4,7 +4,6 @@ import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 const folders = [
   ...['libs', 'apps'].flatMap((kind) => readdirSync(kind).map((name) => `${kind}/${name}`)),
   'stack',
-  'e2e',
 ];
 
 /**
@@ -17,8 +16,24 @@ const project = (folder: string): TestProjectConfiguration => {
   return { root: folder, test: { name, hookTimeout: 60_000, isolate: false } };
 };
 
+/** The fault campaign has both cores to itself, last of all: its figures are of time too. */
+const wholeStacks: TestProjectConfiguration[] = [
+  {
+    extends: './e2e/vitest.config.ts',
+    root: 'e2e',
+    test: { name: '@latchkey/e2e', dir: 'e2e/src', exclude: ['**/faults/**'] },
+  },
+  {
+    extends: './e2e/vitest.config.ts',
+    root: 'e2e',
+    test: { name: '@latchkey/faults', include: ['src/faults/**/*.test.ts'], sequence: { groupOrder: 2 } },
+  },
+];
+
 /**
  * All packages' tests, for `npm test`. Not named vitest.config.ts: vitest would find it from inside a package too, and
  * look for these folders there.
  */
-export default defineConfig({ test: { projects: folders.map(project), passWithNoTests: true } });
+export default defineConfig({
+  test: { projects: [...folders.map(project), ...wholeStacks], passWithNoTests: true },
+});

@@ -1,12 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Whole stacks, one file after the other, and after the tests of all other packages: two cores have enough to do. */
+/** Whole stacks, two at a time (they wait more than they work), and after the tests of all other packages. */
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts'],
     globalSetup: ['src/world/build-once.ts'],
     setupFiles: ['src/world/long-limits.ts'],
-    fileParallelism: false,
+    maxWorkers: 2,
     sequence: { groupOrder: 1 },
   },
 });

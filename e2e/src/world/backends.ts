@@ -5,24 +5,34 @@ export interface Backend {
   redisUrl: string | undefined;
 }
 
-/** The queue backends that can be tested here: PostgreSQL always, Redis where there is one. */
+/** The queue backends that can be tested here: PostgreSQL always, Redis where there is one, a database of it for each worker of vitest. */
 export function backends(): Backend[] {
   const url = process.env.TEST_REDIS_URL;
   const postgres: Backend = { name: 'postgres', redisUrl: undefined };
-  if (url) return [postgres, { name: 'redis', redisUrl: new URL('/9', url).href }];
+  if (url)
+    return [
+      postgres,
+      { name: 'redis', redisUrl: new URL(`/${7 + Number(process.env.VITEST_POOL_ID)}`, url).href },
+    ];
   process.stdout.write('e2e: not run on Redis, because TEST_REDIS_URL is not set\n');
   return [postgres];
 }
 
-/** Forgets everything in a Redis: all its databases, whatever runs on it. */
+/** Forgets everything in one database of a Redis, whatever runs on it. */
 export function emptyRedis(redisUrl: string): Promise<void> {
-  const { hostname, port } = new URL(redisUrl);
+  const { hostname, port, pathname } = new URL(redisUrl);
+  const database = pathname.slice(1) || '0';
   return new Promise((resolve, reject) => {
-    const socket = connect(Number(port || 6379), hostname, () => socket.write('FLUSHALL\r\n'));
-    socket.once('data', (answer) => {
+    const socket = connect(Number(port || 6379), hostname, () =>
+      socket.write(`SELECT ${database}\r\nFLUSHDB\r\n`),
+    );
+    let answers = '';
+    socket.on('data', (chunk) => {
+      answers += chunk.toString();
+      if (!answers.includes('-') && answers !== '+OK\r\n+OK\r\n') return;
       socket.destroy();
-      if (answer.toString().startsWith('+OK')) resolve();
-      else reject(new Error(`Redis answered ${answer.toString()}`));
+      if (answers.includes('-')) reject(new Error(`Redis answered ${answers}`));
+      else resolve();
     });
     socket.once('error', reject);
   });
