@@ -98,8 +98,10 @@ for (const { name, redisUrl } of backends()) {
       const cleo = await createBuyer(world);
       await orderFault(world, { method: 'sendMessage', kind: 'slow', delayMs: 1_500, chatId: cleo.userId });
       await cleo.buy(monthly());
-      await waitFor('the message to be under way', async () =>
-        (await world.sandbox.telegram<unknown[]>('faults')).length === 0 ? true : null,
+      await waitFor(
+        'the message to be under way',
+        async () => ((await world.sandbox.telegram<unknown[]>('faults')).length === 0 ? true : null),
+        { withinMs: healsWithinMs },
       );
       await killNine('worker');
       await sleep(1_500);
