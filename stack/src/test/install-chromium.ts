@@ -31,7 +31,7 @@ export async function installChromium(): Promise<string | null> {
     child.once('exit', resolve);
   });
   if (code === 0) return 'a Chromium of Playwright was installed for the browser tests';
-  const why = said.trim().split('\n').at(-1) ?? 'no reason given';
+  const why = /Error: (.+)/.exec(said)?.[1] ?? `it ended with ${code ?? 'no code'}`;
   return `no browser tests: there is no Chromium, and Playwright could not install one (${why})`;
 }
 
