@@ -32,6 +32,7 @@ export const idPrefixes = {
   starsCall: 'stc',
   drift: 'dft',
   reconcilePart: 'rcp',
+  invitation: 'inv',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -102,6 +103,8 @@ export const DriftId = id('drift');
 export type DriftId = z.infer<typeof DriftId>;
 export const ReconcilePartId = id('reconcilePart');
 export type ReconcilePartId = z.infer<typeof ReconcilePartId>;
+export const InvitationId = id('invitation');
+export type InvitationId = z.infer<typeof InvitationId>;
 
 /** The branded id type of a kind: `IdOf<'access'>` is `AccessId`. */
 export type IdOf<K extends IdKind> = string & z.core.$brand<K>;
