@@ -32,6 +32,7 @@ export const idPrefixes = {
   starsCall: 'stc',
   drift: 'dft',
   reconcilePart: 'rcp',
+  invitation: 'inv',
   legalText: 'ltx',
   withdrawal: 'wdr',
   buyerMail: 'bml',
@@ -107,6 +108,8 @@ export const DriftId = id('drift');
 export type DriftId = z.infer<typeof DriftId>;
 export const ReconcilePartId = id('reconcilePart');
 export type ReconcilePartId = z.infer<typeof ReconcilePartId>;
+export const InvitationId = id('invitation');
+export type InvitationId = z.infer<typeof InvitationId>;
 export const LegalTextId = id('legalText');
 export type LegalTextId = z.infer<typeof LegalTextId>;
 export const WithdrawalId = id('withdrawal');

@@ -10,6 +10,7 @@ import type { Principal } from '../principal/principal.ts';
 import { type AppRouter, appRouter } from '../router.ts';
 import type { Context } from '../trpc/context.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
+import { cookieAttributes } from './cookie-attributes.ts';
 import { memberCookie } from './member-cookie.ts';
 import { isForeign, trustedOrigins } from './origins.ts';
 import { purchaseCookie } from './purchase-cookie.ts';
@@ -21,12 +22,12 @@ export function addTrpc(app: FastifyInstance, options: { deps: Deps; auth: Auth;
   const { deps, auth, useCases } = options;
   const { publicWebUrl, publicApiUrl, serviceToken } = deps.settings;
   const trusted = trustedOrigins([publicWebUrl, publicApiUrl]);
-  const secure = publicApiUrl.startsWith('https:');
+  const cookies = cookieAttributes({ publicWebUrl, publicApiUrl });
 
   const cookiesOf = (req: FastifyRequest, res: FastifyReply) => {
-    const member = memberCookie(req, res, { secure });
+    const member = memberCookie(req, res, cookies);
     return {
-      purchase: purchaseCookie(req, res, { secure }),
+      purchase: purchaseCookie(req, res, cookies),
       member,
       buyer: once(() => findBuyer(deps.database.db, member)),
     };

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { MemberCookie } from '../trpc/use-cases.ts';
+import type { CookieAttributes } from './cookie-attributes.ts';
+import { cookieLine } from './cookie-line.ts';
 
 const name = 'lk_member';
 
@@ -7,12 +9,10 @@ const name = 'lk_member';
 export function memberCookie(
   request: FastifyRequest,
   reply: FastifyReply,
-  options: { secure: boolean },
+  how: CookieAttributes,
 ): MemberCookie {
   const set = (value: string, maxAgeSeconds: number) => {
-    const attributes = ['Path=/', `Max-Age=${maxAgeSeconds}`, 'HttpOnly', 'SameSite=Lax'];
-    if (options.secure) attributes.push('Secure');
-    reply.header('set-cookie', [`${name}=${value}`, ...attributes].join('; '));
+    reply.header('set-cookie', cookieLine(name, value, { ...how, maxAgeSeconds }));
   };
   return {
     read: () =>
