@@ -121,7 +121,6 @@ export const appRouter = trpc.router({
   member: trpc.router({
     requestLink: define(member.requestLink, (all) => all.member.requestLink),
     open: define(member.open, (all) => all.member.open),
-    leave: define(member.leave, (all) => all.member.leave),
     view: define(member.view, (all) => all.member.view),
     receipts: define(member.receipts, (all) => all.member.receipts),
     claimLink: define(member.claimLink, (all) => all.member.claimLink),
@@ -133,6 +132,7 @@ export const appRouter = trpc.router({
     prove: define(member.prove, (all) => all.member.prove),
     export: define(member.export, (all) => all.member.export),
     erase: define(member.erase, (all) => all.member.erase),
+    leave: define(member.leave, (all) => all.member.leave),
   }),
   bot: trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),
