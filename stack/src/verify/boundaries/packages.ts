@@ -13,7 +13,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'apps/web': ['contracts', 'runtime'],
   'apps/sandbox': ['contracts', 'runtime'],
   stack: ['contracts', 'db', 'queue', 'billing', 'access', 'runtime'],
-  e2e: ['contracts', 'db', 'queue', 'billing', 'access', 'runtime', 'stack'],
+  e2e: ['contracts', 'db', 'queue', 'billing', 'access', 'runtime', 'stack', 'web'],
   bench: ['contracts', 'db', 'queue', 'billing', 'access', 'runtime', 'stack'],
 };
 
@@ -54,4 +54,8 @@ export const testTools: readonly string[] = [
 ];
 
 /** Commands that only hand over to a program of another package, by a relative import. */
-export const handsOver: readonly string[] = ['stack/src/demo.ts', 'stack/src/bench.ts'];
+export const handsOver: readonly string[] = [
+  'stack/src/demo.ts',
+  'stack/src/screenshots.ts',
+  'stack/src/bench.ts',
+];
