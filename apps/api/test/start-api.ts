@@ -5,7 +5,7 @@ import { createTestDatabase } from '@latchkey/db/testing/create-test-database';
 import { createLogger } from '@latchkey/runtime/create-logger';
 import { Registry } from '@latchkey/runtime/metrics';
 import { systemClock } from '@latchkey/runtime/system-clock';
-import type { Settings } from '../src/deps.ts';
+import type { Deps, Settings } from '../src/deps.ts';
 import { createApiServer } from '../src/server.ts';
 import { startStripeServer } from './stripe-server.ts';
 
@@ -35,7 +35,7 @@ export async function startApi() {
   const onCommitted = (committed: OutboxJob[]) => void jobs.push(...committed);
   const inbox = createGroupIngest({ database, onCommitted });
   const queue = { ready: true };
-  const app = createApiServer({
+  const deps: Deps = {
     settings,
     database,
     clock: systemClock,
@@ -45,10 +45,12 @@ export async function startApi() {
     onCommitted,
     logger: createLogger({ name: 'test', level: 'info' }, { write: (line) => void lines.push(line) }),
     registry: new Registry(),
-  });
+  };
+  const app = createApiServer(deps);
   await app.ready();
   return {
     app,
+    deps,
     database,
     db: database.db,
     jobs,

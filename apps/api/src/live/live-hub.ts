@@ -21,7 +21,10 @@ export interface LiveHub {
    *
    * @throws {LatchkeyError} `too_many_requests`; an `AbortError` when the stream ends here, so that browsers begin a new one
    */
-  follow(organisationId: OrganisationId, of: { resumed: boolean; signal: AbortSignal }): AsyncIterable<LiveKind[]>;
+  follow(
+    organisationId: OrganisationId,
+    of: { resumed: boolean; signal: AbortSignal },
+  ): AsyncIterable<LiveKind[]>;
   /** Ends all streams. */
   close(): Promise<void>;
 }

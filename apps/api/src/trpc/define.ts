@@ -3,11 +3,11 @@ import { OrganisationId } from '@latchkey/contracts/ids';
 import type { Permission } from '@latchkey/contracts/permissions';
 import type { ProcedureContract, ProcedureKind } from '@latchkey/contracts/procedures/procedure';
 import {
-  type TrackedEnvelope,
   TRPCError,
   type TRPCMutationProcedure,
   type TRPCQueryProcedure,
   type TRPCSubscriptionProcedure,
+  type TrackedEnvelope,
   tracked,
 } from '@trpc/server';
 import { z } from 'zod';

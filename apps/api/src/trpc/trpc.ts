@@ -18,7 +18,4 @@ const sse = {
 };
 
 /** tRPC with our context, the permission of each procedure as its meta, and our shape of errors. Plain JSON. */
-export const trpc = initTRPC
-  .context<Context>()
-  .meta<Meta>()
-  .create({ errorFormatter: formatError, sse });
+export const trpc = initTRPC.context<Context>().meta<Meta>().create({ errorFormatter: formatError, sse });

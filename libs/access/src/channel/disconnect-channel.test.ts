@@ -30,9 +30,11 @@ async function isConnected(): Promise<boolean> {
 }
 
 const archivePlans = () =>
-  world.database.sql`update plan set archived_at = now() where organisation_id = ${world.shop.organisationId}`;
+  world.database
+    .sql`update plan set archived_at = now() where organisation_id = ${world.shop.organisationId}`;
 const expireOrders = () =>
-  world.database.sql`update "order" set status = 'expired' where organisation_id = ${world.shop.organisationId} and status = 'open'`;
+  world.database
+    .sql`update "order" set status = 'expired' where organisation_id = ${world.shop.organisationId} and status = 'open'`;
 
 describe('hard case 30: a creator disconnects a channel', () => {
   test('that has members: refused, with what stands in the way; nothing about them is changed', async () => {

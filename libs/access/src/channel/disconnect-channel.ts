@@ -26,7 +26,8 @@ export async function disconnectChannel(
     const refusal = refusalOf(await findChannelTies(unit.db, { ...of, now: at }));
     if (refusal) throw new LatchkeyError('conflict', refusal);
     const drifts = await writeDisconnection(unit.db, { ...of, at });
-    for (const subject of drifts) await closeAlert(unit.db, { organisationId, kind: 'drift_found', subject, at });
+    for (const subject of drifts)
+      await closeAlert(unit.db, { organisationId, kind: 'drift_found', subject, at });
     await closeAlert(unit.db, { organisationId, kind: 'channel_trouble', subject: channelId, at });
     await appendAudit(unit.db, organisationId, act, {
       action: 'channel.disconnect',

@@ -41,7 +41,9 @@ export const AttentionView = z.object({
   /** What holds up accesses, by channel. */
   accesses: z.array(HeldUpAccesses),
   /** Differences that nothing puts right by itself. */
-  drifts: z.array(DriftView.extend({ channelTitle: z.string().nullable(), personName: z.string().nullable() })),
+  drifts: z.array(
+    DriftView.extend({ channelTitle: z.string().nullable(), personName: z.string().nullable() }),
+  ),
   /** Jobs that were given up. */
   deadLetters: z.array(DeadLetterView),
 });

@@ -19,8 +19,8 @@ const listedChannel = {
   canary: channel.canary,
   canaryAt: channel.canaryAt,
   /** Whose access is open, or about to be. */
-  members: sql<number>`(select count(*)::int from channel_access a where a.channel_id = ${channel.id}
-    and a.organisation_id = ${channel.organisationId} and a.state in ('PENDING', 'GRANTED'))`,
+  members: sql<number>`(select count(*)::int from channel_access a where a.channel_id = channel.id
+    and a.organisation_id = channel.organisation_id and a.state in ('PENDING', 'GRANTED'))`,
 };
 
 /** The connected channels of an organisation, oldest first. */

@@ -23,7 +23,9 @@ beforeAll(async () => {
   shop = await mintShop(db, { at });
   stop = await listenToChanges(database, {
     onChange: (...change) => void told.push(change),
-    onListening: () => void (standing += 1),
+    onListening: () => {
+      standing += 1;
+    },
   });
 });
 afterAll(async () => {
@@ -88,10 +90,16 @@ test('what is rolled back was never noted', async () => {
 });
 
 test.each([
-  ['attention', (id: string) => sql`update channel_access set action_required = 'banned_by_hand' where id = ${id}`],
+  [
+    'attention',
+    (id: string) => sql`update channel_access set action_required = 'banned_by_hand' where id = ${id}`,
+  ],
   ['access', (id: string) => sql`update channel_access set joined_at = now() where id = ${id}`],
   ['channel', () => sql`update channel set link_state = 'dead' where id = ${shop.channel.channelId}`],
-  ['account', () => sql`update stripe_account set ready = not ready where organisation_id = ${shop.organisationId}`],
+  [
+    'account',
+    () => sql`update stripe_account set ready = not ready where organisation_id = ${shop.organisationId}`,
+  ],
   ['account', () => sql`update organisation set grace_days = 6 where id = ${shop.organisationId}`],
   [
     'attention',
@@ -116,7 +124,10 @@ test('a lease, a look and other housekeeping are nobody’s news', async () => {
 
 test('two apis that publish at once tell everything, and each thing by one of them', async () => {
   const others = await Promise.all([1, 2, 3].map(() => mintShop(db, { at })));
-  await watchOrganisations(db, others.map(({ organisationId }) => organisationId));
+  await watchOrganisations(
+    db,
+    others.map(({ organisationId }) => organisationId),
+  );
   for (const { organisationId } of others)
     await sql`update plan set name = 'Another' where organisation_id = ${organisationId}`;
   await Promise.all([publishChanges(db), publishChanges(db)]);
@@ -130,7 +141,9 @@ test('a lost connection is made anew, and says so: what was told meanwhile was t
   let times = 0;
   const end = await listenToChanges(far, {
     onChange: (_, kind) => void heard.push(kind),
-    onListening: () => void (times += 1),
+    onListening: () => {
+      times += 1;
+    },
   });
   expect(times).toBe(1);
   cable.shake();
