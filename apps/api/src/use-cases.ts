@@ -30,6 +30,14 @@ import type { Deps } from './deps.ts';
 import { driftDismiss } from './drift/dismiss.ts';
 import { driftFix } from './drift/fix.ts';
 import { driftList } from './drift/list.ts';
+import { importDryRun } from './member-import/dry-run.ts';
+import { importLines } from './member-import/lines.ts';
+import { importList } from './member-import/list.ts';
+import { importProceed } from './member-import/proceed.ts';
+import { importRun } from './member-import/run.ts';
+import { disputeList } from './money/list-disputes.ts';
+import { refundList } from './money/list-refunds.ts';
+import { moneySummary } from './money/summary.ts';
 import { organisationCreate } from './organisation/create.ts';
 import { organisationGetReminders } from './organisation/get-reminders.ts';
 import { organisationList } from './organisation/list.ts';
@@ -50,7 +58,16 @@ import { stripeAccountConnect } from './stripe-account/connect.ts';
 import { stripeAccountRefresh } from './stripe-account/refresh.ts';
 import { subscriberBlock } from './subscriber/block.ts';
 import { subscriberBlocks } from './subscriber/blocks.ts';
+import { subscriberCreateMoveLink } from './subscriber/create-move-link.ts';
+import { subscriberExportCsv } from './subscriber/export-csv.ts';
+import { subscriberGet } from './subscriber/get.ts';
+import { subscriberGiveDays } from './subscriber/give-days.ts';
+import { subscriberList } from './subscriber/list.ts';
+import { subscriberRemove } from './subscriber/remove.ts';
+import { subscriberTakeBackDays } from './subscriber/take-back-days.ts';
+import { subscriberTimeline } from './subscriber/timeline.ts';
 import { subscriberUnblock } from './subscriber/unblock.ts';
+import { subscriptionSetRenewal } from './subscription/set-renewal.ts';
 import { systemStatus } from './system/status.ts';
 import type { UseCases } from './trpc/use-cases.ts';
 
@@ -81,6 +98,14 @@ export function useCases(deps: Deps): UseCases {
       block: subscriberBlock(deps),
       unblock: subscriberUnblock(deps),
       blocks: subscriberBlocks(deps),
+      list: subscriberList(deps),
+      exportCsv: subscriberExportCsv(deps),
+      get: subscriberGet(deps),
+      timeline: subscriberTimeline(deps),
+      giveDays: subscriberGiveDays(deps),
+      takeBackDays: subscriberTakeBackDays(deps),
+      remove: subscriberRemove(deps),
+      createMoveLink: subscriberCreateMoveLink(deps),
     },
     brake: {
       list: brakeList(deps),
@@ -106,6 +131,20 @@ export function useCases(deps: Deps): UseCases {
     reconcile: { status: reconcileStatus(deps), run: reconcileRun(deps) },
     payment: { list: paymentList(deps), refund: paymentRefund(deps) },
     payout: { list: payoutList(deps) },
+    refund: { list: refundList(deps) },
+    dispute: { list: disputeList(deps) },
+    money: { summary: moneySummary(deps) },
+    subscription: {
+      cancelAtPeriodEnd: subscriptionSetRenewal(deps, { renews: false }),
+      resume: subscriptionSetRenewal(deps, { renews: true }),
+    },
+    import: {
+      dryRun: importDryRun(deps),
+      run: importRun(deps),
+      proceed: importProceed(deps),
+      list: importList(deps),
+      lines: importLines(deps),
+    },
     bot: {
       ingest: botIngest(deps),
       hello: botHello(deps),

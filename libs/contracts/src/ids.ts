@@ -32,6 +32,7 @@ export const idPrefixes = {
   starsCall: 'stc',
   drift: 'dft',
   reconcilePart: 'rcp',
+  memberImport: 'imp',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -102,6 +103,9 @@ export const DriftId = id('drift');
 export type DriftId = z.infer<typeof DriftId>;
 export const ReconcilePartId = id('reconcilePart');
 export type ReconcilePartId = z.infer<typeof ReconcilePartId>;
+
+export const MemberImportId = id('memberImport');
+export type MemberImportId = z.infer<typeof MemberImportId>;
 
 /** The branded id type of a kind: `IdOf<'access'>` is `AccessId`. */
 export type IdOf<K extends IdKind> = string & z.core.$brand<K>;

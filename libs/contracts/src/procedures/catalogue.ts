@@ -5,11 +5,14 @@ import { brake } from './brake.ts';
 import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
 import { deadLetter } from './dead-letter.ts';
+import { memberImport } from './member-import.ts';
+import { dispute, money, refund } from './money.ts';
 import { channel, organisation, plan, stripeAccount } from './organisation.ts';
 import { payment, payout } from './payment.ts';
 import { drift, reconcile } from './reconcile.ts';
 import { stars } from './stars.ts';
 import { subscriber } from './subscriber.ts';
+import { subscription } from './subscription.ts';
 import { system } from './system.ts';
 
 /** Every procedure of the api. The router is held equal to it by a test. */
@@ -31,5 +34,10 @@ export const procedures = {
   reconcile,
   payment,
   payout,
+  refund,
+  dispute,
+  money,
+  subscription,
+  import: memberImport,
   bot: botProcedures,
 };

@@ -66,6 +66,8 @@ export const order = pgTable(
     index('order_checkout_session').on(t.checkoutSessionId),
     index('order_open_list').on(t.organisationId, t.createdAt).where(sql`${t.status} = 'open'`),
     index('order_subscriber').on(t.subscriberId, t.organisationId),
+    index('order_buyer').on(t.buyerId, t.organisationId),
+    index('order_payment_intent').on(t.paymentIntentId),
     foreignKey({ columns: [t.organisationId, t.buyerId], foreignColumns: [buyer.organisationId, buyer.id] }),
     foreignKey({
       columns: [t.organisationId, t.subscriberId],
