@@ -33,6 +33,7 @@ export const idPrefixes = {
   drift: 'dft',
   reconcilePart: 'rcp',
   memberImport: 'imp',
+  invitation: 'inv',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -103,7 +104,8 @@ export const DriftId = id('drift');
 export type DriftId = z.infer<typeof DriftId>;
 export const ReconcilePartId = id('reconcilePart');
 export type ReconcilePartId = z.infer<typeof ReconcilePartId>;
-
+export const InvitationId = id('invitation');
+export type InvitationId = z.infer<typeof InvitationId>;
 export const MemberImportId = id('memberImport');
 export type MemberImportId = z.infer<typeof MemberImportId>;
 

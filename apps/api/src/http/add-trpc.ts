@@ -9,6 +9,7 @@ import type { Principal } from '../principal/principal.ts';
 import { type AppRouter, appRouter } from '../router.ts';
 import type { Context } from '../trpc/context.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
+import { cookieAttributes } from './cookie-attributes.ts';
 import { isForeign, trustedOrigins } from './origins.ts';
 import { purchaseCookie } from './purchase-cookie.ts';
 
@@ -19,7 +20,7 @@ export function addTrpc(app: FastifyInstance, options: { deps: Deps; auth: Auth;
   const { deps, auth, useCases } = options;
   const { publicWebUrl, publicApiUrl, serviceToken } = deps.settings;
   const trusted = trustedOrigins([publicWebUrl, publicApiUrl]);
-  const secure = publicApiUrl.startsWith('https:');
+  const cookies = cookieAttributes({ publicWebUrl, publicApiUrl });
 
   const createContext = ({ req, res }: { req: FastifyRequest; res: FastifyReply }): Context => ({
     correlationId: req.id,
@@ -33,7 +34,7 @@ export function addTrpc(app: FastifyInstance, options: { deps: Deps; auth: Auth;
         },
       }),
     ),
-    purchase: purchaseCookie(req, res, { secure }),
+    purchase: purchaseCookie(req, res, cookies),
     foreignOrigin: isForeign(req, trusted),
     explain,
     useCases,

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PurchaseCookie } from '../trpc/use-cases.ts';
+import type { CookieAttributes } from './cookie-attributes.ts';
 
 const name = 'lk_purchase';
 const maxAgeSeconds = 90 * 86_400;
@@ -8,14 +9,20 @@ const maxAgeSeconds = 90 * 86_400;
 export function purchaseCookie(
   request: FastifyRequest,
   reply: FastifyReply,
-  options: { secure: boolean },
+  how: CookieAttributes,
 ): PurchaseCookie {
   return {
     read: () =>
       new RegExp(`(?:^|;) *${name}=([\\w-]{43})(?:;|$)`).exec(request.headers.cookie ?? '')?.[1] ?? null,
     write: (secret) => {
-      const attributes = ['Path=/', `Max-Age=${maxAgeSeconds}`, 'HttpOnly', 'SameSite=Lax'];
-      if (options.secure) attributes.push('Secure');
+      const attributes = [
+        'Path=/',
+        `Max-Age=${maxAgeSeconds}`,
+        'HttpOnly',
+        how.sameSite === 'none' ? 'SameSite=None' : 'SameSite=Lax',
+      ];
+      if (how.secure) attributes.push('Secure');
+      if (how.partitioned) attributes.push('Partitioned');
       reply.header('set-cookie', [`${name}=${secret}`, ...attributes].join('; '));
     },
   };
