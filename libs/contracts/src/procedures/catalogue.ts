@@ -1,13 +1,18 @@
 import { access } from './access.ts';
 import { alert } from './alert.ts';
+import { attention } from './attention.ts';
 import { botProcedures } from './bot.ts';
 import { brake } from './brake.ts';
+import { channel } from './channel.ts';
 import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
 import { deadLetter } from './dead-letter.ts';
+import { live } from './live.ts';
 import { memberImport } from './member-import.ts';
 import { dispute, money, refund } from './money.ts';
-import { channel, organisation, plan, stripeAccount } from './organisation.ts';
+import { onboarding } from './onboarding.ts';
+import { channel, organisation, organisation, plan, plan, stripeAccount, stripeAccount } from './organisation.ts';
+import { overview } from './overview.ts';
 import { payment, payout } from './payment.ts';
 import { drift, reconcile } from './reconcile.ts';
 import { stars } from './stars.ts';
@@ -39,5 +44,9 @@ export const procedures = {
   money,
   subscription,
   import: memberImport,
+  live,
+  onboarding,
+  overview,
+  attention,
   bot: botProcedures,
 };
