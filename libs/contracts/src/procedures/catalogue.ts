@@ -11,7 +11,7 @@ import { live } from './live.ts';
 import { memberImport } from './member-import.ts';
 import { dispute, money, refund } from './money.ts';
 import { onboarding } from './onboarding.ts';
-import { channel, organisation, organisation, plan, plan, stripeAccount, stripeAccount } from './organisation.ts';
+import { organisation, plan, stripeAccount } from './organisation.ts';
 import { overview } from './overview.ts';
 import { payment, payout } from './payment.ts';
 import { drift, reconcile } from './reconcile.ts';
