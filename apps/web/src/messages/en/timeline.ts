@@ -45,7 +45,8 @@ export const timeline = {
     removal_undone: 'The removal from {channel} was taken back: {reason}',
     blocked:
       'Was blocked in {channel, select, all {all channels} other {{channel}}}: {reason}{until, select, none {} other { (until {until})}}',
-    unblocked: 'The block in {channel, select, all {all channels} other {{channel}}} was lifted',
+    unblocked: 'The block in {channel} was lifted',
+    unblocked_all: 'The block in all channels was lifted',
     removed: 'Was removed from {channel, select, all {all channels} other {{channel}}}: {reason}',
     claimed: 'Told who enters: {plan} belongs to this Telegram account',
     move_prepared: 'A link for moving to another Telegram account was made',

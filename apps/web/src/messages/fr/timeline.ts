@@ -49,7 +49,8 @@ export const timeline = {
     removal_undone: 'Le retrait de {channel} a été annulé : {reason}',
     blocked:
       'A été bloqué dans {channel, select, all {tous les canaux} other {{channel}}} : {reason}{until, select, none {} other { (jusqu’au {until})}}',
-    unblocked: 'Le blocage dans {channel, select, all {tous les canaux} other {{channel}}} a été levé',
+    unblocked: 'Le blocage dans {channel} a été levé',
+    unblocked_all: 'Le blocage dans tous les canaux a été levé',
     removed: 'A été retiré de {channel, select, all {tous les canaux} other {{channel}}} : {reason}',
     claimed: 'A indiqué qui entre : {plan} appartient à ce compte Telegram',
     move_prepared: 'Un lien pour passer à un autre compte Telegram a été créé',

@@ -114,7 +114,7 @@ function wordsOf(item: Exclude<TimelineItem, { kind: 'waits' }>, t: T, format: F
       };
     case 'unblocked':
       return {
-        text: t('kinds.unblocked', { channel: item.channel ?? 'all' }),
+        text: item.channel ? t('kinds.unblocked', { channel: item.channel }) : t('kinds.unblocked_all'),
         ...(item.reason ? { detail: item.reason } : {}),
       };
     case 'removed':
