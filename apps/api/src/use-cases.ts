@@ -1,6 +1,7 @@
 import { accessGet } from './access/get.ts';
 import { accessList } from './access/list.ts';
 import { accessUndoRemoval } from './access/undo-removal.ts';
+import { accountMe } from './account/me.ts';
 import { alertList } from './alert/list.ts';
 import { botHello } from './bot/hello.ts';
 import { botIngest } from './bot/ingest.ts';
@@ -30,9 +31,12 @@ import type { Deps } from './deps.ts';
 import { driftDismiss } from './drift/dismiss.ts';
 import { driftFix } from './drift/fix.ts';
 import { driftList } from './drift/list.ts';
+import { invitationAccept } from './invitation/accept.ts';
+import { invitationGet } from './invitation/get.ts';
 import { organisationCreate } from './organisation/create.ts';
 import { organisationGetReminders } from './organisation/get-reminders.ts';
 import { organisationList } from './organisation/list.ts';
+import { organisationRename } from './organisation/rename.ts';
 import { organisationSetGraceDays } from './organisation/set-grace-days.ts';
 import { organisationSetPolicies } from './organisation/set-policies.ts';
 import { organisationSetReminders } from './organisation/set-reminders.ts';
@@ -52,20 +56,39 @@ import { subscriberBlock } from './subscriber/block.ts';
 import { subscriberBlocks } from './subscriber/blocks.ts';
 import { subscriberUnblock } from './subscriber/unblock.ts';
 import { systemStatus } from './system/status.ts';
+import { teamInvite } from './team/invite.ts';
+import { teamLeave } from './team/leave.ts';
+import { teamList } from './team/list.ts';
+import { teamRemove } from './team/remove.ts';
+import { teamResendInvitation } from './team/resend-invitation.ts';
+import { teamRevokeInvitation } from './team/revoke-invitation.ts';
+import { teamSetRole } from './team/set-role.ts';
 import type { UseCases } from './trpc/use-cases.ts';
 
 /** What stands behind each procedure. */
 export function useCases(deps: Deps): UseCases {
   return {
     system: { status: systemStatus(deps) },
+    account: { me: accountMe(deps) },
     organisation: {
       create: organisationCreate(deps),
       list: organisationList(deps),
+      rename: organisationRename(deps),
       setGraceDays: organisationSetGraceDays(deps),
       getReminders: organisationGetReminders(deps),
       setReminders: organisationSetReminders(deps),
       setPolicies: organisationSetPolicies(deps),
     },
+    team: {
+      list: teamList(deps),
+      invite: teamInvite(deps),
+      resendInvitation: teamResendInvitation(deps),
+      revokeInvitation: teamRevokeInvitation(deps),
+      setRole: teamSetRole(deps),
+      remove: teamRemove(deps),
+      leave: teamLeave(deps),
+    },
+    invitation: { get: invitationGet(deps), accept: invitationAccept(deps) },
     stripeAccount: { connect: stripeAccountConnect(deps), refresh: stripeAccountRefresh(deps) },
     channel: { list: channelList(deps), connectLinks: channelConnectLinks(deps) },
     plan: { list: planList(deps), create: planCreate(deps) },
