@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { forms } from './forms.ts';
 import { shell } from './shell.ts';
+import { team } from './team.ts';
 
 /** The words of the creators' pages. */
-export const dashboardMessages = { account, common, errors, forms, shell } as const;
+export const dashboardMessages = { account, common, errors, forms, shell, team } as const;
