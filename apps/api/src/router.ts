@@ -23,6 +23,10 @@ const {
   alert,
   drift,
   reconcile,
+  live,
+  onboarding,
+  overview,
+  attention,
   bot,
 } = procedures;
 
@@ -57,12 +61,16 @@ export const appRouter = trpc.router({
     accept: define(invitation.accept, (all) => all.invitation.accept),
   }),
   stripeAccount: trpc.router({
+    get: define(stripeAccount.get, (all) => all.stripeAccount.get),
     connect: define(stripeAccount.connect, (all) => all.stripeAccount.connect),
     refresh: define(stripeAccount.refresh, (all) => all.stripeAccount.refresh),
   }),
   channel: trpc.router({
     list: define(channel.list, (all) => all.channel.list),
+    get: define(channel.get, (all) => all.channel.get),
     connectLinks: define(channel.connectLinks, (all) => all.channel.connectLinks),
+    check: define(channel.check, (all) => all.channel.check),
+    disconnect: define(channel.disconnect, (all) => all.channel.disconnect),
   }),
   plan: trpc.router({
     list: define(plan.list, (all) => all.plan.list),
@@ -124,6 +132,23 @@ export const appRouter = trpc.router({
   }),
   payout: trpc.router({
     list: define(payout.list, (all) => all.payout.list),
+  }),
+  live: trpc.router({
+    changes: define(live.changes, (all) => all.live.changes),
+  }),
+  onboarding: trpc.router({
+    get: define(onboarding.get, (all) => all.onboarding.get),
+  }),
+  overview: trpc.router({
+    get: define(overview.get, (all) => all.overview.get),
+    series: define(overview.series, (all) => all.overview.series),
+  }),
+  attention: trpc.router({
+    list: define(attention.list, (all) => all.attention.list),
+    count: define(attention.count, (all) => all.attention.count),
+    lookAgain: define(attention.lookAgain, (all) => all.attention.lookAgain),
+    acknowledge: define(attention.acknowledge, (all) => all.attention.acknowledge),
+    bringBack: define(attention.bringBack, (all) => all.attention.bringBack),
   }),
   bot: trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),

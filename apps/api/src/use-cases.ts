@@ -3,6 +3,11 @@ import { accessList } from './access/list.ts';
 import { accessUndoRemoval } from './access/undo-removal.ts';
 import { accountMe } from './account/me.ts';
 import { alertList } from './alert/list.ts';
+import { attentionAcknowledge } from './attention/acknowledge.ts';
+import { attentionBringBack } from './attention/bring-back.ts';
+import { attentionCount } from './attention/count.ts';
+import { attentionList } from './attention/list.ts';
+import { attentionLookAgain } from './attention/look-again.ts';
 import { botHello } from './bot/hello.ts';
 import { botIngest } from './bot/ingest.ts';
 import { botJoinAnswered } from './bot/join-answered.ts';
@@ -16,7 +21,10 @@ import { brakeList } from './brake/list.ts';
 import { brakeRefuse } from './brake/refuse.ts';
 import { brakeOverride, brakeRelease } from './brake/release.ts';
 import { brakeSetLimits } from './brake/set-limits.ts';
+import { channelCheck } from './channel/check.ts';
 import { channelConnectLinks } from './channel/connect-links.ts';
+import { channelDisconnect } from './channel/disconnect.ts';
+import { channelGet } from './channel/get.ts';
 import { channelList } from './channel/list.ts';
 import { checkoutCreate } from './checkout/create.ts';
 import { checkoutPlan } from './checkout/plan.ts';
@@ -33,6 +41,9 @@ import { driftFix } from './drift/fix.ts';
 import { driftList } from './drift/list.ts';
 import { invitationAccept } from './invitation/accept.ts';
 import { invitationGet } from './invitation/get.ts';
+import { liveChanges } from './live/changes.ts';
+import type { LiveHub } from './live/live-hub.ts';
+import { onboardingGet } from './onboarding/get.ts';
 import { organisationCreate } from './organisation/create.ts';
 import { organisationGetReminders } from './organisation/get-reminders.ts';
 import { organisationList } from './organisation/list.ts';
@@ -40,6 +51,8 @@ import { organisationRename } from './organisation/rename.ts';
 import { organisationSetGraceDays } from './organisation/set-grace-days.ts';
 import { organisationSetPolicies } from './organisation/set-policies.ts';
 import { organisationSetReminders } from './organisation/set-reminders.ts';
+import { overviewGet } from './overview/get.ts';
+import { overviewSeries } from './overview/series.ts';
 import { paymentList } from './payment/list.ts';
 import { paymentRefund } from './payment/refund.ts';
 import { payoutList } from './payout/list.ts';
@@ -51,6 +64,7 @@ import { starsOfPerson } from './stars/of-person.ts';
 import { starsRefund } from './stars/refund.ts';
 import { starsRenewal } from './stars/renewal.ts';
 import { stripeAccountConnect } from './stripe-account/connect.ts';
+import { stripeAccountGet } from './stripe-account/get.ts';
 import { stripeAccountRefresh } from './stripe-account/refresh.ts';
 import { subscriberBlock } from './subscriber/block.ts';
 import { subscriberBlocks } from './subscriber/blocks.ts';
@@ -66,7 +80,7 @@ import { teamSetRole } from './team/set-role.ts';
 import type { UseCases } from './trpc/use-cases.ts';
 
 /** What stands behind each procedure. */
-export function useCases(deps: Deps): UseCases {
+export function useCases(deps: Deps, live: LiveHub): UseCases {
   return {
     system: { status: systemStatus(deps) },
     account: { me: accountMe(deps) },
@@ -89,8 +103,18 @@ export function useCases(deps: Deps): UseCases {
       leave: teamLeave(deps),
     },
     invitation: { get: invitationGet(deps), accept: invitationAccept(deps) },
-    stripeAccount: { connect: stripeAccountConnect(deps), refresh: stripeAccountRefresh(deps) },
-    channel: { list: channelList(deps), connectLinks: channelConnectLinks(deps) },
+    stripeAccount: {
+      get: stripeAccountGet(deps),
+      connect: stripeAccountConnect(deps),
+      refresh: stripeAccountRefresh(deps),
+    },
+    channel: {
+      list: channelList(deps),
+      get: channelGet(deps),
+      connectLinks: channelConnectLinks(deps),
+      check: channelCheck(deps),
+      disconnect: channelDisconnect(deps),
+    },
     plan: { list: planList(deps), create: planCreate(deps) },
     checkout: {
       plan: checkoutPlan(deps),
@@ -129,6 +153,16 @@ export function useCases(deps: Deps): UseCases {
     reconcile: { status: reconcileStatus(deps), run: reconcileRun(deps) },
     payment: { list: paymentList(deps), refund: paymentRefund(deps) },
     payout: { list: payoutList(deps) },
+    live: { changes: liveChanges(live) },
+    onboarding: { get: onboardingGet(deps) },
+    overview: { get: overviewGet(deps), series: overviewSeries(deps) },
+    attention: {
+      list: attentionList(deps),
+      count: attentionCount(deps),
+      lookAgain: attentionLookAgain(deps),
+      acknowledge: attentionAcknowledge(deps),
+      bringBack: attentionBringBack(deps),
+    },
     bot: {
       ingest: botIngest(deps),
       hello: botHello(deps),

@@ -1,12 +1,17 @@
 import { access } from './access.ts';
 import { account } from './account.ts';
 import { alert } from './alert.ts';
+import { attention } from './attention.ts';
 import { botProcedures } from './bot.ts';
 import { brake } from './brake.ts';
+import { channel } from './channel.ts';
 import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
 import { deadLetter } from './dead-letter.ts';
-import { channel, organisation, plan, stripeAccount } from './organisation.ts';
+import { live } from './live.ts';
+import { onboarding } from './onboarding.ts';
+import { organisation, plan, stripeAccount } from './organisation.ts';
+import { overview } from './overview.ts';
 import { payment, payout } from './payment.ts';
 import { drift, reconcile } from './reconcile.ts';
 import { stars } from './stars.ts';
@@ -36,5 +41,9 @@ export const procedures = {
   reconcile,
   payment,
   payout,
+  live,
+  onboarding,
+  overview,
+  attention,
   bot: botProcedures,
 };

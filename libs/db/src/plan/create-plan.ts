@@ -9,6 +9,7 @@ import type { Money } from '@latchkey/contracts/money';
 import { type Act, appendAudit } from '../audit-row/append-audit.ts';
 import type { Db } from '../connect-database.ts';
 import { newId } from '../new-id.ts';
+import { noteFirstOnSale } from '../onboarding/note-first-on-sale.ts';
 import { plan } from '../schema/plan.ts';
 import { planDeliverable } from '../schema/plan-deliverable.ts';
 import { planPrice } from '../schema/plan-price.ts';
@@ -65,6 +66,7 @@ export async function createPlan(
         .insert(planDeliverable)
         .values({ organisationId, planVersionId, deliverableKind: 'channel', deliverableId: channelId });
     }
+    await noteFirstOnSale(tx, organisationId, act.at);
     await appendAudit(tx, organisationId, act, {
       action: 'plan.create',
       targetKind: 'plan',

@@ -28,6 +28,8 @@ export * from './invitation.ts';
 export * from './invoice-failure.ts';
 export * from './join-request.ts';
 export * from './journal.ts';
+export * from './live-change.ts';
+export * from './live-watch.ts';
 export * from './member.ts';
 export * from './notice.ts';
 export * from './order.ts';
