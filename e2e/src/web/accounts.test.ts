@@ -140,7 +140,6 @@ test.skipIf(!browser)(
     await page.getByLabel('Your name').fill('Sam');
     await page.getByLabel('Password', { exact: true }).fill('a few words of mine');
     await page.getByRole('button', { name: 'Create account and join' }).click();
-    await page.getByRole('button', { name: 'Join' }).click();
     await page.waitForURL(`${web}/o/${organisationId}`);
     await page.goto(team);
     await page.getByText('sam@example.com').waitFor();

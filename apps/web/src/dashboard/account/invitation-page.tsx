@@ -21,6 +21,9 @@ export function InvitationPage() {
   const { token } = useParams({ from: '/invitation/$token' });
   const invitation = useQuery(useTRPC().invitation.get.queryOptions({ token }));
   const session = useQuery(sessionOptions(useAuth()));
+  const accept = useAcceptInvitation();
+  const readSession = useReadSession();
+  const join = () => accept.mutate({ token });
   if (invitation.error && ['not_found', 'invalid_input'].includes(errorCodeOf(invitation.error)))
     return <AccountFrame title={t('unknown')} intro={t('unknownText')} />;
   if (invitation.error) return <RouteTrouble error={invitation.error} />;
@@ -38,19 +41,33 @@ export function InvitationPage() {
     <AccountFrame title={t('title')} heading={t('heading', { organisation })}>
       <InvitationFacts invitation={invitation.data} />
       {session.data ? (
-        <JoinAs email={session.data.user.email} invited={email} token={token} />
+        <JoinAs email={session.data.user.email} invited={email} accept={accept} onJoin={join} />
       ) : (
-        <JoinAsNobody email={email} hasAccount={hasAccount} token={token} />
+        <JoinAsNobody
+          email={email}
+          hasAccount={hasAccount}
+          token={token}
+          onEntered={async () => {
+            await readSession();
+            join();
+          }}
+        />
       )}
     </AccountFrame>
   );
 }
 
+interface JoinProps {
+  email: string;
+  invited: string;
+  accept: ReturnType<typeof useAcceptInvitation>;
+  onJoin: () => void;
+}
+
 /** Somebody is signed in: with the address that was invited, or with another one. */
-function JoinAs({ email, invited, token }: { email: string; invited: string; token: string }) {
+function JoinAs({ email, invited, accept, onJoin }: JoinProps) {
   const t = useTranslations('account.invitation');
   const explain = useExplainError();
-  const accept = useAcceptInvitation();
   const auth = useAuth();
   const readSession = useReadSession();
   const signOut = useMutation({ mutationFn: () => auth.signOut(), onSuccess: readSession });
@@ -66,7 +83,7 @@ function JoinAs({ email, invited, token }: { email: string; invited: string; tok
   return (
     <>
       {accept.error && <Notice tone="bad">{explain(accept.error)}</Notice>}
-      <Button busy={accept.isPending || accept.isSuccess} onClick={() => accept.mutate({ token })}>
+      <Button busy={accept.isPending || accept.isSuccess} onClick={onJoin}>
         {t('join')}
       </Button>
     </>

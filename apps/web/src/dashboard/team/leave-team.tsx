@@ -18,7 +18,7 @@ export function LeaveTeam({ members }: { members: readonly Member[] }) {
   const { id: organisationId, name, role } = useOrganisation();
   const leave = useLeave(name);
   const isLastOwner = role === 'owner' && members.filter((each) => each.role === 'owner').length === 1;
-  if (isLastOwner) return members.length > 1 ? <p className="text-sm text-muted">{t('lastOwner')}</p> : null;
+  if (isLastOwner) return members.length > 1 ? <p className="text-sm text-muted">{t('onlyOwner')}</p> : null;
   return (
     <div>
       <Button kind="plain" size="small" className="px-0!" onClick={() => open(true)}>

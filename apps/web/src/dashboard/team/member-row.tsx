@@ -89,7 +89,7 @@ function ChangeRole({ member }: { member: Member }) {
         await readTeam();
         const undo = () => set.mutate({ organisationId, userId, role: before });
         toast({
-          text: t('team.roleChanged', { name, role }),
+          text: t('team.roleChanged', { name, role: t(`team.roles.${role}`) }),
           action: { label: t('common.undo'), onAct: undo },
         });
       },

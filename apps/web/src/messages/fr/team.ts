@@ -19,8 +19,7 @@ export const team = {
   telegram: 'Telegram lié',
   role: 'Rôle',
   changeRole: 'Rôle de {name}',
-  roleChanged:
-    'Nouveau rôle de {name} : {role, select, owner {propriétaire} admin {administration} support {support} other {lecture seule}}.',
+  roleChanged: 'Nouveau rôle de {name} : {role}.',
   menu: 'Plus d’actions pour {name}',
   remove: 'Retirer de l’équipe',
   removeTitle: 'Retirer {name} ?',
@@ -32,7 +31,8 @@ export const team = {
   leaveText:
     'Dès cet instant, vous ne pouvez plus rien faire ici. Seul un propriétaire pourra vous inviter à nouveau.',
   left: 'Vous avez quitté {organisation}.',
-  lastOwner: 'Il n’y a pas d’autre propriétaire que vous. Nommez-en d’abord un autre.',
+  lastOwner: 'Il faut un propriétaire : nommez-en d’abord un autre.',
+  onlyOwner: 'Il n’y a pas d’autre propriétaire que vous. Pour quitter l’équipe, nommez-en d’abord un autre.',
   invite: 'Inviter quelqu’un',
   inviteText: 'Un e-mail lui parvient avec un lien valable 7 jours, pour son adresse uniquement.',
   email: 'E-mail',

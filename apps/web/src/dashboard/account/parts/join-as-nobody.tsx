@@ -1,22 +1,20 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useReadSession } from '../../session/use-auth.ts';
 import { LinkSent } from './link-sent.tsx';
 import { SignInSteps } from './sign-in-steps.tsx';
 import { SignUpForm } from './sign-up-form.tsx';
 
-/** Nobody is signed in: an account for the invited address, or the one there is. Whoever is in then joins by a press. */
-export function JoinAsNobody({
-  email,
-  hasAccount,
-  token,
-}: {
+interface Props {
   email: string;
   hasAccount: boolean;
   token: string;
-}) {
+  /** Somebody is signed in now, with this address. */
+  onEntered: () => unknown;
+}
+
+/** Nobody is signed in: an account for the invited address, or the one there is. */
+export function JoinAsNobody({ email, hasAccount, token, onEntered }: Props) {
   const t = useTranslations('account.invitation');
-  const readSession = useReadSession();
   const [sentTo, setSentTo] = useState<{ email: string; name: string } | null>(null);
   const next = `/invitation/${token}`;
   if (sentTo) return <LinkSent {...sentTo} next={next} onBack={() => setSentTo(null)} />;
@@ -24,13 +22,13 @@ export function JoinAsNobody({
     <>
       <p className="text-muted">{t(hasAccount ? 'known' : 'newHere')}</p>
       {hasAccount ? (
-        <SignInSteps email={email} next={next} onSignedIn={readSession} />
+        <SignInSteps email={email} next={next} onSignedIn={onEntered} />
       ) : (
         <SignUpForm
           email={email}
           next={next}
           act={t('create')}
-          onSignedUp={readSession}
+          onSignedUp={onEntered}
           onLinkSent={(to, name) => setSentTo({ email: to, name })}
         />
       )}
