@@ -137,6 +137,13 @@ test('an account is tried ten times at most, wherever from, and a mailbox gets f
   expect((await me(cookieOf(opened)))?.user.email).toBe(email);
 });
 
+test('a name is a name: nobody writes to others through our mails', async () => {
+  const name = 'x'.repeat(81);
+  const long = await postAuth(api, '/sign-up/email', { name, email: 'long@example.com', password });
+  expect(long.json()).toMatchObject({ code: 'NAME_TOO_LONG' });
+  expect(api.mails.to('long@example.com')).toEqual([]);
+});
+
 test('the right password begins the counting anew', async () => {
   const email = 'typist@example.com';
   await signUp(email);

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { actOf } from '../principal/act-of.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
 import { callerOf } from './caller-of.ts';
+import { limitInvitations } from './limit-invitations.ts';
 import { invitationEnd, mailInvitation } from './mail-invitation.ts';
 import { mustBeAbove } from './may-change.ts';
 
@@ -20,6 +21,7 @@ export function teamInvite(deps: Deps): UseCases['team']['invite'] {
       mustBeAbove((await lockTeam(db, organisationId)).get(invitedBy), [role]);
       if (await isInTeam(db, organisationId, email))
         throw new LatchkeyError('already_member', 'This person is in the team already.');
+      await limitInvitations(db, email);
       const inviting = { email, role, token, invitedBy, expiresAt: invitationEnd(act.at) };
       return writeInvitation(db, organisationId, inviting, act);
     });

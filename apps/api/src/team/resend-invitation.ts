@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { actOf } from '../principal/act-of.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
 import { callerOf } from './caller-of.ts';
+import { limitInvitations } from './limit-invitations.ts';
 import { invitationEnd, mailInvitation } from './mail-invitation.ts';
 import { mustBeAbove } from './may-change.ts';
 
@@ -20,7 +21,10 @@ export function teamResendInvitation(deps: Deps): UseCases['team']['resendInvita
     await database.db.transaction(async (db) => {
       const mine = (await lockTeam(db, organisationId)).get(caller);
       const invitation = await findInvitation(db, organisationId, id);
-      if (invitation) mustBeAbove(mine, [invitation.role]);
+      if (invitation) {
+        mustBeAbove(mine, [invitation.role]);
+        await limitInvitations(db, invitation.email);
+      }
       const renewed = { token, expiresAt: invitationEnd(act.at) };
       if (!(await renewInvitation(db, { organisationId, id }, renewed, act)))
         throw new LatchkeyError('not_found', 'There is no such open invitation.');

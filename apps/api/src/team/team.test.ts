@@ -144,6 +144,14 @@ test('a mail that could not be sent: the invitation stands, and it is said', asy
   expect(api.lines.join('')).not.toContain('later@example.com');
 });
 
+test('nobody is flooded with mails: five an hour to one address', async () => {
+  const { invitation } = await invite('flooded@example.com');
+  const again = () => as('owner', 'team.resendInvitation', { invitationId: invitation.id });
+  for (let n = 0; n < 4; n += 1) expect(await again()).toMatchObject({ status: 200 });
+  expect(await again()).toMatchObject({ errorCode: 'too_many_requests' });
+  expect(api.mails.to('flooded@example.com')).toHaveLength(5);
+});
+
 test('owners make and unmake anybody, admins support and viewers, the others nobody', async () => {
   const table: [who: Role, target: Role, to: Role, may: boolean][] = [
     ['owner', 'viewer', 'owner', true],
