@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PurchaseCookie } from '../trpc/use-cases.ts';
 import type { CookieAttributes } from './cookie-attributes.ts';
+import { cookieLine } from './cookie-line.ts';
 
 const name = 'lk_purchase';
 const maxAgeSeconds = 90 * 86_400;
@@ -15,15 +16,7 @@ export function purchaseCookie(
     read: () =>
       new RegExp(`(?:^|;) *${name}=([\\w-]{43})(?:;|$)`).exec(request.headers.cookie ?? '')?.[1] ?? null,
     write: (secret) => {
-      const attributes = [
-        'Path=/',
-        `Max-Age=${maxAgeSeconds}`,
-        'HttpOnly',
-        how.sameSite === 'none' ? 'SameSite=None' : 'SameSite=Lax',
-      ];
-      if (how.secure) attributes.push('Secure');
-      if (how.partitioned) attributes.push('Partitioned');
-      reply.header('set-cookie', [`${name}=${secret}`, ...attributes].join('; '));
+      reply.header('set-cookie', cookieLine(name, secret, { ...how, maxAgeSeconds }));
     },
   };
 }
