@@ -5,6 +5,7 @@ import { forms } from './forms.ts';
 import { members } from './members.ts';
 import { money } from './money.ts';
 import { shell } from './shell.ts';
+import { team } from './team.ts';
 import { timeline } from './timeline.ts';
 
 /** The words of the creators' pages. */
@@ -16,5 +17,6 @@ export const dashboardMessages = {
   members,
   money,
   shell,
+  team,
   timeline,
 } as const;

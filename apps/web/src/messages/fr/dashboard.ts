@@ -7,6 +7,7 @@ import { forms } from './forms.ts';
 import { members } from './members.ts';
 import { money } from './money.ts';
 import { shell } from './shell.ts';
+import { team } from './team.ts';
 import { timeline } from './timeline.ts';
 
 /** The words of the creators' pages. */
@@ -18,5 +19,6 @@ export const dashboardMessages = {
   members,
   money,
   shell,
+  team,
   timeline,
 } as const satisfies Translation<typeof en>;
