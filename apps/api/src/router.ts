@@ -46,7 +46,13 @@ export const appRouter = trpc.router({
   }),
   plan: trpc.router({
     list: define(plan.list, (all) => all.plan.list),
+    get: define(plan.get, (all) => all.plan.get),
     create: define(plan.create, (all) => all.plan.create),
+    previewChange: define(plan.previewChange, (all) => all.plan.previewChange),
+    update: define(plan.update, (all) => all.plan.update),
+    archive: define(plan.archive, (all) => all.plan.archive),
+    restore: define(plan.restore, (all) => all.plan.restore),
+    remove: define(plan.remove, (all) => all.plan.remove),
   }),
   checkout: trpc.router({
     plan: define(checkout.plan, (all) => all.checkout.plan),

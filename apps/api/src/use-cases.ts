@@ -39,8 +39,13 @@ import { organisationSetReminders } from './organisation/set-reminders.ts';
 import { paymentList } from './payment/list.ts';
 import { paymentRefund } from './payment/refund.ts';
 import { payoutList } from './payout/list.ts';
+import { planArchive } from './plan/archive.ts';
 import { planCreate } from './plan/create.ts';
+import { planGet } from './plan/get.ts';
 import { planList } from './plan/list.ts';
+import { planPreviewChange } from './plan/preview-change.ts';
+import { planRemove } from './plan/remove.ts';
+import { planUpdate } from './plan/update.ts';
 import { reconcileRun } from './reconcile/run.ts';
 import { reconcileStatus } from './reconcile/status.ts';
 import { starsOfPerson } from './stars/of-person.ts';
@@ -68,7 +73,16 @@ export function useCases(deps: Deps): UseCases {
     },
     stripeAccount: { connect: stripeAccountConnect(deps), refresh: stripeAccountRefresh(deps) },
     channel: { list: channelList(deps), connectLinks: channelConnectLinks(deps) },
-    plan: { list: planList(deps), create: planCreate(deps) },
+    plan: {
+      list: planList(deps),
+      get: planGet(deps),
+      create: planCreate(deps),
+      previewChange: planPreviewChange(deps),
+      update: planUpdate(deps),
+      archive: planArchive(deps, true),
+      restore: planArchive(deps, false),
+      remove: planRemove(deps),
+    },
     checkout: {
       plan: checkoutPlan(deps),
       create: checkoutCreate(deps),

@@ -74,6 +74,7 @@ function objectFor({ method, path, body }: StripeCall, n: number, ready: boolean
   }
   if (path === '/v2/core/accounts' && method === 'POST') return account(`acct_new${n}`, ready);
   if (path.startsWith('/v2/core/accounts/')) return account(path.slice(18), ready);
+  if (path.startsWith('/v1/prices/')) return { id: path.slice(11), product: 'prod_of_the_plan' };
   return { id: `${path === '/v1/prices' ? 'price' : 'prod'}_${n}`, object: 'object' };
 }
 

@@ -32,6 +32,8 @@ export const idPrefixes = {
   starsCall: 'stc',
   drift: 'dft',
   reconcilePart: 'rcp',
+  coupon: 'cpn',
+  accessCode: 'acd',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -102,6 +104,10 @@ export const DriftId = id('drift');
 export type DriftId = z.infer<typeof DriftId>;
 export const ReconcilePartId = id('reconcilePart');
 export type ReconcilePartId = z.infer<typeof ReconcilePartId>;
+export const CouponId = id('coupon');
+export type CouponId = z.infer<typeof CouponId>;
+export const AccessCodeId = id('accessCode');
+export type AccessCodeId = z.infer<typeof AccessCodeId>;
 
 /** The branded id type of a kind: `IdOf<'access'>` is `AccessId`. */
 export type IdOf<K extends IdKind> = string & z.core.$brand<K>;

@@ -16,7 +16,7 @@ export async function openCheckout(
     if (expiresAt > clock.now()) return { sessionId, url, expiresAt };
     throw new LatchkeyError('conflict', 'This checkout has expired. Begin again with a new idempotencyKey.');
   }
-  const { interval, trialDays } = sold.plan;
+  const { interval, trialDays, trialWithoutCard } = sold.plan;
   const checkout = await createCheckout(stripe, {
     account: sold.account,
     stripePriceId: sold.price.providerPriceId ?? '',
@@ -30,7 +30,7 @@ export async function openCheckout(
       ? { mode: 'payment' }
       : {
           mode: 'subscription',
-          ...(trialDays > 0 && { trial: { days: trialDays, withoutCard: false } }),
+          ...(trialDays > 0 && { trial: { days: trialDays, withoutCard: trialWithoutCard } }),
         }),
   });
   await saveCheckout(database.db, order.organisationId, order.id, checkout);

@@ -14,6 +14,9 @@ export function checkoutPlan({ database, settings }: Deps): UseCases['checkout']
       seller: plan.sellerName,
       interval: plan.interval,
       trialDays: plan.trialDays,
+      trialWithoutCard: plan.trialWithoutCard,
+      description: plan.description,
+      highlights: plan.highlights,
       prices: plan.prices.map((price) => ({
         id: price.id,
         provider: price.provider,

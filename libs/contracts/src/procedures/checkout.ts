@@ -18,6 +18,11 @@ export const PublicPlan = z.object({
   seller: z.string(),
   interval: z.enum(['month', 'year', 'once']),
   trialDays: z.int().nonnegative(),
+  /** The trial asks for no card, and ends by itself where none was given. */
+  trialWithoutCard: z.boolean(),
+  description: z.string(),
+  /** What is inside, a line each. */
+  highlights: z.array(z.string()),
   prices: z.array(PlanPriceView),
   channels: z.array(z.string()),
   onSale: z.boolean(),

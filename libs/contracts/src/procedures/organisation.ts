@@ -7,6 +7,7 @@ import { MoneyWire } from '../money.ts';
 import { moneyPolicies } from '../money-policy.ts';
 import { QuietHours } from '../notices/quiet-hours.ts';
 import { roles } from '../permissions.ts';
+import { planIntervals } from '../plan/plan-content.ts';
 import { procedure } from './procedure.ts';
 
 const organisationId = OrganisationId.optional();
@@ -35,9 +36,16 @@ export type ChannelView = z.infer<typeof ChannelView>;
 export const PlanView = z.object({
   id: PlanId,
   name: z.string(),
+  /** The last part of its public address; null: made by an older release that is still at work. */
+  slug: z.string().nullable(),
   version: z.int(),
-  interval: z.enum(['month', 'year', 'once']),
+  interval: z.enum(planIntervals),
   trialDays: z.int(),
+  /** The trial asks for no card, and ends by itself where none was given. */
+  trialWithoutCard: z.boolean(),
+  description: z.string(),
+  /** What is inside, a line each. */
+  highlights: z.array(z.string()),
   prices: z.array(
     z.object({
       id: PlanPriceId,
@@ -47,6 +55,7 @@ export const PlanView = z.object({
     }),
   ),
   channelIds: z.array(ChannelId),
+  archivedAt: Instant.nullable(),
 });
 export type PlanView = z.infer<typeof PlanView>;
 
@@ -162,29 +171,5 @@ export const channel = {
       addToGroup: z.url(),
       expiresAt: Instant,
     }),
-  }),
-};
-
-export const plan = {
-  list: procedure({
-    type: 'query',
-    permission: 'organisation:read',
-    input: z.object({ organisationId }),
-    output: z.array(PlanView),
-  }),
-  /** Puts a plan on sale: product and price at Stripe, and a price in Stars where the organisation has its own bot. */
-  create: procedure({
-    type: 'mutation',
-    permission: 'organisation:manage',
-    input: z.object({
-      organisationId,
-      name: z.string().trim().min(1).max(60),
-      interval: z.enum(['month', 'year', 'once']),
-      trialDays: z.int().min(0).max(730).default(0),
-      channelIds: z.array(ChannelId).min(1).max(20),
-      price: MoneyWire.optional(),
-      stars: z.int().min(1).max(10_000).optional(),
-    }),
-    output: PlanView,
   }),
 };

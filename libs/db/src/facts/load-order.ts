@@ -20,6 +20,8 @@ export interface OrderFacts {
   graceDays: number;
   /** Money of it was taken back, or is disputed, or a source of it was ended: its sources' end must be found out anew. */
   takenBack: boolean;
+  /** The provider's id of the price that it was ordered at; null: in Stars. */
+  providerPriceId: string | null;
   /** Follows the purchase from its checkout through all processes. */
   correlationId: string;
   /** Of the subscription that was asked for: the one on file, or the one that it gets when it is written. */
@@ -68,6 +70,7 @@ async function loadAll(db: Db, asked: readonly Asked[]): Promise<(OrderFacts | n
     db.execute<Row>(setSql`
       select a.n, o.id, o.organisation_id, o.buyer_id, o.subscriber_id, o.provider, o.status, o.amount_minor, o.currency, s.telegram_id,
         g.grace_days, o.correlation_id,
+        (select p.provider_price_id from plan_price p where p.organisation_id = o.organisation_id and p.id = o.plan_price_id) as provider_price_id,
         exists (select from payment p where p.organisation_id = o.organisation_id and p.order_id = o.id
           and (exists (select from refund f where f.organisation_id = p.organisation_id and f.payment_id = p.id)
             or exists (select from dispute d where d.organisation_id = p.organisation_id and d.payment_id = p.id)))
@@ -99,6 +102,7 @@ function orderOf(row: Row): OrderFacts {
     telegramId: row.telegram_id === null ? null : Number(row.telegram_id),
     graceDays: row.grace_days,
     takenBack: row.taken_back,
+    providerPriceId: row.provider_price_id,
     correlationId: row.correlation_id,
     subscriptionId: row.subscription_id ?? newId('subscription'),
   };
@@ -117,6 +121,7 @@ interface Row extends Record<string, unknown> {
   telegram_id: string | null;
   grace_days: number;
   taken_back: boolean;
+  provider_price_id: string | null;
   correlation_id: string;
   subscription_id: SubscriptionId | null;
 }

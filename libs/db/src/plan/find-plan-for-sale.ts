@@ -36,6 +36,10 @@ export interface PlanForSale {
   versionId: PlanVersionId;
   interval: 'month' | 'year' | 'once';
   trialDays: number;
+  trialWithoutCard: boolean;
+  description: string;
+  highlights: string[];
+  slug: string | null;
   prices: PriceForSale[];
   channels: { id: ChannelId; title: string }[];
 }
@@ -52,6 +56,10 @@ export async function findPlanForSale(db: Db, planId: PlanId): Promise<PlanForSa
       versionId: planVersion.id,
       interval: planVersion.interval,
       trialDays: planVersion.trialDays,
+      trialWithoutCard: planVersion.trialWithoutCard,
+      description: planVersion.description,
+      highlights: planVersion.highlights,
+      slug: plan.slug,
     })
     .from(plan)
     .innerJoin(organisation, eq(organisation.id, plan.organisationId))

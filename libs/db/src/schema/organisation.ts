@@ -1,9 +1,11 @@
 import type { OrganisationId } from '@latchkey/contracts/ids';
+import { languages } from '@latchkey/contracts/language';
 import { moneyPolicies } from '@latchkey/contracts/money-policy';
 import { sql } from 'drizzle-orm';
 import { boolean, check, integer, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
 
+export const language = pgEnum('language', languages);
 export const moneyPolicy = pgEnum('money_policy', moneyPolicies);
 
 /** A creator's business: the tenant. Everything else belongs to exactly one. */
@@ -20,6 +22,10 @@ export const organisation = pgTable(
     /** What a full refund, and a lost dispute, do to the access that the money paid for. */
     refundPolicy: moneyPolicy('refund_policy').notNull().default('end_now'),
     disputePolicy: moneyPolicy('dispute_policy').notNull().default('end_now'),
+    /** In which language subscribers are written to whose own is none of ours. */
+    language: language('language').notNull().default('en'),
+    /** It sells nothing any more, and nobody acts in it. */
+    closedAt: instant('closed_at'),
     createdAt: instant('created_at').notNull(),
     /** Whether subscribers are reminded before each charge. */
     renewalReminders: boolean('renewal_reminders').notNull().default(true),
