@@ -1,17 +1,25 @@
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compileMessages } from './build/compile-messages.ts';
 import { compressAssets } from './build/compress-assets.ts';
 import { scriptBudget } from './build/script-budget.ts';
 
 /** The client. While developing, `/config.json` comes from the built server on its own port. */
 export default defineConfig({
-  plugins: [react(), tailwind(), scriptBudget({ gzipKB: 120 }), compressAssets()],
+  plugins: [
+    compileMessages(),
+    react(),
+    tailwind(),
+    scriptBudget({ 'index.html': 120, 'dashboard.html': 250 }),
+    compressAssets(),
+  ],
   build: {
     outDir: 'dist/client',
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { input: ['index.html', 'dashboard.html'] },
   },
   server: { port: 4190, proxy: { '/config.json': 'http://127.0.0.1:4100' } },
   logLevel: 'warn',

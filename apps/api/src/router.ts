@@ -20,6 +20,8 @@ const {
   alert,
   drift,
   reconcile,
+  shop,
+  member,
   bot,
 } = procedures;
 
@@ -110,6 +112,33 @@ export const appRouter = trpc.router({
   }),
   payout: trpc.router({
     list: define(payout.list, (all) => all.payout.list),
+  }),
+  shop: trpc.router({
+    creator: define(shop.creator, (all) => all.shop.creator),
+    plan: define(shop.plan, (all) => all.shop.plan),
+    legal: define(shop.legal, (all) => all.shop.legal),
+    meta: define(shop.meta, (all) => all.shop.meta),
+    settings: define(shop.settings, (all) => all.shop.settings),
+    setSlug: define(shop.setSlug, (all) => all.shop.setSlug),
+    setIdentity: define(shop.setIdentity, (all) => all.shop.setIdentity),
+    setText: define(shop.setText, (all) => all.shop.setText),
+    setWithdrawalRefund: define(shop.setWithdrawalRefund, (all) => all.shop.setWithdrawalRefund),
+  }),
+  member: trpc.router({
+    requestLink: define(member.requestLink, (all) => all.member.requestLink),
+    open: define(member.open, (all) => all.member.open),
+    leave: define(member.leave, (all) => all.member.leave),
+    view: define(member.view, (all) => all.member.view),
+    receipts: define(member.receipts, (all) => all.member.receipts),
+    claimLink: define(member.claimLink, (all) => all.member.claimLink),
+    changeCard: define(member.changeCard, (all) => all.member.changeCard),
+    cancel: define(member.cancel, (all) => all.member.cancel),
+    resume: define(member.resume, (all) => all.member.resume),
+    withdraw: define(member.withdraw, (all) => all.member.withdraw),
+    sendCode: define(member.sendCode, (all) => all.member.sendCode),
+    prove: define(member.prove, (all) => all.member.prove),
+    export: define(member.export, (all) => all.member.export),
+    erase: define(member.erase, (all) => all.member.erase),
   }),
   bot: trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),

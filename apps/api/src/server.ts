@@ -22,7 +22,7 @@ export function createApiServer(deps: Deps): FastifyInstance {
     },
   });
   addCors(app, settings.publicWebUrl);
-  const auth = createAuth(database.db, settings, logger);
+  const auth = createAuth(database.db, settings, { mailer: deps.mailer, logger });
   app.register(addAuthRoutes, { auth, publicApiUrl: settings.publicApiUrl });
   addTrpc(app, { deps, auth, useCases: useCases(deps) });
   app.register(stripeWebhooks, deps);

@@ -10,6 +10,7 @@ beforeAll(async () => {
   clientDir = await mkdtemp(join(tmpdir(), 'latchkey-web-'));
   await mkdir(join(clientDir, 'assets'));
   await writeFile(join(clientDir, 'index.html'), '<!doctype html><title>page</title>');
+  await writeFile(join(clientDir, 'dashboard.html'), '<!doctype html><meta nonce="%NONCE%">');
   await writeFile(join(clientDir, 'assets/main-abc123.js'), 'plain');
   await writeFile(join(clientDir, 'assets/main-abc123.js.br'), 'brotli');
 });
@@ -25,6 +26,18 @@ test('every route of the app is the page; it is asked for anew each time', async
       'cache-control': 'no-cache',
     });
   }
+});
+
+test('the dashboard is a page of its own; each answer lets in styles with a nonce of its own', async () => {
+  const app = await server();
+  const nonces = new Set<string>();
+  for (const url of ['/dashboard', '/sign-in?next=/o/org_1', '/o/org_1']) {
+    const answer = await app.inject(url);
+    const nonce = /nonce="(.{22,})"/.exec(answer.body)?.[1] ?? '';
+    expect(answer.headers['content-security-policy']).toContain(`style-src 'self' 'nonce-${nonce}';`);
+    nonces.add(nonce);
+  }
+  expect(nonces.size).toBe(3);
 });
 
 test('an unknown address is the page with status 404, a missing file a plain 404', async () => {

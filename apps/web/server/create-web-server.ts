@@ -1,11 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import staticFiles from '@fastify/static';
 import { createHttpServer } from '@latchkey/runtime/create-http-server';
 import type { Logger } from '@latchkey/runtime/create-logger';
 import type { FastifyInstance } from 'fastify';
-import { matchRoute } from '../src/routing/match-route.ts';
-import { securityHeaders } from './security-headers.ts';
+import { type PageFile, pageFileOf } from '../src/routing/page-file.ts';
+import { nonceIn, securityHeaders } from './security-headers.ts';
 
 export interface WebServerOptions {
   logger: Logger;
@@ -19,9 +20,10 @@ const hashedAsset = { maxAge: '365d', immutable: true } as const;
 
 /** Serves the built client: hashed assets for ever, the page for every route, `/config.json` for this deployment. */
 export async function createWebServer(options: WebServerOptions): Promise<FastifyInstance> {
-  const page = await readFile(join(options.clientDir, 'index.html'), 'utf8').catch((cause: unknown) => {
-    throw new Error(`There is no built client in ${options.clientDir}: run the build first.`, { cause });
-  });
+  const pages = {
+    'index.html': await readPage(options.clientDir, 'index.html'),
+    'dashboard.html': await readPage(options.clientDir, 'dashboard.html'),
+  } as const satisfies Record<PageFile, string>;
   const app = createHttpServer({ logger: options.logger, bodyLimit: 1024 });
   const headers = securityHeaders(options);
   app.addHook('onRequest', async (_request, reply) => {
@@ -42,13 +44,21 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
   app.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
     const path = `/${request.params['*']}`;
     if (isFile(path)) return reply.callNotFound();
+    const file = pageFileOf(path);
+    const nonce = randomBytes(16).toString('base64');
     return reply
-      .code(matchRoute(path).page === 'not-found' ? 404 : 200)
-      .header('cache-control', 'no-cache')
+      .code(file === null ? 404 : 200)
+      .headers({ 'cache-control': 'no-cache', 'content-security-policy': nonceIn(headers, nonce) })
       .type('text/html; charset=utf-8')
-      .send(page);
+      .send(pages[file ?? 'index.html'].replaceAll('%NONCE%', nonce));
   });
   return app;
+}
+
+async function readPage(clientDir: string, file: PageFile): Promise<string> {
+  return readFile(join(clientDir, file), 'utf8').catch((cause: unknown) => {
+    throw new Error(`There is no built client in ${clientDir}: run the build first.`, { cause });
+  });
 }
 
 /** A missing picture or script is a plain 404: a page in its place would hide the fault. */

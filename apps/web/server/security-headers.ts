@@ -30,3 +30,14 @@ export function securityHeaders({ publicApiUrl, publicWebUrl }: Addresses): Reco
     ...(https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
 }
+
+/**
+ * The policy of one page: styles with its nonce are let in besides, for the primitives that inject one. A nonce is good for one
+ * answer only.
+ */
+export function nonceIn(headers: Record<string, string>, nonce: string): string {
+  return String(headers['content-security-policy']).replace(
+    "style-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+  );
+}

@@ -1,5 +1,5 @@
 import { createSubscriber, type Subscriber } from '../demo/subscriber.ts';
-import type { TestWorld } from './open-world.ts';
+import type { SellingWorld } from './open-world.ts';
 import type { SeenMessage } from './sandbox.ts';
 import { stripeOf } from './stripe.ts';
 import { waitFor } from './wait-for.ts';
@@ -35,7 +35,7 @@ let serial = 0;
 
 /** A person who has pressed Start in the chat with the bot (`stranger`: has not). */
 export async function createBuyer(
-  world: TestWorld,
+  world: SellingWorld,
   { name = `Buyer ${++serial}`, stranger = false }: { name?: string; stranger?: boolean } = {},
 ): Promise<Buyer> {
   const { sandbox, developer, seeded, channel } = world;
@@ -101,7 +101,7 @@ export async function createBuyer(
 }
 
 /** The channel's join-request link, as Telegram has it. */
-function linkOf({ sandbox, seeded }: TestWorld): Promise<string> {
+function linkOf({ sandbox, seeded }: SellingWorld): Promise<string> {
   return waitFor('the link of the channel', async () => {
     const chat = await sandbox.telegram<{
       links: { url: string; createsJoinRequest: boolean; isRevoked: boolean }[];

@@ -7,9 +7,13 @@ import type { StackOptions } from '@latchkey/stack/stack-options';
 import { waitFor } from './wait-for.ts';
 import { startWorld, type World } from './world.ts';
 
-/** A world on a database of its own, with its sample channel ready to be sold. */
-export interface TestWorld extends World {
+/** A world whose sample channel is ready to be sold. */
+export interface SellingWorld extends World {
   channel: ChannelView;
+}
+
+/** One on a database of its own. */
+export interface TestWorld extends SellingWorld {
   dataDir: string;
   /** Everything a process has written to its log. */
   log(name: string): string;
@@ -56,7 +60,7 @@ export async function openWorld(options: Partial<StackOptions> = {}): Promise<Te
 }
 
 /** The seeded channel, once the worker has made its way in. */
-function channelForSale({ creator, seeded }: World): Promise<ChannelView> {
+export function channelForSale({ creator, seeded }: World): Promise<ChannelView> {
   return waitFor('the way into the sample channel', async () => {
     const channels = await creator.channel.list.query({});
     return channels.find((one) => one.id === seeded.channel.id && one.linkState === 'live');

@@ -1,10 +1,10 @@
 import { callJson } from './http.ts';
-import type { TestWorld } from './open-world.ts';
+import type { SellingWorld } from './open-world.ts';
 import { rowsOf } from './records.ts';
 import { waitFor } from './wait-for.ts';
 
 /** Waits until Stripe has delivered everything. */
-export async function delivered({ stack }: Pick<TestWorld, 'stack'>): Promise<void> {
+export async function delivered({ stack }: Pick<SellingWorld, 'stack'>): Promise<void> {
   await waitFor(
     'all webhooks to be delivered',
     async () => {
@@ -16,7 +16,7 @@ export async function delivered({ stack }: Pick<TestWorld, 'stack'>): Promise<vo
 }
 
 /** Waits until all is delivered, every signal is read, and no message waits: then nothing comes by itself but what is tried daily. */
-export async function settled(world: TestWorld): Promise<void> {
+export async function settled(world: SellingWorld): Promise<void> {
   await delivered(world);
   await waitFor(
     'everything heard to be worked off',

@@ -34,6 +34,12 @@ export const idPrefixes = {
   reconcilePart: 'rcp',
   coupon: 'cpn',
   accessCode: 'acd',
+  invitation: 'inv',
+  legalText: 'ltx',
+  withdrawal: 'wdr',
+  buyerMail: 'bml',
+  memberSession: 'mse',
+  erasureRequest: 'ers',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -108,6 +114,18 @@ export const CouponId = id('coupon');
 export type CouponId = z.infer<typeof CouponId>;
 export const AccessCodeId = id('accessCode');
 export type AccessCodeId = z.infer<typeof AccessCodeId>;
+export const InvitationId = id('invitation');
+export type InvitationId = z.infer<typeof InvitationId>;
+export const LegalTextId = id('legalText');
+export type LegalTextId = z.infer<typeof LegalTextId>;
+export const WithdrawalId = id('withdrawal');
+export type WithdrawalId = z.infer<typeof WithdrawalId>;
+export const BuyerMailId = id('buyerMail');
+export type BuyerMailId = z.infer<typeof BuyerMailId>;
+export const MemberSessionId = id('memberSession');
+export type MemberSessionId = z.infer<typeof MemberSessionId>;
+export const ErasureRequestId = id('erasureRequest');
+export type ErasureRequestId = z.infer<typeof ErasureRequestId>;
 
 /** The branded id type of a kind: `IdOf<'access'>` is `AccessId`. */
 export type IdOf<K extends IdKind> = string & z.core.$brand<K>;

@@ -8,6 +8,7 @@ import { countOrdersToRollOut } from '@latchkey/db/plan-rollout/count-orders-to-
 import { findRollout } from '@latchkey/db/plan-rollout/find-rollout';
 import { deepLinks } from '../bot/deep-links.ts';
 import type { Deps } from '../deps.ts';
+import { knownCreator } from '../shop/known-creator.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
 import { findPlan } from './find-plan.ts';
 import { planPageUrl } from './plan-page-url.ts';
@@ -32,7 +33,7 @@ export function planGet({ database, settings, clock }: Deps): UseCases['plan']['
       members: members.ofPlan(planId),
       createdAt: plan.createdAt.toISOString(),
       wasOrdered: ordered,
-      pageUrl: planPageUrl(settings, plan),
+      pageUrl: planPageUrl(settings, await knownCreator(db, organisationId), plan),
       botUrl: bot ? deepLinks(bot.username).start(`${startPayloads.plan}${planId}`) : null,
       versions: versions.map(({ id, version, createdAt, interval, prices, channelIds }) => ({
         id,

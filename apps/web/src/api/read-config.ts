@@ -1,5 +1,5 @@
 /** What differs between deployments of one build. */
-interface Config {
+export interface Config {
   apiUrl: string;
 }
 

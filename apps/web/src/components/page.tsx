@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import iconUrl from '../icon.svg';
-import { Link } from '../routing/link.tsx';
+import { Link } from './link.tsx';
 
 interface Props {
   title: string;

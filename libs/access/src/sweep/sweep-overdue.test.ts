@@ -20,6 +20,7 @@ import { convergeAccess } from '../converge/converge-access.ts';
 import { answerJoin } from '../join/answer-join.ts';
 import { decideJoin } from '../join/decide-join.ts';
 import { askRefund } from '../stars/ask-refund.ts';
+import { withdrawOrder } from '../withdraw/withdraw-order.ts';
 import { type SweepName, sweepNames, sweepOverdue } from './sweep-overdue.ts';
 
 const world = await openWorld();
@@ -43,6 +44,8 @@ beforeEach(async () => {
   await sql`delete from stars_reading`;
   await sql`update stars_call set state = 'done'`;
   await sql`update plan_rollout set due_at = null`;
+  await sql`update withdrawal set due_at = null`;
+  await sql`update buyer_mail set state = 'sent'`;
   await world.renew();
   chat = createTestChat();
   deps.chat = chat;
@@ -88,6 +91,18 @@ const loseJobs = async () => {
   world.jobs.length = 0;
   await sql`delete from outbox`;
 };
+const withdraw = () =>
+  withdrawOrder(
+    deps,
+    {
+      organisationId: world.shop.organisationId,
+      orderId: buyer.orderId,
+      name: 'Ada',
+      email: 'ada@example.com',
+      locale: 'en',
+    },
+    act(),
+  );
 const subscribedFor = { days: 30, hours: 1 };
 
 const paidInStars = async () => {
@@ -212,6 +227,27 @@ const promises: Record<
     after: { seconds: 15 },
     again: { seconds: 60 },
     table: 'plan_rollout',
+  },
+  withdrawals: {
+    leave: async () => {
+      await paid();
+      await withdraw();
+      await sql`update buyer_mail set state = 'sent'`;
+    },
+    job: 'payment.settleWithdrawal',
+    after: { seconds: 15 },
+    again: { seconds: 60 },
+    table: 'withdrawal',
+  },
+  'buyer mails': {
+    leave: async () => {
+      await paid();
+      await withdraw();
+    },
+    job: 'buyerMail.send',
+    after: { seconds: 15 },
+    again: { seconds: 60 },
+    table: 'buyer_mail',
   },
   'stars subscriptions': {
     leave: async () => {

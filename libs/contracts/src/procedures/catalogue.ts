@@ -5,10 +5,12 @@ import { brake } from './brake.ts';
 import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
 import { deadLetter } from './dead-letter.ts';
+import { member } from './member.ts';
 import { channel, organisation, stripeAccount } from './organisation.ts';
 import { payment, payout } from './payment.ts';
 import { plan } from './plan.ts';
 import { drift, reconcile } from './reconcile.ts';
+import { shop } from './shop.ts';
 import { stars } from './stars.ts';
 import { subscriber } from './subscriber.ts';
 import { system } from './system.ts';
@@ -32,5 +34,7 @@ export const procedures = {
   reconcile,
   payment,
   payout,
+  shop,
+  member,
   bot: botProcedures,
 };

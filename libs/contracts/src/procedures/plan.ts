@@ -3,7 +3,7 @@ import { ChannelId, OrganisationId, PlanId, PlanVersionId, SubscriberId } from '
 import { Instant } from '../instant.ts';
 import { MoneyWire } from '../money.ts';
 import { PlanContent, planIntervals } from '../plan/plan-content.ts';
-import { Slug } from '../plan/slug.ts';
+import { Slug } from '../shop/slug.ts';
 import { PlanView } from './organisation.ts';
 import { procedure } from './procedure.ts';
 

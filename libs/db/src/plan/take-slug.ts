@@ -1,5 +1,5 @@
 import type { OrganisationId, PlanId } from '@latchkey/contracts/ids';
-import { slugOf } from '@latchkey/contracts/plan/slug';
+import { slugOf } from '@latchkey/contracts/shop/slug';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 
@@ -17,9 +17,9 @@ export async function takeSlug(
   wanted: { slug: string } | { name: string },
 ): Promise<string | null> {
   if ('slug' in wanted) return (await take(db, of, wanted.slug)) ? wanted.slug : null;
-  const base = slugOf(wanted.name);
+  const base = slugOf(wanted.name, 'plan');
   for (let n = 1; n <= tries; n += 1) {
-    const slug = n === 1 ? base : `${base.slice(0, 56)}-${n}`;
+    const slug = n === 1 ? base : `${base.slice(0, 44)}-${n}`;
     if (await take(db, of, slug)) return slug;
   }
   throw new Error('no address is free for a plan of this name');

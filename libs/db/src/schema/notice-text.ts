@@ -1,7 +1,8 @@
 import type { OrganisationId } from '@latchkey/contracts/ids';
+import type { Locale } from '@latchkey/contracts/locale';
 import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
-import { language, organisation } from './organisation.ts';
+import { organisation } from './organisation.ts';
 
 /** An organisation's own words for a message to its subscribers; without a row ours are sent. */
 export const noticeText = pgTable(
@@ -12,9 +13,9 @@ export const noticeText = pgTable(
       .references(() => organisation.id),
     /** Which message, by its name in `noticeTexts`. */
     name: text('name').notNull(),
-    language: language('language').notNull(),
+    locale: text('locale').$type<Locale>().notNull(),
     body: text('body').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.organisationId, t.name, t.language] })],
+  (t) => [primaryKey({ columns: [t.organisationId, t.name, t.locale] })],
 );

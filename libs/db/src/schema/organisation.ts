@@ -1,11 +1,11 @@
 import type { OrganisationId } from '@latchkey/contracts/ids';
-import { languages } from '@latchkey/contracts/language';
+import type { Locale } from '@latchkey/contracts/locale';
 import { moneyPolicies } from '@latchkey/contracts/money-policy';
+import type { WithdrawalRefund } from '@latchkey/contracts/shop/legal';
 import { sql } from 'drizzle-orm';
 import { boolean, check, integer, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
 
-export const language = pgEnum('language', languages);
 export const moneyPolicy = pgEnum('money_policy', moneyPolicies);
 
 /** A creator's business: the tenant. Everything else belongs to exactly one. */
@@ -14,6 +14,8 @@ export const organisation = pgTable(
   {
     id: id<OrganisationId>('id').primaryKey(),
     name: text('name').notNull(),
+    /** Its name in the address of its public page; null: only its id is. */
+    slug: text('slug').unique(),
     /** How many days an unpaid invoice is waited for before the person must leave. */
     graceDays: integer('grace_days').notNull().default(5),
     /** How many removals within an hour need nobody's consent: the greater of a number and a share of the members. */
@@ -23,9 +25,11 @@ export const organisation = pgTable(
     refundPolicy: moneyPolicy('refund_policy').notNull().default('end_now'),
     disputePolicy: moneyPolicy('dispute_policy').notNull().default('end_now'),
     /** In which language subscribers are written to whose own is none of ours. */
-    language: language('language').notNull().default('en'),
+    locale: text('locale').$type<Locale>().notNull().default('en'),
     /** It sells nothing any more, and nobody acts in it. */
     closedAt: instant('closed_at'),
+    /** What somebody who withdraws from a contract gets back. */
+    withdrawalRefund: text('withdrawal_refund').$type<WithdrawalRefund>().notNull().default('full'),
     createdAt: instant('created_at').notNull(),
     /** Whether subscribers are reminded before each charge. */
     renewalReminders: boolean('renewal_reminders').notNull().default(true),
@@ -36,6 +40,7 @@ export const organisation = pgTable(
   },
   (t) => [
     check('organisation_grace_days', sql`${t.graceDays} between 3 and 7`),
+    check('organisation_withdrawal_refund', sql`${t.withdrawalRefund} in ('full', 'pro_rata')`),
     check('organisation_brake', sql`${t.brakeMin} between 1 and 1000 and ${t.brakePercent} between 0 and 50`),
   ],
 );

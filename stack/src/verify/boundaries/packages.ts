@@ -5,15 +5,16 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'libs/queue': ['contracts', 'db'],
   'libs/billing': ['contracts'],
   'libs/access': ['contracts', 'db'],
+  'libs/mail': ['contracts'],
   'libs/runtime': ['contracts'],
   'libs/client': ['contracts'],
-  'apps/api': ['contracts', 'db', 'queue', 'billing', 'access', 'runtime'],
+  'apps/api': ['contracts', 'db', 'queue', 'billing', 'access', 'mail', 'runtime'],
   'apps/worker': ['contracts', 'db', 'queue', 'billing', 'access', 'runtime'],
   'apps/bot': ['contracts', 'runtime'],
   'apps/web': ['contracts', 'runtime'],
   'apps/sandbox': ['contracts', 'runtime'],
   stack: ['contracts', 'db', 'queue', 'billing', 'access', 'runtime'],
-  e2e: ['contracts', 'db', 'queue', 'billing', 'access', 'runtime', 'stack'],
+  e2e: ['contracts', 'db', 'queue', 'billing', 'access', 'runtime', 'stack', 'web'],
   bench: ['contracts', 'db', 'queue', 'billing', 'access', 'runtime', 'stack'],
 };
 
@@ -35,6 +36,7 @@ interface Home {
 export const homes: readonly Home[] = [
   { packages: ['drizzle-orm', 'drizzle-kit', 'postgres'], in: ['libs/db', 'stack', 'e2e', 'bench'] },
   { packages: ['stripe'], in: ['libs/billing', 'stack', 'e2e', 'bench'], typesOrTests: ['apps/sandbox'] },
+  { packages: ['nodemailer'], in: ['libs/mail'] },
   { packages: ['bullmq', 'ioredis', 'pg'], in: ['libs/queue', 'stack', 'e2e', 'bench'] },
   {
     packages: ['grammy', '@grammyjs/types'],
@@ -54,4 +56,8 @@ export const testTools: readonly string[] = [
 ];
 
 /** Commands that only hand over to a program of another package, by a relative import. */
-export const handsOver: readonly string[] = ['stack/src/demo.ts', 'stack/src/bench.ts'];
+export const handsOver: readonly string[] = [
+  'stack/src/demo.ts',
+  'stack/src/screenshots.ts',
+  'stack/src/bench.ts',
+];

@@ -1,0 +1,2 @@
+/** The shapes of the dashboard's addresses, for the web server. A test holds them equal to the router's. */
+export const dashboardPaths: readonly string[] = ['/dashboard', '/design', '/o/$organisationId', '/sign-in'];

@@ -1,0 +1,90 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { NotFoundPage } from '../components/not-found-page.tsx';
+import { useFormWords } from '../forms/use-form-words.ts';
+import { LoadingPage } from './loading-page.tsx';
+import { homeOf } from './organisation/home-of.ts';
+import { RouteTrouble } from './route-trouble.tsx';
+import type { RouterContext } from './router-context.ts';
+import { requireSession } from './session/require-session.ts';
+import { Shell } from './shell/shell.tsx';
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Root });
+
+function Root() {
+  useFormWords();
+  return <Outlet />;
+}
+
+/** Everything behind it needs somebody signed in. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: ({ context, location }) => requireSession(context, location.href),
+});
+
+/** `/dashboard`: to the organisation that was looked at last. */
+const dashboard = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dashboard',
+  beforeLoad: async ({ context }) => {
+    throw redirect({ href: await homeOf(context) });
+  },
+});
+
+/** One organisation: the frame, with its pages inside. */
+const organisationRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/o/$organisationId',
+  component: Shell,
+});
+
+const overview = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./overview/overview-page.tsx'), 'OverviewPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./account/sign-in-page.tsx'), 'SignInPage'),
+});
+
+/** Every component of the design system, in every state. */
+const design = createRoute({
+  getParentRoute: () => root,
+  path: '/design',
+  component: lazyRouteComponent(() => import('./design/design-page.tsx'), 'DesignPage'),
+});
+
+export const routeTree = root.addChildren([
+  signIn,
+  design,
+  signedIn.addChildren([dashboard, organisationRoute.addChildren([overview])]),
+]);
+
+/** The pages of the dashboard. Each is fetched when it is first gone to, or pointed at. */
+export function createDashboardRouter(context: RouterContext) {
+  return createRouter({
+    routeTree,
+    context,
+    defaultPreload: 'intent',
+    defaultPendingComponent: LoadingPage,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultErrorComponent: RouteTrouble,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDashboardRouter>;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Permission } from '@latchkey/contracts/permissions';
+import { LayoutDashboard, type LucideIcon } from 'lucide-react';
+
+export interface NavItem {
+  /** Its word in the messages. */
+  name: 'overview' | 'onboarding' | 'attention' | 'members' | 'money' | 'plans' | 'channels' | 'settings';
+  /** Below the organisation's address. */
+  path: string;
+  icon: LucideIcon;
+  permission: Permission;
+}
+
+/** The pages of an organisation, in the order of how often they are looked at. */
+export const navItems: readonly NavItem[] = [
+  { name: 'overview', path: '', icon: LayoutDashboard, permission: 'organisation:read' },
+];

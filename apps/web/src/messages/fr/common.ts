@@ -1,0 +1,40 @@
+import type { common as en } from '../en/common.ts';
+import type { Translation } from '../translation.ts';
+
+export const common = {
+  product: 'Latchkey',
+  tryAgain: 'Réessayer',
+  loadAgain: 'Recharger',
+  save: 'Enregistrer',
+  saved: 'Enregistré.',
+  cancel: 'Annuler',
+  close: 'Fermer',
+  back: 'Retour',
+  next: 'Continuer',
+  undo: 'Annuler l’action',
+  edit: 'Modifier',
+  remove: 'Retirer',
+  copy: 'Copier',
+  copied: 'Copié',
+  more: 'Afficher la suite',
+  loading: 'Chargement…',
+  search: 'Rechercher',
+  optional: 'facultatif',
+  language: 'Langue',
+  theme: 'Apparence',
+  themes: { system: 'Comme le système', light: 'Clair', dark: 'Sombre' },
+  languages: { en: 'English', fr: 'Français' },
+  never: 'jamais',
+  notFound: {
+    title: 'Il n’y a rien à cette adresse',
+    text: 'Le lien est peut-être ancien ou incomplet. S’il vient d’un vendeur ou d’un bot, ouvrez-le de nouveau à partir de là.',
+    home: 'Vers la page d’accueil',
+  },
+  broken: {
+    title: 'Cette page n’a pas pu s’afficher',
+    text: 'Rien n’est perdu : ce que vous avez payé ou réglé est conservé par le serveur. Recharger la page suffit le plus souvent.',
+  },
+  stars: '{count, plural, one {# Star} other {# Stars}}',
+  days: '{count, plural, one {# jour} other {# jours}}',
+  typeToConfirm: 'Saisissez <b>{name}</b> pour confirmer',
+} as const satisfies Translation<typeof en>;

@@ -1,0 +1,12 @@
+import type { dashboardMessages as en } from '../en/dashboard.ts';
+import type { Translation } from '../translation.ts';
+import { account } from './account.ts';
+import { common } from './common.ts';
+import { errors } from './errors.ts';
+import { forms } from './forms.ts';
+import { shell } from './shell.ts';
+
+/** The words of the creators' pages. */
+export const dashboardMessages = { account, common, errors, forms, shell } as const satisfies Translation<
+  typeof en
+>;

@@ -1,0 +1,52 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout, dataFolder } from '@latchkey/stack/checkout';
+import { liveAWhile } from './tour/live-a-while.ts';
+import type { Look } from './tour/looks.ts';
+import { openVisitor } from './tour/open-visitor.ts';
+import { type Known, places } from './tour/places.ts';
+import { shown } from './tour/shown.ts';
+import { signIn } from './world/api.ts';
+import { openChromium } from './world/browser-window.ts';
+import { channelForSale } from './world/open-world.ts';
+import { startWorld } from './world/world.ts';
+
+/** `npm run screenshots`: the main pages, with a small community in them, into docs/screenshots/. */
+const folder = join(checkout, 'docs', 'screenshots');
+const wanted: readonly { place: string; name: string; look: Look; locale?: string }[] = [
+  { place: '/buy/$planId', name: 'plan', look: 'light' },
+  { place: '/buy/$planId', name: 'plan-phone', look: 'phone' },
+  { place: '/checkout/done', name: 'after-payment', look: 'light' },
+  { place: '/o/$organisationId', name: 'overview', look: 'light' },
+  { place: '/o/$organisationId', name: 'overview-dark', look: 'dark' },
+];
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const browser = await openChromium();
+if (!browser) process.exit(1);
+mkdirSync(folder, { recursive: true });
+const world = await startWorld({ dataDir: join(dataFolder, 'screenshots'), onStep: say });
+try {
+  const selling = { ...world, channel: await channelForSale(world) };
+  say('three weeks of a small community');
+  const { orderId } = await liveAWhile(selling);
+  const [organisation] = await world.creator.organisation.list.query();
+  const known: Known = { world: selling, organisationId: organisation?.id ?? '', orderId };
+  const { urls } = world.stack;
+  const { cookie = '' } = await signIn(urls.api, urls.web, world.seeded.creator);
+  for (const { place, name, look, locale = 'en-GB' } of wanted) {
+    const { page, close } = await openVisitor(browser, {
+      look,
+      locale,
+      session: { apiUrl: urls.api, cookie },
+    });
+    await page.goto(`${urls.web}${places[place]?.(known)}`);
+    await shown(page);
+    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+    await close();
+    say(`docs/screenshots/${name}.png`);
+  }
+} finally {
+  await browser.close();
+  await world.stop();
+}
