@@ -8,6 +8,9 @@ const {
   stripeAccount,
   channel,
   plan,
+  coupon,
+  accessCode,
+  subscription,
   checkout,
   claim,
   access,
@@ -40,11 +43,28 @@ export const appRouter = trpc.router({
   }),
   stripeAccount: trpc.router({
     connect: define(stripeAccount.connect, (all) => all.stripeAccount.connect),
+    tax: define(stripeAccount.tax, (all) => all.stripeAccount.tax),
     refresh: define(stripeAccount.refresh, (all) => all.stripeAccount.refresh),
   }),
   channel: trpc.router({
     list: define(channel.list, (all) => all.channel.list),
     connectLinks: define(channel.connectLinks, (all) => all.channel.connectLinks),
+  }),
+  coupon: trpc.router({
+    list: define(coupon.list, (all) => all.coupon.list),
+    create: define(coupon.create, (all) => all.coupon.create),
+    end: define(coupon.end, (all) => all.coupon.end),
+  }),
+  accessCode: trpc.router({
+    list: define(accessCode.list, (all) => all.accessCode.list),
+    create: define(accessCode.create, (all) => all.accessCode.create),
+    end: define(accessCode.end, (all) => all.accessCode.end),
+    redeem: define(accessCode.redeem, (all) => all.accessCode.redeem),
+  }),
+  subscription: trpc.router({
+    switchOptions: define(subscription.switchOptions, (all) => all.subscription.switchOptions),
+    previewSwitch: define(subscription.previewSwitch, (all) => all.subscription.previewSwitch),
+    switchPlan: define(subscription.switchPlan, (all) => all.subscription.switchPlan),
   }),
   plan: trpc.router({
     list: define(plan.list, (all) => all.plan.list),

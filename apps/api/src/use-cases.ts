@@ -1,6 +1,10 @@
 import { accessGet } from './access/get.ts';
 import { accessList } from './access/list.ts';
 import { accessUndoRemoval } from './access/undo-removal.ts';
+import { accessCodeCreate } from './access-code/create.ts';
+import { accessCodeEnd } from './access-code/end.ts';
+import { accessCodeList } from './access-code/list.ts';
+import { accessCodeRedeem } from './access-code/redeem.ts';
 import { alertList } from './alert/list.ts';
 import { botHello } from './bot/hello.ts';
 import { botIngest } from './bot/ingest.ts';
@@ -21,6 +25,9 @@ import { checkoutCreate } from './checkout/create.ts';
 import { checkoutPlan } from './checkout/plan.ts';
 import { checkoutStatus } from './checkout/status.ts';
 import { claimCreate } from './claim/create.ts';
+import { couponCreate } from './coupon/create.ts';
+import { couponEnd } from './coupon/end.ts';
+import { couponList } from './coupon/list.ts';
 import { deadLetterDiscard } from './dead-letter/discard.ts';
 import { deadLetterGet } from './dead-letter/get.ts';
 import { deadLetterList } from './dead-letter/list.ts';
@@ -75,9 +82,12 @@ import { starsRefund } from './stars/refund.ts';
 import { starsRenewal } from './stars/renewal.ts';
 import { stripeAccountConnect } from './stripe-account/connect.ts';
 import { stripeAccountRefresh } from './stripe-account/refresh.ts';
+import { stripeAccountTax } from './stripe-account/tax.ts';
 import { subscriberBlock } from './subscriber/block.ts';
 import { subscriberBlocks } from './subscriber/blocks.ts';
 import { subscriberUnblock } from './subscriber/unblock.ts';
+import { subscriptionPreviewSwitch, subscriptionSwitchPlan } from './subscription/switch-by-support.ts';
+import { subscriptionSwitchOptions } from './subscription/switch-options.ts';
 import { systemStatus } from './system/status.ts';
 import type { UseCases } from './trpc/use-cases.ts';
 
@@ -93,8 +103,24 @@ export function useCases(deps: Deps): UseCases {
       setReminders: organisationSetReminders(deps),
       setPolicies: organisationSetPolicies(deps),
     },
-    stripeAccount: { connect: stripeAccountConnect(deps), refresh: stripeAccountRefresh(deps) },
+    stripeAccount: {
+      connect: stripeAccountConnect(deps),
+      refresh: stripeAccountRefresh(deps),
+      tax: stripeAccountTax(deps),
+    },
     channel: { list: channelList(deps), connectLinks: channelConnectLinks(deps) },
+    coupon: { list: couponList(deps), create: couponCreate(deps), end: couponEnd(deps) },
+    accessCode: {
+      list: accessCodeList(deps),
+      create: accessCodeCreate(deps),
+      end: accessCodeEnd(deps),
+      redeem: accessCodeRedeem(deps),
+    },
+    subscription: {
+      switchOptions: subscriptionSwitchOptions(deps),
+      previewSwitch: subscriptionPreviewSwitch(deps),
+      switchPlan: subscriptionSwitchPlan(deps),
+    },
     plan: {
       list: planList(deps),
       get: planGet(deps),

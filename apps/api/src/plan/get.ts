@@ -1,12 +1,12 @@
 import { startPayloads } from '@latchkey/contracts/claim-token';
 import { moneyToWire } from '@latchkey/contracts/money';
-import { listBots } from '@latchkey/db/bot-identity/find-bots';
 import { countPlanMembers } from '@latchkey/db/plan/count-plan-members';
 import { listPlanVersions } from '@latchkey/db/plan/list-plan-versions';
 import { wasOrdered } from '@latchkey/db/plan/was-ordered';
 import { countOrdersToRollOut } from '@latchkey/db/plan-rollout/count-orders-to-roll-out';
 import { findRollout } from '@latchkey/db/plan-rollout/find-rollout';
 import { deepLinks } from '../bot/deep-links.ts';
+import { ownOrPlatformBot } from '../bot/own-or-platform-bot.ts';
 import type { Deps } from '../deps.ts';
 import { knownCreator } from '../shop/known-creator.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
@@ -20,14 +20,13 @@ export function planGet({ database, settings, clock }: Deps): UseCases['plan']['
     const { db } = database;
     const of = { organisationId, planId };
     const plan = await findPlan(db, of);
-    const [members, versions, bots, ordered, rollout] = await Promise.all([
+    const [members, versions, bot, ordered, rollout] = await Promise.all([
       countPlanMembers(db, { ...of, at: clock.now() }),
       listPlanVersions(db, of),
-      listBots(db, organisationId),
+      ownOrPlatformBot(db, organisationId),
       wasOrdered(db, of),
       findRollout(db, of),
     ]);
-    const bot = bots.find(({ isPlatform }) => !isPlatform) ?? bots[0];
     return {
       ...planView(plan),
       members: members.ofPlan(planId),

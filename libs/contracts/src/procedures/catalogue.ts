@@ -1,9 +1,11 @@
 import { access } from './access.ts';
+import { accessCode } from './access-code.ts';
 import { alert } from './alert.ts';
 import { botProcedures } from './bot.ts';
 import { brake } from './brake.ts';
 import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
+import { coupon } from './coupon.ts';
 import { deadLetter } from './dead-letter.ts';
 import { member } from './member.ts';
 import { channel, organisation, stripeAccount } from './organisation.ts';
@@ -13,6 +15,7 @@ import { drift, reconcile } from './reconcile.ts';
 import { shop } from './shop.ts';
 import { stars } from './stars.ts';
 import { subscriber } from './subscriber.ts';
+import { subscription } from './subscription.ts';
 import { system } from './system.ts';
 
 /** Every procedure of the api. The router is held equal to it by a test. */
@@ -22,6 +25,9 @@ export const procedures = {
   stripeAccount,
   channel,
   plan,
+  coupon,
+  accessCode,
+  subscription,
   checkout,
   claim,
   access,

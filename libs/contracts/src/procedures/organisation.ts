@@ -69,6 +69,18 @@ export const StripeAccountView = z.object({
 });
 export type StripeAccountView = z.infer<typeof StripeAccountView>;
 
+/** Stripe Tax of the organisation's account. */
+export const TaxView = z.object({
+  /** `active`: a checkout calculates it. `off`: Stripe still lacks what `missing` names. `no_account`: none is connected. */
+  state: z.enum(['active', 'off', 'no_account']),
+  missing: z.array(z.string()),
+  /** Countries in which the seller is registered, ISO 3166-1; elsewhere no tax is calculated. */
+  registeredIn: z.array(z.string()),
+  /** Where the creator switches it on, and adds registrations. */
+  settingsUrl: z.url(),
+});
+export type TaxView = z.infer<typeof TaxView>;
+
 /** How an organisation reminds its subscribers. */
 export const ReminderSettings = z.object({
   /** A word before each charge: three days before a year or the end of a trial, one day before a month. */
@@ -140,6 +152,13 @@ export const stripeAccount = {
     permission: 'organisation:manage',
     input: z.object({ organisationId, email: z.email(), country: z.string().length(2).default('FR') }),
     output: z.object({ account: StripeAccountView, url: z.url() }),
+  }),
+  /** Whether Stripe Tax is on for the account, read of Stripe now, and where it is switched on. */
+  tax: procedure({
+    type: 'query',
+    permission: 'organisation:read',
+    input: z.object({ organisationId }),
+    output: TaxView,
   }),
   /** Reads the account at Stripe again: what Stripe still asks for, and whether it may charge. */
   refresh: procedure({

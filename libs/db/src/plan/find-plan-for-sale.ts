@@ -24,7 +24,7 @@ export interface PriceForSale {
   providerPriceId: string | null;
   stripeAccountId: StripeAccountId | null;
   /** The seller's account; null for Stars. */
-  seller: { account: string; livemode: boolean; ready: boolean } | null;
+  seller: { account: string; livemode: boolean; ready: boolean; taxActive: boolean } | null;
 }
 
 export interface PlanForSale {
@@ -106,6 +106,7 @@ async function pricesOf(
     seller: seller && {
       account: seller.account,
       livemode: seller.livemode,
+      taxActive: seller.taxStatus === 'active',
       ready: seller.ready && seller.disconnectedAt === null,
     },
   }));
