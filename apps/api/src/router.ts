@@ -23,6 +23,10 @@ const {
   alert,
   drift,
   reconcile,
+  live,
+  onboarding,
+  overview,
+  attention,
   shop,
   member,
   bot,
@@ -42,13 +46,17 @@ export const appRouter = trpc.router({
     setPolicies: define(organisation.setPolicies, (all) => all.organisation.setPolicies),
   }),
   stripeAccount: trpc.router({
+    get: define(stripeAccount.get, (all) => all.stripeAccount.get),
     connect: define(stripeAccount.connect, (all) => all.stripeAccount.connect),
     tax: define(stripeAccount.tax, (all) => all.stripeAccount.tax),
     refresh: define(stripeAccount.refresh, (all) => all.stripeAccount.refresh),
   }),
   channel: trpc.router({
     list: define(channel.list, (all) => all.channel.list),
+    get: define(channel.get, (all) => all.channel.get),
     connectLinks: define(channel.connectLinks, (all) => all.channel.connectLinks),
+    check: define(channel.check, (all) => all.channel.check),
+    disconnect: define(channel.disconnect, (all) => all.channel.disconnect),
   }),
   coupon: trpc.router({
     list: define(coupon.list, (all) => all.coupon.list),
@@ -133,6 +141,23 @@ export const appRouter = trpc.router({
   payout: trpc.router({
     list: define(payout.list, (all) => all.payout.list),
   }),
+  live: trpc.router({
+    changes: define(live.changes, (all) => all.live.changes),
+  }),
+  onboarding: trpc.router({
+    get: define(onboarding.get, (all) => all.onboarding.get),
+  }),
+  overview: trpc.router({
+    get: define(overview.get, (all) => all.overview.get),
+    series: define(overview.series, (all) => all.overview.series),
+  }),
+  attention: trpc.router({
+    list: define(attention.list, (all) => all.attention.list),
+    count: define(attention.count, (all) => all.attention.count),
+    lookAgain: define(attention.lookAgain, (all) => all.attention.lookAgain),
+    acknowledge: define(attention.acknowledge, (all) => all.attention.acknowledge),
+    bringBack: define(attention.bringBack, (all) => all.attention.bringBack),
+  }),
   shop: trpc.router({
     creator: define(shop.creator, (all) => all.shop.creator),
     plan: define(shop.plan, (all) => all.shop.plan),
@@ -147,7 +172,6 @@ export const appRouter = trpc.router({
   member: trpc.router({
     requestLink: define(member.requestLink, (all) => all.member.requestLink),
     open: define(member.open, (all) => all.member.open),
-    leave: define(member.leave, (all) => all.member.leave),
     view: define(member.view, (all) => all.member.view),
     receipts: define(member.receipts, (all) => all.member.receipts),
     claimLink: define(member.claimLink, (all) => all.member.claimLink),
@@ -159,6 +183,7 @@ export const appRouter = trpc.router({
     prove: define(member.prove, (all) => all.member.prove),
     export: define(member.export, (all) => all.member.export),
     erase: define(member.erase, (all) => all.member.erase),
+    leave: define(member.leave, (all) => all.member.leave),
   }),
   bot: trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),

@@ -6,6 +6,7 @@ import { createAuth } from './auth/create-auth.ts';
 import type { Deps } from './deps.ts';
 import { addCors } from './http/add-cors.ts';
 import { addTrpc } from './http/add-trpc.ts';
+import { createLiveHub } from './live/live-hub.ts';
 import { useCases } from './use-cases.ts';
 import { stripeWebhooks } from './webhooks/stripe.ts';
 
@@ -24,7 +25,10 @@ export function createApiServer(deps: Deps): FastifyInstance {
   addCors(app, settings.publicWebUrl);
   const auth = createAuth(database.db, settings, { mailer: deps.mailer, logger });
   app.register(addAuthRoutes, { auth, publicApiUrl: settings.publicApiUrl });
-  addTrpc(app, { deps, auth, useCases: useCases(deps) });
+  const live = createLiveHub(deps);
+  // Streams have no end of their own: the server would wait for them.
+  app.addHook('preClose', () => live.close());
+  addTrpc(app, { deps, auth, useCases: useCases(deps, live) });
   app.register(stripeWebhooks, deps);
   return app;
 }

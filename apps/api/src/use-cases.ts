@@ -6,6 +6,11 @@ import { accessCodeEnd } from './access-code/end.ts';
 import { accessCodeList } from './access-code/list.ts';
 import { accessCodeRedeem } from './access-code/redeem.ts';
 import { alertList } from './alert/list.ts';
+import { attentionAcknowledge } from './attention/acknowledge.ts';
+import { attentionBringBack } from './attention/bring-back.ts';
+import { attentionCount } from './attention/count.ts';
+import { attentionList } from './attention/list.ts';
+import { attentionLookAgain } from './attention/look-again.ts';
 import { botHello } from './bot/hello.ts';
 import { botIngest } from './bot/ingest.ts';
 import { botJoinAnswered } from './bot/join-answered.ts';
@@ -19,7 +24,10 @@ import { brakeList } from './brake/list.ts';
 import { brakeRefuse } from './brake/refuse.ts';
 import { brakeOverride, brakeRelease } from './brake/release.ts';
 import { brakeSetLimits } from './brake/set-limits.ts';
+import { channelCheck } from './channel/check.ts';
 import { channelConnectLinks } from './channel/connect-links.ts';
+import { channelDisconnect } from './channel/disconnect.ts';
+import { channelGet } from './channel/get.ts';
 import { channelList } from './channel/list.ts';
 import { checkoutCreate } from './checkout/create.ts';
 import { checkoutPlan } from './checkout/plan.ts';
@@ -37,6 +45,8 @@ import type { Deps } from './deps.ts';
 import { driftDismiss } from './drift/dismiss.ts';
 import { driftFix } from './drift/fix.ts';
 import { driftList } from './drift/list.ts';
+import { liveChanges } from './live/changes.ts';
+import type { LiveHub } from './live/live-hub.ts';
 import { memberChangeCard } from './member/change-card.ts';
 import { memberClaimLink } from './member/claim-link.ts';
 import { memberErase } from './member/erase.ts';
@@ -50,12 +60,15 @@ import { memberRequestLink } from './member/request-link.ts';
 import { memberSendCode } from './member/send-code.ts';
 import { memberView } from './member/view.ts';
 import { memberWithdraw } from './member/withdraw.ts';
+import { onboardingGet } from './onboarding/get.ts';
 import { organisationCreate } from './organisation/create.ts';
 import { organisationGetReminders } from './organisation/get-reminders.ts';
 import { organisationList } from './organisation/list.ts';
 import { organisationSetGraceDays } from './organisation/set-grace-days.ts';
 import { organisationSetPolicies } from './organisation/set-policies.ts';
 import { organisationSetReminders } from './organisation/set-reminders.ts';
+import { overviewGet } from './overview/get.ts';
+import { overviewSeries } from './overview/series.ts';
 import { paymentList } from './payment/list.ts';
 import { paymentRefund } from './payment/refund.ts';
 import { payoutList } from './payout/list.ts';
@@ -81,6 +94,7 @@ import { starsOfPerson } from './stars/of-person.ts';
 import { starsRefund } from './stars/refund.ts';
 import { starsRenewal } from './stars/renewal.ts';
 import { stripeAccountConnect } from './stripe-account/connect.ts';
+import { stripeAccountGet } from './stripe-account/get.ts';
 import { stripeAccountRefresh } from './stripe-account/refresh.ts';
 import { stripeAccountTax } from './stripe-account/tax.ts';
 import { subscriberBlock } from './subscriber/block.ts';
@@ -92,7 +106,7 @@ import { systemStatus } from './system/status.ts';
 import type { UseCases } from './trpc/use-cases.ts';
 
 /** What stands behind each procedure. */
-export function useCases(deps: Deps): UseCases {
+export function useCases(deps: Deps, live: LiveHub): UseCases {
   return {
     system: { status: systemStatus(deps) },
     organisation: {
@@ -104,11 +118,18 @@ export function useCases(deps: Deps): UseCases {
       setPolicies: organisationSetPolicies(deps),
     },
     stripeAccount: {
+      get: stripeAccountGet(deps),
       connect: stripeAccountConnect(deps),
       refresh: stripeAccountRefresh(deps),
       tax: stripeAccountTax(deps),
     },
-    channel: { list: channelList(deps), connectLinks: channelConnectLinks(deps) },
+    channel: {
+      list: channelList(deps),
+      get: channelGet(deps),
+      connectLinks: channelConnectLinks(deps),
+      check: channelCheck(deps),
+      disconnect: channelDisconnect(deps),
+    },
     coupon: { list: couponList(deps), create: couponCreate(deps), end: couponEnd(deps) },
     accessCode: {
       list: accessCodeList(deps),
@@ -168,6 +189,16 @@ export function useCases(deps: Deps): UseCases {
     reconcile: { status: reconcileStatus(deps), run: reconcileRun(deps) },
     payment: { list: paymentList(deps), refund: paymentRefund(deps) },
     payout: { list: payoutList(deps) },
+    live: { changes: liveChanges(live) },
+    onboarding: { get: onboardingGet(deps) },
+    overview: { get: overviewGet(deps), series: overviewSeries(deps) },
+    attention: {
+      list: attentionList(deps),
+      count: attentionCount(deps),
+      lookAgain: attentionLookAgain(deps),
+      acknowledge: attentionAcknowledge(deps),
+      bringBack: attentionBringBack(deps),
+    },
     shop: {
       creator: shopCreator(deps),
       plan: shopPlan(deps),

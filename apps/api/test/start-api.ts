@@ -5,7 +5,7 @@ import { createTestDatabase } from '@latchkey/db/testing/create-test-database';
 import { createLogger } from '@latchkey/runtime/create-logger';
 import { Registry } from '@latchkey/runtime/metrics';
 import { systemClock } from '@latchkey/runtime/system-clock';
-import type { Settings } from '../src/deps.ts';
+import type { Deps, Settings } from '../src/deps.ts';
 import { createApiServer } from '../src/server.ts';
 import { openMailbox } from './mailbox.ts';
 import { startStripeServer } from './stripe-server.ts';
@@ -37,7 +37,7 @@ export async function startApi(addresses: Partial<Pick<Settings, 'publicWebUrl' 
   const inbox = createGroupIngest({ database, onCommitted });
   const queue = { ready: true };
   const mails = openMailbox();
-  const app = createApiServer({
+  const deps: Deps = {
     settings: { ...settings, ...addresses },
     database,
     clock: systemClock,
@@ -48,10 +48,12 @@ export async function startApi(addresses: Partial<Pick<Settings, 'publicWebUrl' 
     onCommitted,
     logger: createLogger({ name: 'test', level: 'info' }, { write: (line) => void lines.push(line) }),
     registry: new Registry(),
-  });
+  };
+  const app = createApiServer(deps);
   await app.ready();
   return {
     app,
+    deps,
     database,
     db: database.db,
     jobs,

@@ -2,6 +2,7 @@ import { AlertId } from '@latchkey/contracts/ids';
 import { type AlertPosition, listAlerts } from '@latchkey/db/alert/list-alerts';
 import type { Deps } from '../deps.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
+import { alertView } from './alert-view.ts';
 
 /** Alerts of the organisation, the open ones first; one more is read than is shown, to know whether there is a next page. */
 export function alertList({ database: { db } }: Deps): UseCases['alert']['list'] {
@@ -11,11 +12,7 @@ export function alertList({ database: { db } }: Deps): UseCases['alert']['list']
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
     return {
-      items: shown.map((row) => ({
-        ...row,
-        raisedAt: row.raisedAt.toISOString(),
-        closedAt: row.closedAt?.toISOString() ?? null,
-      })),
+      items: shown.map(alertView),
       nextCursor: last ? `${last.closedAt ? 'closed' : 'open'}.${last.id}` : null,
     };
   };

@@ -8,7 +8,7 @@ import type { UseCases } from '../trpc/use-cases.ts';
 /** The bot's process lives, and has this name now. */
 export function botHello({ database: { db } }: Deps): UseCases['bot']['hello'] {
   return async (_call, { botTelegramId, username }) => {
-    await beat(db, 'bot', new Date(), { botTelegramId });
+    await beat(db, 'bot', new Date(), { botTelegramId, username });
     await noteBotHeard(db, botTelegramId);
     const known = await findBotByTelegramId(db, botTelegramId);
     if (known && known.username !== username) await renameBot(db, { telegramId: botTelegramId, username });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { startPayloads } from '@latchkey/contracts/claim-token';
 import { LatchkeyError } from '@latchkey/contracts/errors';
 import { listBots } from '@latchkey/db/bot-identity/find-bots';
+import { serveOrganisation } from '@latchkey/db/bot-identity/serve-organisation';
 import { hashToken } from '@latchkey/db/claim-link/hash-token';
 import { createCreatorLink } from '@latchkey/db/organisation/create-creator-link';
 import { deepLinks } from '../bot/deep-links.ts';
@@ -15,9 +16,14 @@ const validMs = 3_600_000;
 export function channelConnectLinks({ database, clock }: Deps): UseCases['channel']['connectLinks'] {
   return async ({ organisationId, principal, correlationId }) => {
     if (principal.kind !== 'user') throw new LatchkeyError('not_allowed', 'Only a person can link Telegram.');
-    const [bot] = await listBots(database.db, organisationId);
-    if (!bot) throw new LatchkeyError('not_found', 'This organisation has no bot yet.');
     const now = clock.now();
+    const [known] = await listBots(database.db, organisationId);
+    const bot = known ?? (await serveOrganisation(database.db, organisationId, now));
+    if (!bot)
+      throw new LatchkeyError(
+        'unavailable',
+        'The bot has not been heard of yet. Please try again in a minute.',
+      );
     const expiresAt = new Date(now.getTime() + validMs);
     const token = `${startPayloads.creator}${randomBytes(32).toString('base64url')}`;
     await createCreatorLink(

@@ -15,10 +15,12 @@ export function stripeAccountConnect(deps: Deps): UseCases['stripeAccount']['con
     const { database, settings, stripe } = deps;
     const known = await findStripeAccount(database.db, call.organisationId, settings.livemode);
     const stored = known ?? (await openAccount(deps, call, input));
+    const page = `${settings.publicWebUrl}/o/${call.organisationId}/onboarding`;
     const { url } = await createAccountLink(stripe, {
       account: stored.account,
-      refreshUrl: `${settings.publicWebUrl}/settings/stripe?link=expired`,
-      returnUrl: `${settings.publicWebUrl}/settings/stripe?link=done`,
+      // The page reads the account again, or asks for a new link.
+      refreshUrl: `${page}?stripe=expired`,
+      returnUrl: `${page}?stripe=returned`,
     });
     return { account: accountView(stored), url };
   };

@@ -1,14 +1,21 @@
 import { LatchkeyError } from '@latchkey/contracts/errors';
 import { OrganisationId } from '@latchkey/contracts/ids';
 import type { Permission } from '@latchkey/contracts/permissions';
-import type { ProcedureContract } from '@latchkey/contracts/procedures/procedure';
-import { TRPCError, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server';
+import type { ProcedureContract, ProcedureKind } from '@latchkey/contracts/procedures/procedure';
+import {
+  TRPCError,
+  type TRPCMutationProcedure,
+  type TRPCQueryProcedure,
+  type TRPCSubscriptionProcedure,
+  type TrackedEnvelope,
+  tracked,
+} from '@trpc/server';
 import { z } from 'zod';
 import { trpcCodes } from '../errors/error-codes.ts';
 import { authorize, type Grant } from '../principal/authorize.ts';
 import type { Context } from './context.ts';
 import { trpc } from './trpc.ts';
-import type { UseCase, UseCases } from './use-cases.ts';
+import type { StreamEvent, UseCase, UseCases } from './use-cases.ts';
 
 type Types<C extends ProcedureContract> = {
   meta: { permission: Permission };
@@ -16,9 +23,18 @@ type Types<C extends ProcedureContract> = {
   output: z.output<C['output']>;
 };
 
+type StreamTypes<C extends ProcedureContract> = Omit<Types<C>, 'output'> & {
+  output: AsyncIterable<TrackedEnvelope<z.output<C['output']>>, void, void>;
+};
+
 type ProcedureOf<C extends ProcedureContract> = C['type'] extends 'query'
   ? TRPCQueryProcedure<Types<C>>
-  : TRPCMutationProcedure<Types<C>>;
+  : C['type'] extends 'mutation'
+    ? TRPCMutationProcedure<Types<C>>
+    : TRPCSubscriptionProcedure<StreamTypes<C>>;
+
+/** What a use case is, whatever its contract: `UseCase` holds each to its own. */
+type AnyUseCase = (call: object, input: unknown) => unknown;
 
 /** A procedure as its contract says: permission, input and output from there, the work from a use case. */
 export function define<C extends ProcedureContract>(
@@ -40,12 +56,24 @@ export function define<C extends ProcedureContract>(
       const caller = await (isOfMember(permission) ? ctx.buyer() : ctx.principal());
       return next({ ctx: { call: callOf(ctx, authorize(caller, permission, named)) } });
     })
-    .input(contract.input)
-    .output(contract.output);
-  const work = ({ ctx, input }: { ctx: Context & { call: object }; input: unknown }) =>
-    useCaseOf(ctx.useCases)(ctx.call as Parameters<UseCase<C>>[0], input as z.output<C['input']>);
-  const built = contract.type === 'query' ? guarded.query(work) : guarded.mutation(work);
-  return built as unknown as ProcedureOf<C>;
+    .input(contract.input);
+  type Resolving = { ctx: Context & { call: object }; input: unknown };
+  const work = ({ ctx, input }: Resolving, more?: object): unknown =>
+    (useCaseOf(ctx.useCases) as AnyUseCase)({ ...ctx.call, ...more }, input);
+  const build = {
+    query: () => guarded.output(contract.output).query((of) => work(of)),
+    mutation: () => guarded.output(contract.output).mutation((of) => work(of)),
+    subscription: () =>
+      guarded.subscription((of) => streamOf(contract, work(of, { signal: of.signal }) as Events)),
+  } as const satisfies Record<ProcedureKind, () => unknown>;
+  return build[contract.type]() as unknown as ProcedureOf<C>;
+}
+
+type Events = AsyncIterable<StreamEvent<unknown>>;
+
+/** The output of a subscription is checked event by event. */
+async function* streamOf({ output }: ProcedureContract, events: Events) {
+  for await (const { id, data } of events) yield tracked(id, output.parse(data));
 }
 
 // What tRPC says by itself (input that does not fit, for instance) stays; what was thrown in our code is explained.

@@ -57,11 +57,22 @@ type CallWith<P extends Permission> = P extends 'public'
         ? MemberCall
         : OrganisationCall;
 
-/** What stands behind a procedure: gets what the contract's input parses to, gives what its output accepts. */
-export type UseCase<C extends ProcedureContract> = (
-  call: CallWith<C['permission']>,
-  input: z.output<C['input']>,
-) => Promise<z.input<C['output']>>;
+/** One of the events of a subscription; the id is what a stream that was lost is gone on with. */
+export interface StreamEvent<Data> {
+  id: string;
+  data: Data;
+}
+
+/**
+ * What stands behind a procedure: gets what the contract's input parses to, gives what its output accepts; a subscription
+ * gives one after the other until its signal says that nobody listens any more.
+ */
+export type UseCase<C extends ProcedureContract> = C['type'] extends 'subscription'
+  ? (
+      call: CallWith<C['permission']> & { signal: AbortSignal },
+      input: z.output<C['input']>,
+    ) => AsyncIterable<StreamEvent<z.input<C['output']>>>
+  : (call: CallWith<C['permission']>, input: z.output<C['input']>) => Promise<z.input<C['output']>>;
 
 type Catalogue = typeof procedures;
 

@@ -1,14 +1,19 @@
 import { access } from './access.ts';
 import { accessCode } from './access-code.ts';
 import { alert } from './alert.ts';
+import { attention } from './attention.ts';
 import { botProcedures } from './bot.ts';
 import { brake } from './brake.ts';
+import { channel } from './channel.ts';
 import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
 import { coupon } from './coupon.ts';
 import { deadLetter } from './dead-letter.ts';
+import { live } from './live.ts';
 import { member } from './member.ts';
-import { channel, organisation, stripeAccount } from './organisation.ts';
+import { onboarding } from './onboarding.ts';
+import { organisation, stripeAccount } from './organisation.ts';
+import { overview } from './overview.ts';
 import { payment, payout } from './payment.ts';
 import { plan } from './plan.ts';
 import { drift, reconcile } from './reconcile.ts';
@@ -40,6 +45,10 @@ export const procedures = {
   reconcile,
   payment,
   payout,
+  live,
+  onboarding,
+  overview,
+  attention,
   shop,
   member,
   bot: botProcedures,

@@ -110,7 +110,7 @@ export const member = {
   leave: procedure({
     type: 'mutation',
     permission: 'public',
-    input: z.void(),
+    input: z.object({}),
     output: z.void(),
   }),
   /** Everything the person has bought of this creator, and how it stands. */

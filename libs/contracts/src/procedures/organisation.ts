@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionsRequired } from '../access/reasons.ts';
 import { ChannelCanary } from '../channel/canary.ts';
+import { channelHealths, channelNeeds } from '../channel/channel-needs.ts';
 import { BotId, ChannelId, OrganisationId, PlanId, PlanPriceId, StripeAccountId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { MoneyWire } from '../money.ts';
@@ -30,6 +31,11 @@ export const ChannelView = z.object({
   /** What the last look at the channel found out, and when that was; null before the first one. */
   canary: ChannelCanary.nullable(),
   canaryAt: Instant.nullable(),
+  /** In one word what it found out, and what is missing, the first to be given first. */
+  health: z.enum(channelHealths),
+  needs: z.array(z.enum(channelNeeds)),
+  /** How many may be in: their access is open, or about to be. */
+  members: z.int(),
 });
 export type ChannelView = z.infer<typeof ChannelView>;
 
@@ -146,6 +152,13 @@ export const organisation = {
 };
 
 export const stripeAccount = {
+  /** How the account stands by what was last read of it; null: none was opened yet. */
+  get: procedure({
+    type: 'query',
+    permission: 'organisation:read',
+    input: z.object({ organisationId }),
+    output: StripeAccountView.nullable(),
+  }),
   /** Makes the connected account when there is none and a link on which the creator completes it. */
   connect: procedure({
     type: 'mutation',
@@ -166,29 +179,5 @@ export const stripeAccount = {
     permission: 'organisation:manage',
     input: z.object({ organisationId }),
     output: StripeAccountView,
-  }),
-};
-
-export const channel = {
-  list: procedure({
-    type: 'query',
-    permission: 'organisation:read',
-    input: z.object({ organisationId }),
-    output: z.array(ChannelView),
-  }),
-  /**
-   * The two links by which a creator connects a chat: first who the creator is in Telegram, then the bot is added with the
-   * rights it needs. A chat is connected only by an admin of it whose Telegram account was linked.
-   */
-  connectLinks: procedure({
-    type: 'mutation',
-    permission: 'organisation:manage',
-    input: z.object({ organisationId }),
-    output: z.object({
-      linkTelegram: z.url(),
-      addToChannel: z.url(),
-      addToGroup: z.url(),
-      expiresAt: Instant,
-    }),
   }),
 };

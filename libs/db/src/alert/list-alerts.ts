@@ -9,6 +9,8 @@ import { channelAccess } from '../schema/channel-access.ts';
 export interface AlertFilter {
   open?: boolean | undefined;
   kind?: AlertKind | undefined;
+  /** Only these kinds. */
+  kinds?: readonly AlertKind[] | undefined;
 }
 
 /** Where a page of alerts ends: the open ones come before the closed ones, each newest first. */
@@ -21,12 +23,13 @@ export interface AlertPosition {
 export async function listAlerts(
   db: Db,
   organisationId: OrganisationId,
-  { open, kind }: AlertFilter,
+  { open, kind, kinds }: AlertFilter,
   page: { limit: number; after: AlertPosition | null },
 ) {
   const conditions: SQL[] = [eq(alert.organisationId, organisationId)];
   if (open !== undefined) conditions.push(open ? isNull(alert.closedAt) : isNotNull(alert.closedAt));
   if (kind) conditions.push(eq(alert.kind, kind));
+  if (kinds) conditions.push(sql`${alert.kind} = any(${sql.param([...kinds])}::text[]::alert_kind[])`);
   if (page.after) conditions.push(isAfter(page.after));
   return db
     .select({

@@ -1,14 +1,14 @@
 import type { OrganisationId } from '@latchkey/contracts/ids';
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { type Act, appendAudit } from '../audit-row/append-audit.ts';
+import { serveOrganisation } from '../bot-identity/serve-organisation.ts';
 import type { Db } from '../connect-database.ts';
 import { newId } from '../new-id.ts';
-import { bot } from '../schema/bot.ts';
 import { member } from '../schema/member.ts';
 import { organisation } from '../schema/organisation.ts';
 import { freeSlug } from '../shop/write-slug.ts';
 
-/** Founds an organisation with its owner. The platform's bot, where there is one, serves it from the start. */
+/** Founds an organisation with its owner. The installation's bot serves it from the start. */
 export async function createOrganisation(
   db: Db,
   founding: { name: string; graceDays: number; ownerId: string },
@@ -26,12 +26,7 @@ export async function createOrganisation(
     await tx
       .insert(member)
       .values({ organisationId: id, userId: founding.ownerId, role: 'owner', createdAt });
-    const [platform] = await tx.select().from(bot).where(eq(bot.isPlatform, true)).limit(1);
-    if (platform) {
-      await tx
-        .insert(bot)
-        .values({ ...platform, organisationId: id, id: newId('bot'), starsReadAt: null, createdAt });
-    }
+    await serveOrganisation(tx, id, createdAt);
     await appendAudit(tx, id, act, {
       action: 'organisation.create',
       targetKind: 'organisation',

@@ -2,6 +2,7 @@ import type { OrganisationId, PlanId } from '@latchkey/contracts/ids';
 import { eq, sql } from 'drizzle-orm';
 import { type Act, appendAudit } from '../audit-row/append-audit.ts';
 import type { Db } from '../connect-database.ts';
+import { noteFirstOnSale } from '../onboarding/note-first-on-sale.ts';
 import { plan } from '../schema/plan.ts';
 import { takeSlug } from './take-slug.ts';
 import { type NewPlanVersion, writePlanVersion } from './write-plan-version.ts';
@@ -33,6 +34,7 @@ export async function createPlan(
     if (slug === null) throw new Error('an address was taken in the same moment');
     await tx.update(plan).set({ slug }).where(eq(plan.id, planId));
     await writePlanVersion(tx, { ...of, version: 1 }, created);
+    await noteFirstOnSale(tx, organisationId, act.at);
     await appendAudit(tx, organisationId, act, {
       action: 'plan.create',
       targetKind: 'plan',

@@ -1,5 +1,6 @@
 import type { AccessId, OrganisationId } from '@latchkey/contracts/ids';
-import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { accessEvent } from './access-transition.ts';
 import { accessState } from './channel-access.ts';
 import { id, instant } from './columns.ts';
@@ -18,5 +19,11 @@ export const accessLedger = pgTable(
     correlationId: text('correlation_id').notNull(),
     at: instant('at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.accessId, t.version] })],
+  (t) => [
+    primaryKey({ columns: [t.accessId, t.version] }),
+    // Partial, so that no other statement can take it for as good as the key (ADR 12).
+    index('access_ledger_turns')
+      .on(t.organisationId, t.at)
+      .where(sql`${t.toState} = 'PENDING' or ${t.event} = 'revoke'`),
+  ],
 );

@@ -61,6 +61,9 @@ export const channelAccess = pgTable(
     unique('channel_access_once').on(t.subscriberId, t.channelId, t.organisationId),
     index('channel_access_channel').on(t.channelId, t.state, t.organisationId),
     index('channel_access_looked').on(t.channelId, t.lookedAt.nullsFirst(), t.organisationId),
+    index('channel_access_held_up')
+      .on(t.organisationId, t.channelId, t.actionRequired)
+      .where(sql`${t.actionRequired} is not null`),
     index('channel_access_due').on(t.dueAt).where(sql`${t.dueAt} is not null`),
     foreignKey({
       columns: [t.organisationId, t.subscriberId],

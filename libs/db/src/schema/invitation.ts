@@ -27,7 +27,7 @@ export const invitation = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.id, t.organisationId] }),
-    index('invitation_of').on(t.organisationId, t.createdAt),
+    index('invitation_of').on(t.createdAt, t.organisationId),
     uniqueIndex('invitation_open')
       .on(t.email, t.organisationId)
       .where(sql`${t.acceptedAt} is null and ${t.revokedAt} is null`),

@@ -1,4 +1,5 @@
 import type { JournalEntryId, OrganisationId } from '@latchkey/contracts/ids';
+import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { id, instant, minorUnits } from './columns.ts';
 
@@ -21,6 +22,10 @@ export const journalEntry = pgTable(
     primaryKey({ columns: [t.id, t.organisationId] }),
     unique('journal_entry_once').on(t.provider, t.account, t.livemode, t.kind, t.objectId),
     index('journal_entry_at').on(t.at, t.organisationId),
+    // What was earned, without what went to the bank.
+    index('journal_entry_earned')
+      .on(t.organisationId, t.at)
+      .where(sql`${t.kind} not in ('payout', 'payout_failed', 'payout_canceled')`),
   ],
 );
 

@@ -31,6 +31,8 @@ export const organisation = pgTable(
     /** What somebody who withdraws from a contract gets back. */
     withdrawalRefund: text('withdrawal_refund').$type<WithdrawalRefund>().notNull().default('full'),
     createdAt: instant('created_at').notNull(),
+    /** When something of it could be bought for the first time. */
+    firstOnSaleAt: instant('first_on_sale_at'),
     /** Whether subscribers are reminded before each charge. */
     renewalReminders: boolean('renewal_reminders').notNull().default(true),
     /** No reminders from then to then, by the clock on the wall of the time zone; equal: at any time. */

@@ -48,6 +48,7 @@ export const subscription = pgTable(
     unique('subscription_once').on(t.provider, t.account, t.livemode, t.providerId),
     index('subscription_due').on(t.dueAt),
     index('subscription_reminder').on(t.reminderDueAt).where(sql`${t.reminderDueAt} is not null`),
+    index('subscription_listed').on(t.status, t.organisationId),
     index('subscription_order').on(t.orderId, t.organisationId),
     foreignKey({ columns: [t.organisationId, t.orderId], foreignColumns: [order.organisationId, order.id] }),
   ],

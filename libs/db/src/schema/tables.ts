@@ -35,6 +35,8 @@ export * from './invoice-failure.ts';
 export * from './join-request.ts';
 export * from './journal.ts';
 export * from './legal-text.ts';
+export * from './live-change.ts';
+export * from './live-watch.ts';
 export * from './member.ts';
 export * from './member-session.ts';
 export * from './notice.ts';

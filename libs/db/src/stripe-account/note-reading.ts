@@ -1,6 +1,7 @@
 import type { OrganisationId, StripeAccountId } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
+import { noteFirstOnSale } from '../onboarding/note-first-on-sale.ts';
 
 /** What a reading of an account changed. */
 export type AccountChange = 'disconnected' | 'reconnected' | 'none';
@@ -29,6 +30,7 @@ export async function noteReading(
     from known where a.organisation_id = ${of.organisationId} and a.id = known.id
     returning a.id, known.was_disconnected`);
   if (!row) return null;
+  if (read?.ready) await noteFirstOnSale(db, of.organisationId, of.at);
   const isDisconnected = read === null;
   if (isDisconnected === row.was_disconnected) return { id: row.id, change: 'none' };
   if (isDisconnected) return { id: row.id, change: 'disconnected' };

@@ -4,14 +4,52 @@ import type { Mail } from '../mail.ts';
 import { en } from '../messages/en.ts';
 import { fr } from '../messages/fr.ts';
 import { changeEmailMail } from './change-email.ts';
+import { erasureMail } from './erasure.ts';
 import { invitationMail } from './invitation.ts';
 import { magicLinkMail } from './magic-link.ts';
+import { memberLinkMail } from './member-link.ts';
+import { type PurchaseMail, purchaseMail } from './purchase.ts';
 import { resetPasswordMail } from './reset-password.ts';
 import { signInCodeMail } from './sign-in-code.ts';
 import { verifyEmailMail } from './verify-email.ts';
+import { wayInMail } from './way-in.ts';
+import { type WithdrawalMail, withdrawalMail } from './withdrawal.ts';
 
 const url = 'https://example.com/x?a=1&b=2#token=abc';
 const invitation = { inviter: 'Ada', organisation: 'Morning Notes', role: 'support', url, days: 7 } as const;
+
+const at = new Date('2026-11-20T12:00:00Z');
+const bought: PurchaseMail = {
+  shop: 'Blue Door',
+  orderId: 'ord_1',
+  plan: 'Monthly',
+  interval: 'month',
+  trialDays: 7,
+  price: { amountMinor: 1_000n, currency: 'EUR' },
+  orderedAt: at,
+  channels: ['Inside', 'Chat'],
+  seller: { legalName: 'Ada Example', address: '1 rue Exemple\n75001 Paris', email: 'ada@example.com' },
+  agreed: { at, consent: 'At once.', terms: '## 1. Who\n\nWe and you.', withdrawal: 'Within 14 days.' },
+  withdrawUntil: new Date('2026-12-05T12:00:00Z'),
+  timeZone: 'Europe/Paris',
+  url,
+};
+const withdrawn: WithdrawalMail = {
+  ...bought,
+  name: 'Grace',
+  email: 'grace@example.com',
+  receivedAt: at,
+  acts: [
+    {
+      act: 'refund',
+      subject: 'pay_1' as never,
+      amountMinor: '667',
+      currency: 'EUR',
+      outcome: 'pending',
+      obstacle: null,
+    },
+  ],
+};
 
 const templates: Record<string, (locale: Locale) => Mail> = {
   magicLink: (locale) => magicLinkMail(locale, { url, minutes: 15 }),
@@ -20,6 +58,11 @@ const templates: Record<string, (locale: Locale) => Mail> = {
   resetPassword: (locale) => resetPasswordMail(locale, { url, minutes: 30 }),
   invitation: (locale) => invitationMail(locale, invitation),
   signInCode: (locale) => signInCodeMail(locale, { code: '123456', minutes: 10 }),
+  purchase: (locale) => purchaseMail(locale, bought),
+  wayIn: (locale) => wayInMail(locale, { shop: 'Blue Door', channel: 'Inside', link: url, memberUrl: url }),
+  memberLink: (locale) => memberLinkMail(locale, { shop: 'Blue Door', url, days: 30 }),
+  withdrawal: (locale) => withdrawalMail(locale, withdrawn),
+  erasure: (locale) => erasureMail(locale, { shop: 'Blue Door', at, timeZone: 'Europe/Paris' }),
 };
 
 test('every kind of mail is tried here', () => {
@@ -41,6 +84,14 @@ describe.each(locales)('%s', (locale) => {
       for (const line of paragraph.split(/\n|: /)) expect(shown).toContain(line);
     }
   });
+});
+
+test('the receipt of a withdrawal has its content, its date and time, and what comes back', () => {
+  expect(withdrawalMail('en', withdrawn).text).toMatch(
+    /Received: 20 November 2026 at 13:00:00 \(Europe\/Paris\)[\s\S]*Name: Grace[\s\S]*Contract: Monthly[\s\S]*You get back: €6\.67/,
+  );
+  expect(withdrawalMail('fr', withdrawn).text).toContain('Remboursement: 6,67');
+  expect(withdrawalMail('en', { ...withdrawn, acts: [] }).text).toContain('Nothing was paid');
 });
 
 test('what can be clicked is there in full in both', () => {

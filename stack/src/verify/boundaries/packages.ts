@@ -9,7 +9,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'libs/runtime': ['contracts'],
   'libs/client': ['contracts'],
   'apps/api': ['contracts', 'db', 'queue', 'billing', 'access', 'mail', 'runtime'],
-  'apps/worker': ['contracts', 'db', 'queue', 'billing', 'access', 'runtime'],
+  'apps/worker': ['contracts', 'db', 'queue', 'billing', 'access', 'mail', 'runtime'],
   'apps/bot': ['contracts', 'runtime'],
   'apps/web': ['contracts', 'runtime'],
   'apps/sandbox': ['contracts', 'runtime'],
