@@ -7,6 +7,7 @@ const {
   organisation,
   stripeAccount,
   channel,
+  noticeText,
   plan,
   coupon,
   accessCode,
@@ -40,6 +41,10 @@ export const appRouter = trpc.router({
   organisation: trpc.router({
     create: define(organisation.create, (all) => all.organisation.create),
     list: define(organisation.list, (all) => all.organisation.list),
+    get: define(organisation.get, (all) => all.organisation.get),
+    update: define(organisation.update, (all) => all.organisation.update),
+    closing: define(organisation.closing, (all) => all.organisation.closing),
+    close: define(organisation.close, (all) => all.organisation.close),
     setGraceDays: define(organisation.setGraceDays, (all) => all.organisation.setGraceDays),
     getReminders: define(organisation.getReminders, (all) => all.organisation.getReminders),
     setReminders: define(organisation.setReminders, (all) => all.organisation.setReminders),
@@ -73,6 +78,12 @@ export const appRouter = trpc.router({
     switchOptions: define(subscription.switchOptions, (all) => all.subscription.switchOptions),
     previewSwitch: define(subscription.previewSwitch, (all) => all.subscription.previewSwitch),
     switchPlan: define(subscription.switchPlan, (all) => all.subscription.switchPlan),
+  }),
+  noticeText: trpc.router({
+    list: define(noticeText.list, (all) => all.noticeText.list),
+    set: define(noticeText.set, (all) => all.noticeText.set),
+    reset: define(noticeText.reset, (all) => all.noticeText.reset),
+    preview: define(noticeText.preview, (all) => all.noticeText.preview),
   }),
   plan: trpc.router({
     list: define(plan.list, (all) => all.plan.list),

@@ -60,13 +60,20 @@ import { memberRequestLink } from './member/request-link.ts';
 import { memberSendCode } from './member/send-code.ts';
 import { memberView } from './member/view.ts';
 import { memberWithdraw } from './member/withdraw.ts';
+import { noticeTextList } from './notice-text/list.ts';
+import { noticeTextPreview } from './notice-text/preview.ts';
+import { noticeTextReset, noticeTextSet } from './notice-text/set.ts';
 import { onboardingGet } from './onboarding/get.ts';
+import { organisationClose } from './organisation/close.ts';
+import { organisationClosing } from './organisation/closing.ts';
 import { organisationCreate } from './organisation/create.ts';
+import { organisationGet } from './organisation/get.ts';
 import { organisationGetReminders } from './organisation/get-reminders.ts';
 import { organisationList } from './organisation/list.ts';
 import { organisationSetGraceDays } from './organisation/set-grace-days.ts';
 import { organisationSetPolicies } from './organisation/set-policies.ts';
 import { organisationSetReminders } from './organisation/set-reminders.ts';
+import { organisationUpdate } from './organisation/update.ts';
 import { overviewGet } from './overview/get.ts';
 import { overviewSeries } from './overview/series.ts';
 import { paymentList } from './payment/list.ts';
@@ -112,6 +119,10 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
     organisation: {
       create: organisationCreate(deps),
       list: organisationList(deps),
+      get: organisationGet(deps),
+      update: organisationUpdate(deps),
+      closing: organisationClosing(deps),
+      close: organisationClose(deps),
       setGraceDays: organisationSetGraceDays(deps),
       getReminders: organisationGetReminders(deps),
       setReminders: organisationSetReminders(deps),
@@ -141,6 +152,12 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       switchOptions: subscriptionSwitchOptions(deps),
       previewSwitch: subscriptionPreviewSwitch(deps),
       switchPlan: subscriptionSwitchPlan(deps),
+    },
+    noticeText: {
+      list: noticeTextList(deps),
+      set: noticeTextSet(deps),
+      reset: noticeTextReset(deps),
+      preview: noticeTextPreview(deps),
     },
     plan: {
       list: planList(deps),

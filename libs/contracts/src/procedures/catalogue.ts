@@ -11,6 +11,7 @@ import { coupon } from './coupon.ts';
 import { deadLetter } from './dead-letter.ts';
 import { live } from './live.ts';
 import { member } from './member.ts';
+import { noticeText } from './notice-text.ts';
 import { onboarding } from './onboarding.ts';
 import { organisation, stripeAccount } from './organisation.ts';
 import { overview } from './overview.ts';
@@ -29,6 +30,7 @@ export const procedures = {
   organisation,
   stripeAccount,
   channel,
+  noticeText,
   plan,
   coupon,
   accessCode,

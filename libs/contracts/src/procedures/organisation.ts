@@ -4,9 +4,10 @@ import { ChannelCanary } from '../channel/canary.ts';
 import { channelHealths, channelNeeds } from '../channel/channel-needs.ts';
 import { BotId, ChannelId, OrganisationId, PlanId, PlanPriceId, StripeAccountId } from '../ids.ts';
 import { Instant } from '../instant.ts';
+import { LocaleSchema } from '../locale-schema.ts';
 import { MoneyWire } from '../money.ts';
 import { moneyPolicies } from '../money-policy.ts';
-import { QuietHours } from '../notices/quiet-hours.ts';
+import { QuietHours, TimeZone } from '../notices/quiet-hours.ts';
 import { roles } from '../permissions.ts';
 import { planIntervals } from '../plan/plan-content.ts';
 import { procedure } from './procedure.ts';
@@ -87,6 +88,30 @@ export const TaxView = z.object({
 });
 export type TaxView = z.infer<typeof TaxView>;
 
+/** What there is to set of an organisation; reminders and the brake have procedures of their own. */
+export const OrganisationSettings = z.object({
+  id: OrganisationId,
+  name: z.string(),
+  /** In which language subscribers are written to whose own is none of ours. */
+  locale: LocaleSchema,
+  timeZone: z.string(),
+  graceDays: z.int(),
+  ...policies,
+});
+export type OrganisationSettings = z.infer<typeof OrganisationSettings>;
+
+/** What stands in the way of closing an organisation. */
+export const ClosingView = z.object({
+  /** People whose access is not over. */
+  members: z.int().nonnegative(),
+  /** Subscriptions that are still charged. */
+  subscriptions: z.int().nonnegative(),
+  /** Purchases that may still be paid. */
+  openOrders: z.int().nonnegative(),
+  mayClose: z.boolean(),
+});
+export type ClosingView = z.infer<typeof ClosingView>;
+
 /** How an organisation reminds its subscribers. */
 export const ReminderSettings = z.object({
   /** A word before each charge: three days before a year or the end of a trial, one day before a month. */
@@ -117,6 +142,41 @@ export const organisation = {
         ...policies,
       }),
     ),
+  }),
+  get: procedure({
+    type: 'query',
+    permission: 'organisation:read',
+    input: z.object({ organisationId }),
+    output: OrganisationSettings,
+  }),
+  /** What is left out stays. */
+  update: procedure({
+    type: 'mutation',
+    permission: 'organisation:manage',
+    input: z.object({
+      organisationId,
+      name: z.string().trim().min(1, 'a name').max(80).optional(),
+      locale: LocaleSchema.optional(),
+      timeZone: TimeZone.optional(),
+    }),
+    output: OrganisationSettings,
+  }),
+  /** Whether it can be closed, and what stands in the way. */
+  closing: procedure({
+    type: 'query',
+    permission: 'organisation:read',
+    input: z.object({ organisationId }),
+    output: ClosingView,
+  }),
+  /**
+   * Closes an organisation for good: nothing is on sale any more, its channels are let go, and nobody acts in it. Its books
+   * stay. Only its owner, with its name typed, and only once nobody is a member or is charged.
+   */
+  close: procedure({
+    type: 'mutation',
+    permission: 'organisation:manage',
+    input: z.object({ organisationId, typedName: z.string() }),
+    output: z.object({ closed: z.literal(true) }),
   }),
   /** How long unpaid invoices are waited for from now on; a grace that runs stays as it began. */
   setGraceDays: procedure({
