@@ -11,6 +11,8 @@ import { coupon } from './coupon.ts';
 import { deadLetter } from './dead-letter.ts';
 import { live } from './live.ts';
 import { member } from './member.ts';
+import { memberImport } from './member-import.ts';
+import { dispute, money, refund } from './money.ts';
 import { noticeText } from './notice-text.ts';
 import { onboarding } from './onboarding.ts';
 import { organisation, stripeAccount } from './organisation.ts';
@@ -47,6 +49,10 @@ export const procedures = {
   reconcile,
   payment,
   payout,
+  refund,
+  dispute,
+  money,
+  import: memberImport,
   live,
   onboarding,
   overview,

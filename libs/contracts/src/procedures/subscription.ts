@@ -36,6 +36,10 @@ export const SwitchPreview = z.object({
 });
 export type SwitchPreview = z.infer<typeof SwitchPreview>;
 
+/** What the provider said. What follows from it comes of the subscription as it is read, a moment later. */
+const Renewal = z.object({ cancelAt: Instant.nullable() });
+
+/** Subscriptions by card. Those in Stars: `stars.cancel` and `stars.reopen`. */
 export const subscription = {
   /** The plans that a subscription by card could move to: on sale, recurring, in its currency and at its account. */
   switchOptions: procedure({
@@ -65,4 +69,13 @@ export const subscription = {
     }),
     output: z.object({ outcome: z.enum(['switched', 'payment_needed']), payUrl: z.url().nullable() }),
   }),
+  /** Lets a subscription end with the period that is paid. */
+  cancelAtPeriodEnd: procedure({
+    type: 'mutation',
+    permission: 'support:act',
+    input: OfSubscription,
+    output: Renewal,
+  }),
+  /** Lets a subscription go on that was to end with its period. */
+  resume: procedure({ type: 'mutation', permission: 'support:act', input: OfSubscription, output: Renewal }),
 };

@@ -72,6 +72,7 @@ export const order = pgTable(
     index('order_plan_version').on(t.planVersionId, t.organisationId),
     index('order_buyer').on(t.buyerId, t.organisationId),
     index('order_subscriber').on(t.subscriberId, t.organisationId),
+    index('order_payment_intent').on(t.paymentIntentId),
     foreignKey({ columns: [t.organisationId, t.buyerId], foreignColumns: [buyer.organisationId, buyer.id] }),
     foreignKey({
       columns: [t.organisationId, t.subscriberId],
