@@ -50,7 +50,7 @@ CREATE INDEX "subscriber_listed" ON "subscriber" USING btree ("organisation_id",
 DO $$ BEGIN
   CREATE EXTENSION IF NOT EXISTS pg_trgm;
   CREATE INDEX subscriber_named ON subscriber USING gin (first_name gin_trgm_ops, username gin_trgm_ops) WITH (fastupdate = off);
-  CREATE INDEX buyer_email ON buyer USING gin (email gin_trgm_ops) WITH (fastupdate = off);
+  CREATE INDEX buyer_email_part ON buyer USING gin (email gin_trgm_ops) WITH (fastupdate = off);
 EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported THEN
   RAISE WARNING 'pg_trgm is not there: searching members by name reads all of an organisation';
 END $$;

@@ -9,6 +9,8 @@ import {
 import { NotFoundPage } from '../components/not-found-page.tsx';
 import { useFormWords } from '../forms/use-form-words.ts';
 import { LoadingPage } from './loading-page.tsx';
+import { readMemberSearch } from './members/member-search.ts';
+import { readMoneySearch } from './money/money-search.ts';
 import { homeOf } from './organisation/home-of.ts';
 import { RouteTrouble } from './route-trouble.tsx';
 import type { RouterContext } from './router-context.ts';
@@ -51,6 +53,32 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('./overview/overview-page.tsx'), 'OverviewPage'),
 });
 
+const members = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/members',
+  validateSearch: readMemberSearch,
+  component: lazyRouteComponent(() => import('./members/members-page.tsx'), 'MembersPage'),
+});
+
+const memberImport = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/members/import',
+  component: lazyRouteComponent(() => import('./members/import/import-page.tsx'), 'ImportPage'),
+});
+
+const member = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/members/$subscriberId',
+  component: lazyRouteComponent(() => import('./member/member-page.tsx'), 'MemberPage'),
+});
+
+const money = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/money',
+  validateSearch: readMoneySearch,
+  component: lazyRouteComponent(() => import('./money/money-page.tsx'), 'MoneyPage'),
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -67,7 +95,10 @@ const design = createRoute({
 export const routeTree = root.addChildren([
   signIn,
   design,
-  signedIn.addChildren([dashboard, organisationRoute.addChildren([overview])]),
+  signedIn.addChildren([
+    dashboard,
+    organisationRoute.addChildren([overview, members, memberImport, member, money]),
+  ]),
 ]);
 
 /** The pages of the dashboard. Each is fetched when it is first gone to, or pointed at. */
