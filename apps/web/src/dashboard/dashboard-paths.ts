@@ -1,2 +1,11 @@
 /** The shapes of the dashboard's addresses, for the web server. A test holds them equal to the router's. */
-export const dashboardPaths: readonly string[] = ['/dashboard', '/design', '/o/$organisationId', '/sign-in'];
+export const dashboardPaths: readonly string[] = [
+  '/dashboard',
+  '/design',
+  '/o/$organisationId',
+  '/o/$organisationId/attention',
+  '/o/$organisationId/channels',
+  '/o/$organisationId/channels/$channelId',
+  '/o/$organisationId/onboarding',
+  '/sign-in',
+];

@@ -51,6 +51,30 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('./overview/overview-page.tsx'), 'OverviewPage'),
 });
 
+const onboarding = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/onboarding',
+  component: lazyRouteComponent(() => import('./onboarding/onboarding-page.tsx'), 'OnboardingPage'),
+});
+
+const attention = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/attention',
+  component: lazyRouteComponent(() => import('./attention/attention-page.tsx'), 'AttentionPage'),
+});
+
+const channels = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('./channels/channels-page.tsx'), 'ChannelsPage'),
+});
+
+const channel = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/channels/$channelId',
+  component: lazyRouteComponent(() => import('./channels/channel-page.tsx'), 'ChannelPage'),
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -67,7 +91,10 @@ const design = createRoute({
 export const routeTree = root.addChildren([
   signIn,
   design,
-  signedIn.addChildren([dashboard, organisationRoute.addChildren([overview])]),
+  signedIn.addChildren([
+    dashboard,
+    organisationRoute.addChildren([overview, onboarding, attention, channels, channel]),
+  ]),
 ]);
 
 /** The pages of the dashboard. Each is fetched when it is first gone to, or pointed at. */

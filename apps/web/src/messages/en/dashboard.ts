@@ -1,8 +1,22 @@
 import { account } from './account.ts';
+import { attention } from './attention.ts';
+import { channels } from './channels.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { forms } from './forms.ts';
+import { onboarding } from './onboarding.ts';
+import { overview } from './overview.ts';
 import { shell } from './shell.ts';
 
 /** The words of the creators' pages. */
-export const dashboardMessages = { account, common, errors, forms, shell } as const;
+export const dashboardMessages = {
+  account,
+  attention,
+  channels,
+  common,
+  errors,
+  forms,
+  onboarding,
+  overview,
+  shell,
+} as const;

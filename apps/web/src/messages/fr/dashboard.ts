@@ -1,12 +1,24 @@
 import type { dashboardMessages as en } from '../en/dashboard.ts';
 import type { Translation } from '../translation.ts';
 import { account } from './account.ts';
+import { attention } from './attention.ts';
+import { channels } from './channels.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { forms } from './forms.ts';
+import { onboarding } from './onboarding.ts';
+import { overview } from './overview.ts';
 import { shell } from './shell.ts';
 
 /** The words of the creators' pages. */
-export const dashboardMessages = { account, common, errors, forms, shell } as const satisfies Translation<
-  typeof en
->;
+export const dashboardMessages = {
+  account,
+  attention,
+  channels,
+  common,
+  errors,
+  forms,
+  onboarding,
+  overview,
+  shell,
+} as const satisfies Translation<typeof en>;

@@ -1,0 +1,15 @@
+import type { AppRouter } from '@latchkey/api/router';
+import type { LiveKind } from '@latchkey/contracts/live';
+import type { inferRouterOutputs } from '@trpc/server';
+
+type RouterName = keyof inferRouterOutputs<AppRouter>;
+
+/** Whose answers may be others once something of a kind has changed: they are asked for again. */
+export const liveRouters = {
+  channel: ['channel', 'onboarding', 'overview', 'attention'],
+  access: ['access', 'overview', 'channel', 'attention', 'subscriber'],
+  payment: ['payment', 'payout', 'overview', 'onboarding', 'stars'],
+  attention: ['attention', 'alert', 'drift', 'brake', 'deadLetter', 'reconcile', 'overview'],
+  account: ['stripeAccount', 'organisation', 'onboarding'],
+  plan: ['plan', 'onboarding', 'channel'],
+} as const satisfies Record<LiveKind, readonly RouterName[]>;
