@@ -5,6 +5,7 @@ import { onStopSignal } from './on-stop-signal.ts';
 import { openDatabase } from './open-database.ts';
 import { findRedis } from './redis/find-redis.ts';
 import { runTurbo } from './run-turbo.ts';
+import { installChromium } from './test/install-chromium.ts';
 import { removeStaleFolders } from './test/remove-stale-folders.ts';
 import { runVitest } from './test/run-vitest.ts';
 import { closingLine, type TestCounts } from './test/summarise.ts';
@@ -47,6 +48,9 @@ async function run(): Promise<number> {
   });
   const redis = await findRedis(process.env);
   if (redis) opened.push(() => redis.stop());
+
+  const browser = await installChromium();
+  if (browser !== null) process.stdout.write(`${browser}\n`);
 
   const counts = await runVitest({
     args: process.argv.slice(2),

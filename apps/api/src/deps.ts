@@ -4,6 +4,7 @@ import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import type { Database } from '@latchkey/db/connect-database';
 import type { GroupIngest } from '@latchkey/db/inbox/group-ingest';
 import type { Committer } from '@latchkey/db/outbox/unit-of-work';
+import type { Mailer } from '@latchkey/mail/create-mailer';
 import type { Logger } from '@latchkey/runtime/create-logger';
 import type { Registry } from '@latchkey/runtime/metrics';
 
@@ -27,6 +28,7 @@ export interface Deps {
   database: Database;
   clock: Clock;
   stripe: ReturnType<typeof createStripeClient>;
+  mailer: Mailer;
   inbox: GroupIngest;
   queueReady(): Promise<boolean>;
   /** Pushes the jobs of a committed transaction. */

@@ -5,6 +5,7 @@ import { connectDatabase } from '@latchkey/db/connect-database';
 import { createGroupIngest } from '@latchkey/db/inbox/group-ingest';
 import { markPushed } from '@latchkey/db/outbox/mark-pushed';
 import { synchroniseClock } from '@latchkey/db/synchronise-clock';
+import { createMailer } from '@latchkey/mail/create-mailer';
 import { connectQueues } from '@latchkey/queue/connect-queues';
 import { createPushAfterCommit } from '@latchkey/queue/push-after-commit';
 import { createPusher } from '@latchkey/queue/push-jobs';
@@ -46,11 +47,13 @@ const onStep =
 const inbox = createGroupIngest({ database, onCommitted, onStep });
 const stripe = createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE });
 if (crashPoints) onStripeCall(stripe, (when, kind) => crashPoints.pass(when, `stripe: ${kind}`));
+const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM });
 const app = createApiServer({
   settings: settingsOf(env),
   database,
   clock,
   stripe,
+  mailer,
   inbox,
   queueReady: queues.ready,
   onCommitted,
@@ -64,6 +67,7 @@ logger.info({ port: env.PORT, mode: modeOfKey(env.STRIPE_SECRET_KEY), queue: que
 onShutdown(
   { logger },
   () => app.close(),
+  () => mailer.close(),
   () => inbox.close(),
   () => push.drained(),
   () => queues.close(),

@@ -23,7 +23,7 @@ export function createApiServer(deps: Deps): FastifyInstance {
     },
   });
   addCors(app, settings.publicWebUrl);
-  const auth = createAuth(database.db, settings, logger);
+  const auth = createAuth(database.db, settings, { mailer: deps.mailer, logger });
   app.register(addAuthRoutes, { auth, publicApiUrl: settings.publicApiUrl });
   const live = createLiveHub(deps);
   // Streams have no end of their own: the server would wait for them.

@@ -40,6 +40,19 @@ import { driftFix } from './drift/fix.ts';
 import { driftList } from './drift/list.ts';
 import { liveChanges } from './live/changes.ts';
 import type { LiveHub } from './live/live-hub.ts';
+import { memberChangeCard } from './member/change-card.ts';
+import { memberClaimLink } from './member/claim-link.ts';
+import { memberErase } from './member/erase.ts';
+import { memberExport } from './member/export.ts';
+import { memberLeave } from './member/leave.ts';
+import { memberOpen } from './member/open.ts';
+import { memberProve } from './member/prove.ts';
+import { memberReceipts } from './member/receipts.ts';
+import { memberRenewal } from './member/renewal.ts';
+import { memberRequestLink } from './member/request-link.ts';
+import { memberSendCode } from './member/send-code.ts';
+import { memberView } from './member/view.ts';
+import { memberWithdraw } from './member/withdraw.ts';
 import { onboardingGet } from './onboarding/get.ts';
 import { organisationCreate } from './organisation/create.ts';
 import { organisationGetReminders } from './organisation/get-reminders.ts';
@@ -56,6 +69,15 @@ import { planCreate } from './plan/create.ts';
 import { planList } from './plan/list.ts';
 import { reconcileRun } from './reconcile/run.ts';
 import { reconcileStatus } from './reconcile/status.ts';
+import { shopCreator } from './shop/creator.ts';
+import { shopLegal } from './shop/legal.ts';
+import { shopMeta } from './shop/meta.ts';
+import { shopPlan } from './shop/plan.ts';
+import { shopSetIdentity } from './shop/set-identity.ts';
+import { shopSetSlug } from './shop/set-slug.ts';
+import { shopSetText } from './shop/set-text.ts';
+import { shopSetWithdrawalRefund } from './shop/set-withdrawal-refund.ts';
+import { shopSettings } from './shop/settings.ts';
 import { starsOfPerson } from './stars/of-person.ts';
 import { starsRefund } from './stars/refund.ts';
 import { starsRenewal } from './stars/renewal.ts';
@@ -139,6 +161,33 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       lookAgain: attentionLookAgain(deps),
       acknowledge: attentionAcknowledge(deps),
       bringBack: attentionBringBack(deps),
+    },
+    shop: {
+      creator: shopCreator(deps),
+      plan: shopPlan(deps),
+      legal: shopLegal(deps),
+      meta: shopMeta(deps),
+      settings: shopSettings(deps),
+      setSlug: shopSetSlug(deps),
+      setIdentity: shopSetIdentity(deps),
+      setText: shopSetText(deps),
+      setWithdrawalRefund: shopSetWithdrawalRefund(deps),
+    },
+    member: {
+      requestLink: memberRequestLink(deps),
+      open: memberOpen(deps),
+      leave: memberLeave(deps),
+      view: memberView(deps),
+      receipts: memberReceipts(deps),
+      claimLink: memberClaimLink(deps),
+      changeCard: memberChangeCard(deps),
+      cancel: memberRenewal(deps, 'cancel'),
+      resume: memberRenewal(deps, 'resume'),
+      withdraw: memberWithdraw(deps),
+      sendCode: memberSendCode(deps),
+      prove: memberProve(deps),
+      export: memberExport(deps),
+      erase: memberErase(deps),
     },
     bot: {
       ingest: botIngest(deps),

@@ -7,6 +7,7 @@ import { Registry } from '@latchkey/runtime/metrics';
 import { systemClock } from '@latchkey/runtime/system-clock';
 import type { Deps, Settings } from '../src/deps.ts';
 import { createApiServer } from '../src/server.ts';
+import { openMailbox } from './mailbox.ts';
 import { startStripeServer } from './stripe-server.ts';
 
 export const webUrl = 'https://web.example.com';
@@ -26,7 +27,7 @@ const settings: Settings = {
 };
 
 /** The api on a database of its own, with an emulated Stripe; called by `inject`, so without a port. */
-export async function startApi() {
+export async function startApi(addresses: Partial<Pick<Settings, 'publicWebUrl' | 'publicApiUrl'>> = {}) {
   const opened = await createTestDatabase();
   const { database } = opened;
   const stripeServer = await startStripeServer();
@@ -35,11 +36,13 @@ export async function startApi() {
   const onCommitted = (committed: OutboxJob[]) => void jobs.push(...committed);
   const inbox = createGroupIngest({ database, onCommitted });
   const queue = { ready: true };
+  const mails = openMailbox();
   const deps: Deps = {
-    settings,
+    settings: { ...settings, ...addresses },
     database,
     clock: systemClock,
     stripe: createStripeClient({ secretKey: 'sk_test_emulated', apiBase: stripeServer.url }),
+    mailer: mails.mailer,
     inbox,
     queueReady: async () => queue.ready,
     onCommitted,
@@ -56,6 +59,7 @@ export async function startApi() {
     jobs,
     lines,
     queue,
+    mails,
     stripe: stripeServer,
     settings,
     close: async () => {

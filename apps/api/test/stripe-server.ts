@@ -68,6 +68,14 @@ function objectFor({ method, path, body }: StripeCall, n: number, ready: boolean
     const amount = Number(new URLSearchParams(body).get('amount') ?? 1_000);
     return { id: `re_${n}`, status: 'succeeded', amount, currency: 'eur' };
   }
+  if (path === '/v1/billing_portal/configurations') {
+    return method === 'GET' ? { object: 'list', data: [], has_more: false } : { id: `bpc_${n}` };
+  }
+  if (path === '/v1/billing_portal/sessions') return { url: 'https://billing.example.com/portal' };
+  if (path.startsWith('/v1/subscriptions/')) {
+    const planned = new URLSearchParams(body).get('cancel_at_period_end') === 'true';
+    return { id: path.slice(18), cancel_at: planned ? 1_900_000_000 : null, cancel_at_period_end: planned };
+  }
   if (path === '/v2/core/account_links') {
     const expires_at = new Date(Date.now() + 600_000).toISOString();
     return { object: 'v2.core.account_link', url: `https://connect.example.com/${n}`, expires_at };

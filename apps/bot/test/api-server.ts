@@ -37,7 +37,7 @@ export async function startApiServer() {
       return { duplicate };
     },
     hello: () => ({ known: true }),
-    start: () => ({ kind: 'memberships', memberships: [] }),
+    start: () => ({ kind: 'memberships', memberships: [], pages: [] }),
     joinRequest: () => ({ answer: 'leave' }),
     joinAnswered: () => undefined,
     starsInvoice: () => ({ kind: 'refused', reason: 'not_on_sale' }),

@@ -29,7 +29,7 @@ test.skipIf(!conformanceDir)('everything said to Telegram is what its Bot API ac
     prepare: (_telegram, { answers }) => {
       answers.start = ({ payload }) =>
         payload === null
-          ? { kind: 'memberships', memberships: [membership] }
+          ? { kind: 'memberships', memberships: [membership], pages: [] }
           : { kind: 'plan', memberships: [membership], plan: offer() };
       answers.joinRequest = ({ person }) =>
         person.id === 42

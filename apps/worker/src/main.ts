@@ -11,6 +11,7 @@ import { migrationsCurrent } from '@latchkey/db/migrations-current';
 import { markPushed } from '@latchkey/db/outbox/mark-pushed';
 import { takeDue } from '@latchkey/db/outbox/take-due';
 import { synchroniseClock } from '@latchkey/db/synchronise-clock';
+import { createMailer } from '@latchkey/mail/create-mailer';
 import { connectQueues } from '@latchkey/queue/connect-queues';
 import { deadLetters } from '@latchkey/queue/dead-letter';
 import { createPushAfterCommit } from '@latchkey/queue/push-after-commit';
@@ -85,6 +86,7 @@ const leases = keepLeases({
 const stripe = createStripeClient({ secretKey: env.STRIPE_SECRET_KEY, apiBase: env.STRIPE_API_BASE });
 if (crashPoints) onStripeCall(stripe, (when, kind) => crashPoints.pass(when, `stripe: ${kind}`));
 const chat = createChatGateway(bots);
+const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM });
 const access: AccessDeps = {
   database,
   clock,
@@ -105,6 +107,8 @@ const deps: WorkerDeps = {
   lists: createProviderLists(stripe, { livemode: modeOfKey(env.STRIPE_SECRET_KEY) === 'live' }),
   census: createChatCensus(bots),
   compareBalance: createBalanceComparison(access, stripe),
+  mailer,
+  links: { secret: env.AUTH_SECRET, publicWebUrl: env.PUBLIC_WEB_URL },
   leases,
 };
 
@@ -167,6 +171,7 @@ onShutdown(
   () => pushAfterCommit.drained(),
   () => connection.close(),
   () => app.close(),
+  () => mailer.close(),
   () => leases.close(),
   () => limits.close(),
   () => clock.close(),

@@ -3,6 +3,7 @@ import type { ChannelGateway } from '@latchkey/access/channel/channel-gateway';
 import type { ReconcileDeps } from '@latchkey/access/reconcile/reconcile-deps';
 import type { StarsGateway } from '@latchkey/access/stars/stars-gateway';
 import type { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
+import type { Mailer } from '@latchkey/mail/create-mailer';
 import type { Bots } from './telegram/bots.ts';
 
 /** What the handlers are given. */
@@ -12,4 +13,7 @@ export interface WorkerDeps extends ReconcileDeps {
   channels: ChannelGateway;
   stars: StarsGateway;
   bots: Bots;
+  mailer: Mailer;
+  /** What links and codes to the member's page are made of. */
+  links: { secret: string; publicWebUrl: string };
 }

@@ -17,6 +17,7 @@ import { createChatGateway } from '../src/telegram/chat-gateway.ts';
 import { openLimits } from '../src/telegram/limits/open-limits.ts';
 import { createStarsGateway } from '../src/telegram/stars-gateway.ts';
 import type { WorkerDeps } from '../src/worker-deps.ts';
+import { type Mailbox, openMailbox } from './mailbox.ts';
 import { silent } from './silent.ts';
 import { startBotApi, type TestBotApi } from './start-bot-api.ts';
 import { startStripe, type TestStripe } from './start-stripe.ts';
@@ -28,6 +29,7 @@ export interface TestWorker {
   clock: TestClock;
   botApi: TestBotApi;
   stripe: TestStripe;
+  mailbox: Mailbox;
   shop: Shop;
   jobs: OutboxJob[];
   /** Another creator for the next test. */
@@ -47,6 +49,7 @@ export async function openWorker(): Promise<TestWorker> {
   const leases = keepLeases({ db: database.db, onError: () => {} });
   const bots = createBots({ db: database.db, apiRoot: botApi.url, tokens, limits });
 
+  const mailbox = openMailbox();
   const worker: TestWorker = {
     deps: {
       ...access,
@@ -59,7 +62,10 @@ export async function openWorker(): Promise<TestWorker> {
       census: createChatCensus(bots),
       lists: createProviderLists(stripeClient, { livemode: false }),
       leases,
+      mailer: mailbox.mailer,
+      links: { secret: 'a secret of the tests', publicWebUrl: 'https://web.example.com' },
     },
+    mailbox,
     databaseUrl,
     clock,
     botApi,

@@ -32,6 +32,12 @@ export const idPrefixes = {
   starsCall: 'stc',
   drift: 'dft',
   reconcilePart: 'rcp',
+  invitation: 'inv',
+  legalText: 'ltx',
+  withdrawal: 'wdr',
+  buyerMail: 'bml',
+  memberSession: 'mse',
+  erasureRequest: 'ers',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -102,6 +108,18 @@ export const DriftId = id('drift');
 export type DriftId = z.infer<typeof DriftId>;
 export const ReconcilePartId = id('reconcilePart');
 export type ReconcilePartId = z.infer<typeof ReconcilePartId>;
+export const InvitationId = id('invitation');
+export type InvitationId = z.infer<typeof InvitationId>;
+export const LegalTextId = id('legalText');
+export type LegalTextId = z.infer<typeof LegalTextId>;
+export const WithdrawalId = id('withdrawal');
+export type WithdrawalId = z.infer<typeof WithdrawalId>;
+export const BuyerMailId = id('buyerMail');
+export type BuyerMailId = z.infer<typeof BuyerMailId>;
+export const MemberSessionId = id('memberSession');
+export type MemberSessionId = z.infer<typeof MemberSessionId>;
+export const ErasureRequestId = id('erasureRequest');
+export type ErasureRequestId = z.infer<typeof ErasureRequestId>;
 
 /** The branded id type of a kind: `IdOf<'access'>` is `AccessId`. */
 export type IdOf<K extends IdKind> = string & z.core.$brand<K>;

@@ -2,7 +2,10 @@
 export const roles = ['owner', 'admin', 'support', 'viewer'] as const;
 export type Role = (typeof roles)[number];
 
-/** Who may call: everybody, a person signed in, or somebody of an organisation with that right. */
+/**
+ * Who may call: everybody, a person signed in, somebody of an organisation with that right, or a buyer about their own
+ * membership (`membership:use`; `membership:own`: what somebody who only holds the link must not do).
+ */
 export const permissions = [
   'public',
   'signed_in',
@@ -12,11 +15,25 @@ export const permissions = [
   'support:act',
   'claim:create',
   'bot:serve',
+  'membership:use',
+  'membership:own',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-/** Kinds of callers. `person` is a Telegram person for whom the bot's service credential speaks. */
-export const principalKinds = ['anonymous', 'user', 'api_key', 'service', 'person'] as const;
+/**
+ * Kinds of callers. `person` is a Telegram person for whom the bot's service credential speaks. `buyer` came to the member's
+ * page by a link, which may have been passed on; `proven_buyer` has shown since that they read the mail or the Telegram
+ * account behind it.
+ */
+export const principalKinds = [
+  'anonymous',
+  'user',
+  'api_key',
+  'service',
+  'person',
+  'buyer',
+  'proven_buyer',
+] as const;
 export type PrincipalKind = (typeof principalKinds)[number];
 
 /** What each role may do in its own organisation. Deny by default: what is not listed is refused. */
@@ -34,4 +51,6 @@ export const principalPermissions = {
   api_key: ['public', 'organisation:read', 'access:read', 'claim:create'],
   service: ['public', 'bot:serve'],
   person: ['public', 'bot:serve'],
+  buyer: ['public', 'membership:use'],
+  proven_buyer: ['public', 'membership:use', 'membership:own'],
 } as const satisfies Record<PrincipalKind, readonly Permission[]>;

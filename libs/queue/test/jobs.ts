@@ -56,6 +56,8 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
     'payment.sync': atOnce,
     'payment.stars': atOnce,
     'payment.cancelForBlock': atOnce,
+    'payment.settleWithdrawal': atOnce,
+    'buyerMail.send': atOnce,
     'access.endBlock': atOnce,
     'stars.noteRefund': atOnce,
     'stars.noteRenewal': atOnce,

@@ -34,6 +34,10 @@ export const environmentNames = {
     'JOBS_AT_ONCE',
     'TELEGRAM_BOT_TOKEN',
     'TELEGRAM_API_ROOT',
+    'PUBLIC_WEB_URL',
+    'AUTH_SECRET',
+    'SMTP_URL',
+    'MAIL_FROM',
   ],
   bot: [
     ...everywhere,

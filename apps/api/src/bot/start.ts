@@ -1,11 +1,15 @@
 import { claimOrder } from '@latchkey/access/claim/claim-order';
+import { memberCode } from '@latchkey/access/member/member-code';
 import { startPayloads } from '@latchkey/contracts/claim-token';
+import { MemberSessionId } from '@latchkey/contracts/ids';
 import type { StartView, TelegramPerson } from '@latchkey/contracts/procedures/bot';
 import { noteContact } from '@latchkey/db/bot-identity/note-contact';
 import { hashToken } from '@latchkey/db/claim-link/hash-token';
+import { loadMemberSession } from '@latchkey/db/member/member-sessions';
 import { useCreatorLink } from '@latchkey/db/organisation/use-creator-link';
 import type { Deps } from '../deps.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
+import { memberPagesOf } from './member-pages-of.ts';
 import { membershipsOf } from './memberships-of.ts';
 import { offerPlan } from './offer-plan.ts';
 
@@ -24,7 +28,9 @@ export function botStart(deps: Deps): UseCases['bot']['start'] {
     if (payload?.startsWith(startPayloads.claim)) return claim(deps, started, payload);
     if (payload?.startsWith(startPayloads.plan)) return plan(deps, started, payload);
     if (payload?.startsWith(startPayloads.creator)) return creator(deps, started, payload);
-    return { kind: 'memberships', memberships: await memberships(deps, started) };
+    if (payload?.startsWith(startPayloads.code)) return code(deps, started, payload);
+    const [now, pages] = await Promise.all([memberships(deps, started), memberPagesOf(deps, started)]);
+    return { kind: 'memberships', memberships: now, pages };
   };
 }
 
@@ -62,6 +68,21 @@ async function creator({ database, clock }: Deps, started: Started, token: strin
     },
   );
   return organisation === null ? { kind: 'creator_link_refused' } : { kind: 'creator_linked', organisation };
+}
+
+async function code(
+  { database: { db }, settings }: Deps,
+  started: Started,
+  payload: string,
+): Promise<StartView> {
+  const id = MemberSessionId.safeParse(payload.slice(startPayloads.code.length)).data;
+  const session = id ? await loadMemberSession(db, id) : null;
+  // The account that opens the link is the proof: nobody else is told the code.
+  const isOwn = session?.telegramId === started.person.id;
+  const isGood = session?.codeExpiresAt && session.codeExpiresAt > new Date();
+  if (!session || !isOwn || !isGood) return { kind: 'member_code_refused' };
+  const number = session.codeNumber;
+  return { kind: 'member_code', code: memberCode(settings.authSecret, { sessionId: session.id, number }) };
 }
 
 function memberships({ database }: Deps, { botTelegramId, person }: Started) {

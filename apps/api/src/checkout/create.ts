@@ -4,6 +4,7 @@ import { hashToken } from '@latchkey/db/claim-link/hash-token';
 import { createOrder, type StoredOrder } from '@latchkey/db/order/create-order';
 import type { PlanForSale, PriceForSale } from '@latchkey/db/plan/find-plan-for-sale';
 import type { Deps } from '../deps.ts';
+import { agreed } from '../shop/agreed.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
 import { isBlocked } from './is-blocked.ts';
 import { openCheckout } from './open-checkout.ts';
@@ -24,6 +25,7 @@ export function checkoutCreate(deps: Deps): UseCases['checkout']['create'] {
     const telegramId = await whoEnters(deps, call, plan.organisationId, input);
     if (await isBlocked(deps, plan, telegramId)) throw blocked();
     const secret = purchaseSecret(settings.authSecret, call.purchase, input);
+    const consent = input.consent ? await agreed(database.db, plan.organisationId, input.consent) : null;
     const { stored } = await createOrder(database.db, {
       organisationId: plan.organisationId,
       planVersionId: plan.versionId,
@@ -38,6 +40,7 @@ export function checkoutCreate(deps: Deps): UseCases['checkout']['create'] {
       browserHash: hashToken(secret),
       idempotencyKey: input.idempotencyKey ?? null,
       correlationId: call.correlationId,
+      consent,
       at: clock.now(),
     });
     refuseOther(stored, { priceId: price.id, email: input.email ?? null, telegramId });

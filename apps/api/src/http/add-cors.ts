@@ -8,7 +8,7 @@ export function addCors(app: FastifyInstance, publicWebUrl: string): void {
     if (request.headers.origin !== allowed) return;
     reply.header('access-control-allow-origin', allowed);
     reply.header('access-control-allow-credentials', 'true');
-    reply.header('access-control-expose-headers', 'x-correlation-id');
+    reply.header('access-control-expose-headers', 'x-correlation-id, x-retry-after');
     if (request.method !== 'OPTIONS' || !request.headers['access-control-request-method']) return;
     reply.header('access-control-allow-methods', 'GET, POST');
     reply.header(

@@ -4,11 +4,14 @@ import type { Auth } from '../auth/create-auth.ts';
 import { toWebHeaders } from '../auth/to-web-headers.ts';
 import type { Deps } from '../deps.ts';
 import { explain } from '../errors/explain.ts';
+import { findBuyer } from '../member/find-buyer.ts';
 import { findPrincipal } from '../principal/find-principal.ts';
 import type { Principal } from '../principal/principal.ts';
 import { type AppRouter, appRouter } from '../router.ts';
 import type { Context } from '../trpc/context.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
+import { cookieAttributes } from './cookie-attributes.ts';
+import { memberCookie } from './member-cookie.ts';
 import { isForeign, trustedOrigins } from './origins.ts';
 import { purchaseCookie } from './purchase-cookie.ts';
 
@@ -19,7 +22,16 @@ export function addTrpc(app: FastifyInstance, options: { deps: Deps; auth: Auth;
   const { deps, auth, useCases } = options;
   const { publicWebUrl, publicApiUrl, serviceToken } = deps.settings;
   const trusted = trustedOrigins([publicWebUrl, publicApiUrl]);
-  const secure = publicApiUrl.startsWith('https:');
+  const cookies = cookieAttributes({ publicWebUrl, publicApiUrl });
+
+  const cookiesOf = (req: FastifyRequest, res: FastifyReply) => {
+    const member = memberCookie(req, res, cookies);
+    return {
+      purchase: purchaseCookie(req, res, cookies),
+      member,
+      buyer: once(() => findBuyer(deps.database.db, member)),
+    };
+  };
 
   const createContext = ({ req, res }: { req: FastifyRequest; res: FastifyReply }): Context => ({
     correlationId: req.id,
@@ -33,7 +45,7 @@ export function addTrpc(app: FastifyInstance, options: { deps: Deps; auth: Auth;
         },
       }),
     ),
-    purchase: purchaseCookie(req, res, { secure }),
+    ...cookiesOf(req, res),
     foreignOrigin: isForeign(req, trusted),
     explain,
     useCases,

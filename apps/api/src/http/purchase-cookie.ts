@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PurchaseCookie } from '../trpc/use-cases.ts';
+import type { CookieAttributes } from './cookie-attributes.ts';
+import { cookieLine } from './cookie-line.ts';
 
 const name = 'lk_purchase';
 const maxAgeSeconds = 90 * 86_400;
@@ -8,15 +10,13 @@ const maxAgeSeconds = 90 * 86_400;
 export function purchaseCookie(
   request: FastifyRequest,
   reply: FastifyReply,
-  options: { secure: boolean },
+  how: CookieAttributes,
 ): PurchaseCookie {
   return {
     read: () =>
       new RegExp(`(?:^|;) *${name}=([\\w-]{43})(?:;|$)`).exec(request.headers.cookie ?? '')?.[1] ?? null,
     write: (secret) => {
-      const attributes = ['Path=/', `Max-Age=${maxAgeSeconds}`, 'HttpOnly', 'SameSite=Lax'];
-      if (options.secure) attributes.push('Secure');
-      reply.header('set-cookie', [`${name}=${secret}`, ...attributes].join('; '));
+      reply.header('set-cookie', cookieLine(name, secret, { ...how, maxAgeSeconds }));
     },
   };
 }

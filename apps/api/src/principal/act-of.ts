@@ -7,6 +7,8 @@ const actors = {
   api_key: ({ apiKeyId }) => ({ actorKind: 'api_key', actorId: apiKeyId }),
   service: () => ({ actorKind: 'bot', actorId: null }),
   person: ({ telegramId }) => ({ actorKind: 'bot', actorId: String(telegramId) }),
+  buyer: ({ session }) => ({ actorKind: 'buyer', actorId: session.id }),
+  proven_buyer: ({ session }) => ({ actorKind: 'buyer', actorId: session.id }),
 } as const satisfies {
   [K in Principal['kind']]: (
     principal: Extract<Principal, { kind: K }>,

@@ -15,7 +15,7 @@ export interface Grant {
  * `rolePermissions` and `principalPermissions` list is granted.
  *
  * @param organisationId the one that the input names; null: the caller's only one.
- * @throws {LatchkeyError} `not_signed_in`, `not_allowed`; `not_found` for an organisation of others, so that nobody
+ * @throws {LatchkeyError} `not_signed_in`, `not_allowed`; `sign_in_again` for a buyer who must type a code first; `not_found` for an organisation of others, so that nobody
  *   learns that it exists; `invalid_input` when the caller has several and named none.
  */
 export function authorize(
@@ -28,10 +28,26 @@ export function authorize(
     if (organisationId !== null && organisationId !== principal.organisationId) throw unknownOrganisation();
     return { principal, organisationId: principal.organisationId };
   }
+  if (isBuyer(principal)) return { principal, organisationId: ofBuyer(principal, permission) };
   if (own.includes(permission)) return { principal, organisationId: null };
   if (principal.kind === 'anonymous') throw new LatchkeyError('not_signed_in', 'Sign in first.');
   if (principal.kind !== 'user' || !isHeldByRoles(permission)) throw notAllowed();
   return { principal, organisationId: inOrganisation(principal, permission, organisationId) };
+}
+
+type Buyer = Extract<Principal, { kind: 'buyer' | 'proven_buyer' }>;
+
+function isBuyer(principal: Principal): principal is Buyer {
+  return principal.kind === 'buyer' || principal.kind === 'proven_buyer';
+}
+
+/** Their page is that of one organisation. What a passed-on link must not do asks for a code first. */
+function ofBuyer({ kind, session }: Buyer, permission: Permission): OrganisationId {
+  const held: readonly Permission[] = principalPermissions[kind];
+  if (held.includes(permission)) return session.organisationId;
+  const once: readonly Permission[] = principalPermissions.proven_buyer;
+  if (once.includes(permission)) throw new LatchkeyError('sign_in_again', 'Show by a code that it is you.');
+  throw notAllowed();
 }
 
 function inOrganisation(

@@ -1,5 +1,6 @@
 import type { ApiKeyId, OrganisationId } from '@latchkey/contracts/ids';
 import type { Role } from '@latchkey/contracts/permissions';
+import type { MemberSession } from '@latchkey/db/member/member-sessions';
 
 export interface Membership {
   organisationId: OrganisationId;
@@ -14,4 +15,7 @@ export type Principal =
   | { kind: 'api_key'; apiKeyId: ApiKeyId; organisationId: OrganisationId }
   | { kind: 'service' }
   /** A Telegram person for whom the bot's service credential speaks. */
-  | { kind: 'person'; telegramId: number };
+  | { kind: 'person'; telegramId: number }
+  /** On the member's page by a link; the proven one has typed a code since. */
+  | { kind: 'buyer'; session: MemberSession }
+  | { kind: 'proven_buyer'; session: MemberSession };

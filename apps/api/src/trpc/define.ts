@@ -53,7 +53,8 @@ export function define<C extends ProcedureContract>(
       if (type === 'mutation' && ctx.foreignOrigin) throw foreignOrigin();
       if (permission === 'public') return next({ ctx: { call: callOf(ctx, null) } });
       const named = NamedOrganisation.safeParse(await getRawInput()).data?.organisationId ?? null;
-      return next({ ctx: { call: callOf(ctx, authorize(await ctx.principal(), permission, named)) } });
+      const caller = await (isOfMember(permission) ? ctx.buyer() : ctx.principal());
+      return next({ ctx: { call: callOf(ctx, authorize(caller, permission, named)) } });
     })
     .input(contract.input);
   type Resolving = { ctx: Context & { call: object }; input: unknown };
@@ -82,11 +83,20 @@ function explained(error: TRPCError, ctx: Context): TRPCError {
   return new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause });
 }
 
+/** A browser may have the member's page open and be a creator's as well: each asks as who it is there. */
+function isOfMember(permission: Permission): boolean {
+  return permission === 'membership:use' || permission === 'membership:own';
+}
+
 const NamedOrganisation = z.object({ organisationId: OrganisationId });
 
 /** What a use case of this permission is told; `CallWith` in use-cases.ts is its type. */
-function callOf({ correlationId, purchase, principal }: Context, grant: Grant | null): object {
-  if (grant === null) return { correlationId, purchase, principal };
+function callOf(ctx: Context, grant: Grant | null): object {
+  const { correlationId, purchase, member, principal } = ctx;
+  if (grant === null) return { correlationId, purchase, member, principal };
+  if ('session' in grant.principal) {
+    return { correlationId, principal: grant.principal, session: grant.principal.session };
+  }
   if (grant.organisationId !== null) {
     return { correlationId, principal: grant.principal, organisationId: grant.organisationId };
   }

@@ -2,6 +2,7 @@ import type { OrganisationId } from '@latchkey/contracts/ids';
 import type { Permission } from '@latchkey/contracts/permissions';
 import type { procedures } from '@latchkey/contracts/procedures/catalogue';
 import type { ProcedureContract } from '@latchkey/contracts/procedures/procedure';
+import type { MemberSession } from '@latchkey/db/member/member-sessions';
 import type { z } from 'zod';
 import type { Principal } from '../principal/principal.ts';
 
@@ -9,6 +10,13 @@ import type { Principal } from '../principal/principal.ts';
 export interface PurchaseCookie {
   read(): string | null;
   write(secret: string): void;
+}
+
+/** The token of the member's page that is open in this browser: the cookie `lk_member`. */
+export interface MemberCookie {
+  read(): string | null;
+  write(token: string, maxAgeMs: number): void;
+  clear(): void;
 }
 
 /** What every use case knows about its call. */
@@ -20,6 +28,7 @@ export interface Call {
 export interface PublicCall extends Call {
   principal(): Promise<Principal>;
   purchase: PurchaseCookie;
+  member: MemberCookie;
 }
 
 export interface SignedInCall extends Call {
@@ -32,13 +41,21 @@ export interface OrganisationCall extends Call {
   principal: Principal;
 }
 
+/** A buyer about their own membership: every query of the use case is scoped by the person of the session. */
+export interface MemberCall extends Call {
+  principal: Principal;
+  session: MemberSession;
+}
+
 type CallWith<P extends Permission> = P extends 'public'
   ? PublicCall
   : P extends 'signed_in'
     ? SignedInCall
     : P extends 'bot:serve'
       ? Call
-      : OrganisationCall;
+      : P extends 'membership:use' | 'membership:own'
+        ? MemberCall
+        : OrganisationCall;
 
 /** One of the events of a subscription; the id is what a stream that was lost is gone on with. */
 export interface StreamEvent<Data> {

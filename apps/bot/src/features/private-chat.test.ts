@@ -65,11 +65,15 @@ test('/status in grace says until when, and where to pay', async () => {
   const payUrl = 'https://example.com/invoice';
   features.api.answers.start = () => ({
     kind: 'memberships',
+    pages: [{ seller: 'Blue Door', url: 'https://web.example.com/member?key=sbr_1' }],
     memberships: [{ ...membership, inside: true, graceUntil, payUrl }],
   });
   await features.handle(textMessage(1, 42, '/status'));
   expect(sent()[0]?.text).toContain('until 8 November 2026');
-  expect(buttons()).toEqual([{ text: 'Pay for Notes <b>', url: payUrl }]);
+  expect(buttons()).toEqual([
+    { text: 'Pay for Notes <b>', url: payUrl },
+    { text: 'Invoices, cancelling: Blue Door', url: 'https://web.example.com/member?key=sbr_1' },
+  ]);
 });
 
 test.each<[StartView, string]>([
@@ -89,7 +93,7 @@ test.each<[StartView, string]>([
 
 test('however many memberships there are, it is one message within the limits', async () => {
   const memberships = Array.from({ length: 60 }, () => ({ ...membership, channel: '<&>'.repeat(90) }));
-  features.api.answers.start = () => ({ kind: 'memberships', memberships });
+  features.api.answers.start = () => ({ kind: 'memberships', memberships, pages: [] });
   await features.handle(textMessage(1, 42, '/status'));
   const visible = String(sent()[0]?.text)
     .replace(/<[^>]+>/g, '')

@@ -1,4 +1,4 @@
-import type { MembershipView } from '@latchkey/contracts/procedures/bot';
+import type { MemberPage, MembershipView } from '@latchkey/contracts/procedures/bot';
 import { InlineKeyboard } from 'grammy';
 import { en } from '../texts/en.ts';
 import { clip } from './clip.ts';
@@ -10,10 +10,14 @@ import type { Message } from './message.ts';
 const shown = 12;
 
 /** How somebody's memberships stand, each with the button for what is to be done next. */
-export function renderMemberships(memberships: readonly MembershipView[]): Message {
+export function renderMemberships(
+  memberships: readonly MembershipView[],
+  pages: readonly MemberPage[] = [],
+): Message {
   if (memberships.length === 0) return { text: en.memberships.none };
   const keyboard = new InlineKeyboard();
   for (const membership of memberships.slice(0, shown)) addButtons(keyboard, membership);
+  for (const { seller, url } of pages) keyboard.url(clip(en.memberships.manage(seller), 64), url).row();
   const parts = [en.memberships.title, ...memberships.slice(0, shown).map(paragraph)];
   const hidden = memberships.length - shown;
   if (hidden > 0) parts.push(en.memberships.more(hidden));

@@ -10,7 +10,11 @@ import { renderPlan } from './render-plan.ts';
 export function renderStart(view: StartView): Message[] {
   switch (view.kind) {
     case 'memberships':
-      return [renderMemberships(view.memberships)];
+      return [renderMemberships(view.memberships, view.pages)];
+    case 'member_code':
+      return [{ text: en.memberCode.code(view.code) }];
+    case 'member_code_refused':
+      return [{ text: en.memberCode.refused }];
     case 'claimed':
       return [withMemberships(en.claim.done, view.memberships)];
     case 'claim_refused':

@@ -35,6 +35,13 @@ export const en = {
     ended: html`Your access has ended.`,
     enter: (channel: string) => `Join ${channel}`,
     pay: (channel: string) => `Pay for ${channel}`,
+    manage: (seller: string) => `Invoices, cancelling: ${seller}`,
+  },
+
+  memberCode: {
+    code: (code: string): Html =>
+      html`Your code: <b>${code}</b>\n\nType it on the page that you have opened yourself, and tell it to nobody: whoever asks you for it is not from us.`,
+    refused: html`This link is not good any more, or it is for another Telegram account. Ask for a new code on the page.`,
   },
 
   claim: {
@@ -83,7 +90,7 @@ export const en = {
   },
 
   information: {
-    help: html`<b>What I do</b>\n\nI let paying members into the channels and groups they have bought, and tell them when a payment needs attention.\n\n/status – your memberships and the way in\n/paysupport – questions about a payment\n/terms – terms of purchases\n\nEntry is by your Telegram account: nobody else can use your place, and a passed-on link opens nothing.`,
+    help: html`<b>What I do</b>\n\nI let paying members into the channels and groups they have bought, and tell them when a payment needs attention.\n\n/status – your memberships, the way in, and your page with invoices, the card, cancelling and withdrawing\n/paysupport – questions about a payment\n/terms – terms of purchases\n\nEntry is by your Telegram account: nobody else can use your place, and a passed-on link opens nothing.`,
     terms: html`<b>Terms</b>\n\n• What you buy here is sold by the creator named on the offer, not by Telegram. The creator's own terms, shown on their page, apply to it.\n• Access lasts as long as it is paid for. A membership in Stars renews every month until you cancel it in Telegram's settings; what is paid stays open until its end.\n• Access belongs to one Telegram account and cannot be passed on.\n• Your rights as a consumer, withdrawal among them, remain untouched.\n• Questions and complaints: /paysupport`,
     paySupport: html`<b>Help with a payment</b>\n\n<b>Stars:</b> the payment is in Telegram under Settings › My Stars. If something is wrong with it, write to the creator who sold the membership and give the date and the transaction's number. The creator can give Stars back.\n\n<b>Card:</b> the receipt came by e-mail and names the creator and an address for questions, refunds and cancelling.\n\nPaid, and no way in? /status shows where it stands. A payment can take a minute to arrive.\n\nTelegram's own support cannot help with purchases made through this bot.`,
   },

@@ -51,6 +51,10 @@ const raised = {
     '⚠️ The chat to which you have added the bot is connected by another organisation already, so it was not connected to yours. It has to be disconnected there first.',
   stars_taken_back: () =>
     '⚠️ Telegram has taken Stars back that a buyer had paid you. Their access has ended, and Telegram is asked not to charge them again.',
+  withdrawal_unpaid: () =>
+    '⚠️ A buyer has withdrawn from a contract, and their money could not be given back by itself. By law it must be back within 14 days: please look at it in your Stripe dashboard.',
+  erasure_requested: () =>
+    '⚠️ A buyer asks to have their data erased. By law you have a month to answer: see the requests in your settings.',
   stars_unread: () =>
     '⚠️ The Star transactions of your bot cannot be read. Nobody loses access because of it; whoever has not renewed stays in until they can be read again.',
 } satisfies Record<AlertKind, (words: Words) => string>;

@@ -12,12 +12,14 @@ import type { WorkerDeps } from '../worker-deps.ts';
 import { noteSeenMember } from './access/note-seen-member.ts';
 import { noteSeenRequest } from './access/note-seen-request.ts';
 import { tellAlert } from './alert/tell-alert.ts';
+import { sendBuyerMail } from './buyer-mail/send-buyer-mail.ts';
 import { noteSeenBot } from './channel/note-seen-bot.ts';
 import { sendNotice } from './notice/send-notice.ts';
 import { applyStars } from './payment/apply-stars.ts';
 import { cancelForBlock } from './payment/cancel-for-block.ts';
 import { noteStarsRefund } from './payment/note-stars-refund.ts';
 import { noteStarsRenewal } from './payment/note-stars-renewal.ts';
+import { settleWithdrawal } from './payment/settle-withdrawal.ts';
 import { syncPayment } from './payment/sync-payment.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 
@@ -27,6 +29,7 @@ export function createHandlers(deps: WorkerDeps): Handlers {
     'payment.sync': syncPayment(deps),
     'payment.stars': applyStars(deps),
     'payment.cancelForBlock': cancelForBlock(deps),
+    'payment.settleWithdrawal': settleWithdrawal(deps),
     'access.endBlock': (payload) => endBlock(deps, payload),
     'stars.noteRefund': noteStarsRefund(deps),
     'stars.noteRenewal': noteStarsRenewal(deps),
@@ -39,6 +42,7 @@ export function createHandlers(deps: WorkerDeps): Handlers {
     'access.noteRequest': noteSeenRequest(deps),
     'access.look': (payload) => lookAtAccess(deps, payload),
     'notice.send': sendNotice(deps),
+    'buyerMail.send': sendBuyerMail(deps),
     'alert.tell': tellAlert(deps),
     'channel.prepare': (payload, { attempt }) => prepareChannel(deps, { ...payload, attempt }),
     'channel.inviteAgain': (payload, { attempt }) => inviteAgain(deps, { ...payload, attempt }),

@@ -1,5 +1,5 @@
 import type { AccessState } from '@latchkey/contracts/access/machine';
-import type { BotId } from '@latchkey/contracts/ids';
+import type { AccessId, BotId } from '@latchkey/contracts/ids';
 import { type NoticeKind, noticeKinds } from '@latchkey/contracts/notices/kinds';
 import type { RemindedSubscription, SendingNotice } from '@latchkey/db/notice/begin-sending';
 import { describe, expect, test } from 'vitest';
@@ -11,6 +11,7 @@ const lastDay = new Date('2026-12-24T12:00:00Z');
 const inGrace: readonly NoticeKind[] = ['payment_failed', 'grace_midway', 'grace_last_day'];
 const notice = (kind: NoticeKind, differs: Partial<SendingNotice> = {}): SendingNotice => ({
   kind,
+  accessId: 'acc_1' as AccessId,
   waited: false,
   botId: 'bot_1' as BotId,
   telegramId: 1,

@@ -17,6 +17,7 @@ import { blockSubscriber } from '../block/block-subscriber.ts';
 import { endBlock } from '../block/end-block.ts';
 import { decideJoin } from '../join/decide-join.ts';
 import { askRefund } from '../stars/ask-refund.ts';
+import { withdrawOrder } from '../withdraw/withdraw-order.ts';
 import { discardDeadLetter } from './discard-dead-letter.ts';
 import { type Replay, replayDeadLetters } from './replay-dead-letters.ts';
 
@@ -134,6 +135,24 @@ const cases: Record<JobName, () => Promise<{ payload: Record<string, unknown>; c
       comeRight: () => sql`update block set money_state = 'done' where id = ${blockId}`,
     };
   },
+  'payment.settleWithdrawal': async () => {
+    await withdraw();
+    const { organisationId } = world.shop;
+    const [row] = await sql`select id from withdrawal where order_id = ${buyer.orderId}`;
+    return {
+      payload: { organisationId, withdrawalId: row?.id },
+      comeRight: () => sql`update withdrawal set state = 'done' where id = ${row?.id}`,
+    };
+  },
+  'buyerMail.send': async () => {
+    await withdraw();
+    const { organisationId } = world.shop;
+    const [row] = await sql`select id from buyer_mail where organisation_id = ${organisationId}`;
+    return {
+      payload: { organisationId, buyerMailId: row?.id },
+      comeRight: () => sql`update buyer_mail set state = 'sent' where id = ${row?.id}`,
+    };
+  },
   'access.endBlock': async () => {
     const blockId = await aBlock();
     const payload = { organisationId: world.shop.organisationId, blockId, correlationId: 'cor_dead' };
@@ -225,6 +244,13 @@ async function paidInStars() {
   const { organisationId, botTelegramId } = world.shop;
   await applyStarsPayment(deps, starsPayment(orderId, clock.now()), { organisationId, botTelegramId });
   return orderId;
+}
+
+async function withdraw() {
+  await world.read(subscriptionFact(buyer.orderId, clock.now()));
+  const act = { actorKind: 'buyer', actorId: null, correlationId: 'cor', at: clock.now() } as const;
+  const stated = { name: 'Ada', email: 'ada@example.com', locale: 'en' } as const;
+  await withdrawOrder(deps, { ...world.shop, orderId: buyer.orderId, ...stated }, act);
 }
 
 async function aBlock() {

@@ -48,6 +48,7 @@ function latest(ends: readonly (Date | null)[]): Date | null {
 // What says most comes first, so that nothing depends on the order of the sources.
 const doubts: readonly Doubt[] = ['unknown_status', 'unknown_price'];
 const telling: readonly RevokeReason[] = [
+  'withdrawn',
   'disputed',
   'refunded',
   'payment_failed',

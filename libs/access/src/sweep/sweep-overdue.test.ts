@@ -19,6 +19,7 @@ import { convergeAccess } from '../converge/converge-access.ts';
 import { answerJoin } from '../join/answer-join.ts';
 import { decideJoin } from '../join/decide-join.ts';
 import { askRefund } from '../stars/ask-refund.ts';
+import { withdrawOrder } from '../withdraw/withdraw-order.ts';
 import { type SweepName, sweepNames, sweepOverdue } from './sweep-overdue.ts';
 
 const world = await openWorld();
@@ -41,6 +42,8 @@ beforeEach(async () => {
   await sql`update block set due_at = null`;
   await sql`delete from stars_reading`;
   await sql`update stars_call set state = 'done'`;
+  await sql`update withdrawal set due_at = null`;
+  await sql`update buyer_mail set state = 'sent'`;
   await world.renew();
   chat = createTestChat();
   deps.chat = chat;
@@ -86,6 +89,18 @@ const loseJobs = async () => {
   world.jobs.length = 0;
   await sql`delete from outbox`;
 };
+const withdraw = () =>
+  withdrawOrder(
+    deps,
+    {
+      organisationId: world.shop.organisationId,
+      orderId: buyer.orderId,
+      name: 'Ada',
+      email: 'ada@example.com',
+      locale: 'en',
+    },
+    act(),
+  );
 const subscribedFor = { days: 30, hours: 1 };
 
 const paidInStars = async () => {
@@ -203,6 +218,27 @@ const promises: Record<
     after: { days: 1 },
     again: { seconds: 60 },
     table: 'block',
+  },
+  withdrawals: {
+    leave: async () => {
+      await paid();
+      await withdraw();
+      await sql`update buyer_mail set state = 'sent'`;
+    },
+    job: 'payment.settleWithdrawal',
+    after: { seconds: 15 },
+    again: { seconds: 60 },
+    table: 'withdrawal',
+  },
+  'buyer mails': {
+    leave: async () => {
+      await paid();
+      await withdraw();
+    },
+    job: 'buyerMail.send',
+    after: { seconds: 15 },
+    again: { seconds: 60 },
+    table: 'buyer_mail',
   },
   'stars subscriptions': {
     leave: async () => {
@@ -445,7 +481,7 @@ describe('a notice', () => {
     await sendingSince(61);
     expect(await sweep('notices')).toEqual({ found: 1, more: false });
     expect(await state()).toMatchObject({ state: 'in_doubt' });
-    expect(world.jobs).toEqual([]);
+    expect(world.jobs.map(({ name }) => name)).toEqual(['buyerMail.send']);
     clock.advance({ days: 2 });
     expect((await sweep('notices')).found).toBe(0);
   });

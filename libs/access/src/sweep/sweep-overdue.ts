@@ -5,6 +5,7 @@ import { sweepAccesses } from '@latchkey/db/sweep/sweep-accesses';
 import { sweepAlerts } from '@latchkey/db/sweep/sweep-alerts';
 import { sweepBlocks } from '@latchkey/db/sweep/sweep-blocks';
 import { sweepBrakes } from '@latchkey/db/sweep/sweep-brakes';
+import { sweepBuyerMails } from '@latchkey/db/sweep/sweep-buyer-mails';
 import { sweepChannels } from '@latchkey/db/sweep/sweep-channels';
 import { sweepDueSubscriptions } from '@latchkey/db/sweep/sweep-due-subscriptions';
 import { sweepJoinRequests } from '@latchkey/db/sweep/sweep-join-requests';
@@ -15,6 +16,7 @@ import { sweepStarsReadings } from '@latchkey/db/sweep/sweep-stars-readings';
 import { sweepStarsSubscriptions } from '@latchkey/db/sweep/sweep-stars-subscriptions';
 import { sweepSyncObjects } from '@latchkey/db/sweep/sweep-sync-objects';
 import { sweepUpdates } from '@latchkey/db/sweep/sweep-updates';
+import { sweepWithdrawals } from '@latchkey/db/sweep/sweep-withdrawals';
 import type { AccessDeps } from '../access-deps.ts';
 import { starsSettleMs } from '../decide/stars-are-over.ts';
 import { endLapsed } from '../money/end-lapsed.ts';
@@ -37,6 +39,8 @@ const sweeps = {
   reminders: sweepReminders,
   brakes: sweepBrakes,
   blocks: sweepBlocks,
+  withdrawals: sweepWithdrawals,
+  'buyer mails': sweepBuyerMails,
   'stars subscriptions': (unit, of) => sweepStarsSubscriptions(unit, { ...of, settleMs: starsSettleMs }),
   'stars readings': sweepStarsReadings,
   'stars calls': sweepStarsCalls,

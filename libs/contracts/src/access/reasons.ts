@@ -9,6 +9,7 @@ export const revokeReasons = [
   'moved_account',
   'no_longer_entitled',
   'seen_inside',
+  'withdrawn',
 ] as const;
 export type RevokeReason = (typeof revokeReasons)[number];
 

@@ -28,6 +28,10 @@ export const alertKinds = [
   'stars_taken_back',
   /** A bot's Star transactions cannot be read, so nobody whose paid time is over leaves. Subject: the bot. */
   'stars_unread',
+  /** Money of a contract that somebody withdrew from could not be given back by itself. Subject: the withdrawal. */
+  'withdrawal_unpaid',
+  /** Somebody asks to be erased. Subject: the request. */
+  'erasure_requested',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
@@ -47,6 +51,8 @@ export const alertTellings = {
   chat_taken: 'happening',
   stars_taken_back: 'happening',
   stars_unread: 'state',
+  withdrawal_unpaid: 'state',
+  erasure_requested: 'happening',
 } as const satisfies Record<AlertKind, 'happening' | 'state' | 'state_and_end'>;
 
 /** Kinds whose end is told too. */

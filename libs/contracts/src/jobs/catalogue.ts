@@ -6,6 +6,7 @@ import {
   AlertId,
   BlockId,
   BotId,
+  BuyerMailId,
   ChannelId,
   JoinRequestId,
   NoticeId,
@@ -13,6 +14,7 @@ import {
   ReconcilePartId,
   StarsCallId,
   SubscriptionId,
+  WithdrawalId,
 } from '../ids.ts';
 import { patient, type RetryPolicy } from './retry.ts';
 
@@ -48,6 +50,13 @@ export const jobs = {
   'payment.cancelForBlock': {
     queue: 'payment',
     payload: z.object({ ...correlated, organisationId: OrganisationId, blockId: BlockId }),
+    priority: 2,
+    retry: patient,
+  },
+  /** Carry out at the provider what a withdrawal from a contract asks for: an end, and the money back. */
+  'payment.settleWithdrawal': {
+    queue: 'payment',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, withdrawalId: WithdrawalId }),
     priority: 2,
     retry: patient,
   },
@@ -113,6 +122,13 @@ export const jobs = {
     queue: 'notice',
     payload: z.object({ ...correlated, organisationId: OrganisationId, noticeId: NoticeId }),
     priority: 1,
+    retry: patient,
+  },
+  /** Send a buyer one mail, at least once. */
+  'buyerMail.send': {
+    queue: 'notice',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, buyerMailId: BuyerMailId }),
+    priority: 2,
     retry: patient,
   },
   /** Tell those who run an organisation of an alert, each at most once. */

@@ -44,10 +44,21 @@ export const PlanOffer = z.object({
 });
 export type PlanOffer = z.infer<typeof PlanOffer>;
 
+/** The person's own page at one seller: invoices, the card, cancelling, withdrawing. */
+export const MemberPage = z.object({ seller: z.string(), url: z.url() });
+export type MemberPage = z.infer<typeof MemberPage>;
+
 /** What the bot answers to /start; it only renders. */
 export const StartView = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('memberships'), memberships: z.array(MembershipView) }),
+  z.object({
+    kind: z.literal('memberships'),
+    memberships: z.array(MembershipView),
+    pages: z.array(MemberPage),
+  }),
   z.object({ kind: z.literal('claimed'), memberships: z.array(MembershipView) }),
+  /** What the person types on the member's page to show that it is they. */
+  z.object({ kind: z.literal('member_code'), code: z.string() }),
+  z.object({ kind: z.literal('member_code_refused') }),
   z.object({
     kind: z.literal('claim_refused'),
     reason: z.enum(['unknown', 'used', 'expired', 'not_paid']),

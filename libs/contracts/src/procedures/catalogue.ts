@@ -8,11 +8,13 @@ import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
 import { deadLetter } from './dead-letter.ts';
 import { live } from './live.ts';
+import { member } from './member.ts';
 import { onboarding } from './onboarding.ts';
 import { organisation, plan, stripeAccount } from './organisation.ts';
 import { overview } from './overview.ts';
 import { payment, payout } from './payment.ts';
 import { drift, reconcile } from './reconcile.ts';
+import { shop } from './shop.ts';
 import { stars } from './stars.ts';
 import { subscriber } from './subscriber.ts';
 import { system } from './system.ts';
@@ -40,5 +42,7 @@ export const procedures = {
   onboarding,
   overview,
   attention,
+  shop,
+  member,
   bot: botProcedures,
 };

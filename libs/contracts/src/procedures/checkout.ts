@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OrderId, PlanId, PlanPriceId } from '../ids.ts';
 import { Instant } from '../instant.ts';
+import { LocaleSchema } from '../locale-schema.ts';
 import { MoneyWire } from '../money.ts';
 import { procedure } from './procedure.ts';
 
@@ -48,6 +49,11 @@ export const checkout = {
       identityToken: z.string().max(300).optional(),
       /** Who will enter, by Telegram id. Only with the credential of the organisation (user or API key). */
       telegramUserId: z.int().positive().optional(),
+      /**
+       * The buyer has ticked the box: they want the service to begin at once. `version` is what `shop.plan` named with the
+       * words. Without it a withdrawal gives everything back.
+       */
+      consent: z.object({ version: z.string().max(64), locale: LocaleSchema }).optional(),
       /** The same key gives the same order and checkout, so that a double click buys once. */
       idempotencyKey: z.string().min(8).max(100).optional(),
     }),

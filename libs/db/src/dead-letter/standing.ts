@@ -36,6 +36,9 @@ const standings = (now: Date): Record<JobName, SQL> => ({
   'payment.cancelForBlock': sql`
     select case when b.money_state = 'pending' then 'owed' else 'settled' end from block b
     where b.organisation_id = d.payload ->> 'organisationId' and b.id = d.payload ->> 'blockId'`,
+  'payment.settleWithdrawal': sql`
+    select case when w.state = 'pending' then 'owed' else 'settled' end from withdrawal w
+    where w.organisation_id = d.payload ->> 'organisationId' and w.id = d.payload ->> 'withdrawalId'`,
   'access.endBlock': sql`
     select case when b.lifted_at is null and b.due_at is not null and b.ends_at <= ${now.toISOString()} then 'owed' else 'settled' end from block b
     where b.organisation_id = d.payload ->> 'organisationId' and b.id = d.payload ->> 'blockId'`,
@@ -58,6 +61,9 @@ const standings = (now: Date): Record<JobName, SQL> => ({
     select case when n.state in ('queued', 'sending') or (n.state = 'undeliverable' and n.failure = 'request_faulty') then 'owed'
       else 'settled' end from notice n
     where n.organisation_id = d.payload ->> 'organisationId' and n.id = d.payload ->> 'noticeId'`,
+  'buyerMail.send': sql`
+    select case when m.state = 'queued' then 'owed' else 'settled' end from buyer_mail m
+    where m.organisation_id = d.payload ->> 'organisationId' and m.id = d.payload ->> 'buyerMailId'`,
   'alert.tell': sql`
     select case when a.due_at is not null then 'owed' else 'settled' end from alert a
     where a.organisation_id = d.payload ->> 'organisationId' and a.id = d.payload ->> 'alertId'`,

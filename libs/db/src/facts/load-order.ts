@@ -18,8 +18,10 @@ export interface OrderFacts {
   /** Telegram identity of the one who will enter, once known. */
   telegramId: number | null;
   graceDays: number;
-  /** Money of it was taken back, or is disputed, or a source of it was ended: its sources' end must be found out anew. */
+  /** Money of it was taken back or is disputed, a source of it was ended, or its buyer withdrew: its sources' end must be found out anew. */
   takenBack: boolean;
+  /** When its buyer withdrew from it; nothing that comes later opens anything. */
+  withdrawnAt: Date | null;
   /** Follows the purchase from its checkout through all processes. */
   correlationId: string;
   /** Of the subscription that was asked for: the one on file, or the one that it gets when it is written. */
@@ -67,8 +69,9 @@ async function loadAll(db: Db, asked: readonly Asked[]): Promise<(OrderFacts | n
       order by o.id for no key update of o`),
     db.execute<Row>(setSql`
       select a.n, o.id, o.organisation_id, o.buyer_id, o.subscriber_id, o.provider, o.status, o.amount_minor, o.currency, s.telegram_id,
-        g.grace_days, o.correlation_id,
-        exists (select from payment p where p.organisation_id = o.organisation_id and p.order_id = o.id
+        g.grace_days, o.correlation_id, o.withdrawn_at,
+        o.withdrawn_at is not null
+        or exists (select from payment p where p.organisation_id = o.organisation_id and p.order_id = o.id
           and (exists (select from refund f where f.organisation_id = p.organisation_id and f.payment_id = p.id)
             or exists (select from dispute d where d.organisation_id = p.organisation_id and d.payment_id = p.id)))
         or exists (select from order_line l
@@ -99,6 +102,7 @@ function orderOf(row: Row): OrderFacts {
     telegramId: row.telegram_id === null ? null : Number(row.telegram_id),
     graceDays: row.grace_days,
     takenBack: row.taken_back,
+    withdrawnAt: row.withdrawn_at === null ? null : new Date(row.withdrawn_at),
     correlationId: row.correlation_id,
     subscriptionId: row.subscription_id ?? newId('subscription'),
   };
@@ -117,6 +121,7 @@ interface Row extends Record<string, unknown> {
   telegram_id: string | null;
   grace_days: number;
   taken_back: boolean;
+  withdrawn_at: string | null;
   correlation_id: string;
   subscription_id: SubscriptionId | null;
 }

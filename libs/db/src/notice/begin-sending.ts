@@ -1,5 +1,5 @@
 import type { AccessState } from '@latchkey/contracts/access/machine';
-import type { BotId, NoticeId, OrganisationId } from '@latchkey/contracts/ids';
+import type { AccessId, BotId, NoticeId, OrganisationId } from '@latchkey/contracts/ids';
 import type { Money } from '@latchkey/contracts/money';
 import type { NoticeKind } from '@latchkey/contracts/notices/kinds';
 import type { QuietHours } from '@latchkey/contracts/notices/quiet-hours';
@@ -12,6 +12,7 @@ import { type ChargeFacts, type ChargeRow, chargeColumns, chargeFactsOf } from '
 /** A notice that is being sent, with what its words need and its condition asks. */
 export interface SendingNotice {
   kind: NoticeKind;
+  accessId: AccessId;
   /** Telegram, or its limits, have asked it to come again before. */
   waited: boolean;
   botId: BotId;
@@ -63,7 +64,7 @@ async function beginAll(db: Db, asked: readonly Asked[]): Promise<(SendingNotice
       where t.organisation_id = r.organisation_id and t.id = r.id and t.state::text = 'queued'
       returning r.n, t.organisation_id, t.kind, t.access_id, t.subscriber_id, t.subscription_id, t.failure
     )
-    select n.n, n.kind, n.failure, c.bot_id, s.telegram_id, c.title, a.state, a.joined_at is not null as inside, a.grace_until, a.entitled_until,
+    select n.n, n.kind, n.access_id, n.failure, c.bot_id, s.telegram_id, c.title, a.state, a.joined_at is not null as inside, a.grace_until, a.entitled_until,
       case when c.link_state = 'live' then c.link end as way_in,
       case when a.grace_until is not null then (select u.pay_url from source o
         join order_line l on l.organisation_id = o.organisation_id and l.id = o.order_line_id and l.deliverable_id = a.channel_id
@@ -94,6 +95,7 @@ async function beginAll(db: Db, asked: readonly Asked[]): Promise<(SendingNotice
 function sendingOf(row: Row): SendingNotice {
   return {
     kind: row.kind,
+    accessId: row.access_id,
     waited: row.failure === 'rate_limited',
     botId: row.bot_id,
     telegramId: Number(row.telegram_id),
@@ -120,6 +122,7 @@ function remindedOf(row: NonNullable<Row['subscription']>): RemindedSubscription
 interface Row extends Record<string, unknown> {
   n: string;
   kind: NoticeKind;
+  access_id: AccessId;
   failure: string | null;
   bot_id: BotId;
   telegram_id: string;

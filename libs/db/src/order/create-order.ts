@@ -15,6 +15,7 @@ import { order } from '../schema/order.ts';
 import { orderLine } from '../schema/order-line.ts';
 import { subscriber } from '../schema/subscriber.ts';
 import { ensureReading } from '../stars/ensure-reading.ts';
+import { type Consent, writeConsent } from './write-consent.ts';
 
 export interface NewOrder {
   organisationId: OrganisationId;
@@ -31,6 +32,8 @@ export interface NewOrder {
   browserHash: string | null;
   idempotencyKey: string | null;
   correlationId: string;
+  /** What the buyer has agreed to; left out: nothing was asked. */
+  consent?: Consent | null;
   at: Date;
 }
 
@@ -75,6 +78,8 @@ export async function createOrder(
       })
       .returning();
     if (!written) throw new Error('an order was not written');
+    if (made.consent)
+      await writeConsent(tx, { organisationId, orderId: written.id, at: createdAt }, made.consent);
     if (made.provider === 'stars') await ensureReading(tx, { organisationId, now: createdAt });
     for (const deliverableId of made.channelIds) {
       await tx.insert(orderLine).values({

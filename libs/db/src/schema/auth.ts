@@ -1,4 +1,4 @@
-import { bigint, boolean, integer, pgSchema, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, pgSchema, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 
 /** Tables of better-auth 1.7, in a schema of their own: people who sign in, not subscribers. */
@@ -10,6 +10,8 @@ export const user = auth.table('user', {
   email: text('email').notNull().unique(),
   emailVerified: boolean('email_verified').notNull().default(false),
   image: text('image'),
+  /** Whether a second step is asked for after password or link. */
+  twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
   createdAt: instant('created_at').notNull(),
   updatedAt: instant('updated_at').notNull(),
 });
@@ -53,6 +55,24 @@ export const verification = auth.table('verification', {
   createdAt: instant('created_at').notNull(),
   updatedAt: instant('updated_at').notNull(),
 });
+
+/** The second step of a person: secret and backup codes are encrypted by the library with `AUTH_SECRET`. */
+export const twoFactor = auth.table(
+  'two_factor',
+  {
+    id: text('id').primaryKey(),
+    secret: text('secret').notNull(),
+    backupCodes: text('backup_codes').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    /** False until the first code was typed: a setting-up that was left half done asks nobody for a code. */
+    verified: boolean('verified').notNull().default(true),
+    failedVerificationCount: integer('failed_verification_count').notNull().default(0),
+    lockedUntil: instant('locked_until'),
+  },
+  (t) => [index('two_factor_user').on(t.userId)],
+);
 
 export const rateLimit = auth.table('rate_limit', {
   id: text('id').primaryKey(),

@@ -1,5 +1,6 @@
 import type { BuyerId, OrganisationId } from '@latchkey/contracts/ids';
-import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
 import { organisation } from './organisation.ts';
 
@@ -14,5 +15,8 @@ export const buyer = pgTable(
     email: text('email'),
     createdAt: instant('created_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.id, t.organisationId] })],
+  (t) => [
+    primaryKey({ columns: [t.id, t.organisationId] }),
+    index('buyer_email').on(sql`lower(${t.email})`).where(sql`${t.email} is not null`),
+  ],
 );

@@ -57,7 +57,7 @@ export const drift = pgTable(
     primaryKey({ columns: [t.id, t.organisationId] }),
     uniqueIndex('drift_once').on(t.kind, t.subjectId, t.organisationId).where(sql`${t.overAt} is null`),
     index('drift_part').on(t.partId, t.organisationId).where(sql`${t.overAt} is null`),
-    index('drift_waiting').on(t.organisationId, t.id).where(sql`${t.state} = 'open'`),
+    index('drift_waiting').on(t.id, t.organisationId).where(sql`${t.state} = 'open'`),
     foreignKey({
       columns: [t.organisationId, t.partId],
       foreignColumns: [reconcilePart.organisationId, reconcilePart.id],

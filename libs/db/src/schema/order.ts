@@ -56,6 +56,8 @@ export const order = pgTable(
     /** Given for nothing, by the organisation itself: no provider knows of it. */
     complimentary: boolean('complimentary').notNull().default(false),
     paidAt: instant('paid_at'),
+    /** The buyer has withdrawn from it: whatever is heard of it later opens nothing. */
+    withdrawnAt: instant('withdrawn_at'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
@@ -65,6 +67,7 @@ export const order = pgTable(
     unique('order_idempotency').on(t.idempotencyKey, t.organisationId),
     index('order_checkout_session').on(t.checkoutSessionId),
     index('order_open_list').on(t.organisationId, t.createdAt).where(sql`${t.status} = 'open'`),
+    index('order_buyer').on(t.buyerId, t.organisationId),
     index('order_subscriber').on(t.subscriberId, t.organisationId),
     foreignKey({ columns: [t.organisationId, t.buyerId], foreignColumns: [buyer.organisationId, buyer.id] }),
     foreignKey({

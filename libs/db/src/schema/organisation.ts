@@ -1,5 +1,6 @@
 import type { OrganisationId } from '@latchkey/contracts/ids';
 import { moneyPolicies } from '@latchkey/contracts/money-policy';
+import type { WithdrawalRefund } from '@latchkey/contracts/shop/legal';
 import { sql } from 'drizzle-orm';
 import { boolean, check, integer, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
@@ -12,6 +13,8 @@ export const organisation = pgTable(
   {
     id: id<OrganisationId>('id').primaryKey(),
     name: text('name').notNull(),
+    /** Its name in the address of its public page; null: only its id is. */
+    slug: text('slug').unique(),
     /** How many days an unpaid invoice is waited for before the person must leave. */
     graceDays: integer('grace_days').notNull().default(5),
     /** How many removals within an hour need nobody's consent: the greater of a number and a share of the members. */
@@ -20,6 +23,8 @@ export const organisation = pgTable(
     /** What a full refund, and a lost dispute, do to the access that the money paid for. */
     refundPolicy: moneyPolicy('refund_policy').notNull().default('end_now'),
     disputePolicy: moneyPolicy('dispute_policy').notNull().default('end_now'),
+    /** What somebody who withdraws from a contract gets back. */
+    withdrawalRefund: text('withdrawal_refund').$type<WithdrawalRefund>().notNull().default('full'),
     createdAt: instant('created_at').notNull(),
     /** When something of it could be bought for the first time. */
     firstOnSaleAt: instant('first_on_sale_at'),
@@ -32,6 +37,7 @@ export const organisation = pgTable(
   },
   (t) => [
     check('organisation_grace_days', sql`${t.graceDays} between 3 and 7`),
+    check('organisation_withdrawal_refund', sql`${t.withdrawalRefund} in ('full', 'pro_rata')`),
     check('organisation_brake', sql`${t.brakeMin} between 1 and 1000 and ${t.brakePercent} between 0 and 50`),
   ],
 );

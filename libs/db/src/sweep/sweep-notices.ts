@@ -1,23 +1,37 @@
-import type { NoticeId, OrganisationId } from '@latchkey/contracts/ids';
+import type { AccessId, NoticeId, OrganisationId } from '@latchkey/contracts/ids';
+import type { NoticeKind } from '@latchkey/contracts/notices/kinds';
 import { sql } from 'drizzle-orm';
+import { promiseWayInMail } from '../buyer-mail/way-in-mail.ts';
 import { doubtAfterMs } from '../notice/doubt-after.ts';
 import type { UnitOfWork } from '../outbox/unit-of-work.ts';
 import { sweepAfterMs } from './sweep-after.ts';
 
 /**
- * Notices whose sending never reported are in doubt: perhaps they arrived, so they are not sent again on that route.
+ * Notices whose sending never reported are in doubt: perhaps they arrived, so they are not sent again on that route; a way in
+ * goes by mail.
  * Queued ones whose job was lost are promised again.
  *
  * @returns how many were found
  */
 export async function sweepNotices(unit: UnitOfWork, of: { now: Date; limit: number }): Promise<number> {
-  const doubtful = await unit.db.execute(sql`
+  const doubtful = await unit.db.execute<{
+    organisation_id: OrganisationId;
+    id: NoticeId;
+    kind: NoticeKind;
+    access_id: AccessId;
+    correlation_id: string;
+  }>(sql`
     update notice set state = 'in_doubt', failure = 'the process that sent it did not report'
     where (organisation_id, id) in (
       select organisation_id, id from notice
       where state = 'sending' and sending_at < now() - ${doubtAfterMs} * interval '1 millisecond'
       limit ${of.limit} for update skip locked)
-    returning id`);
+    returning organisation_id, id, kind, access_id, correlation_id`);
+  for (const row of doubtful.filter(({ kind }) => kind === 'way_in')) {
+    const { organisation_id: organisationId, id: noticeId, access_id: accessId } = row;
+    const mail = { organisationId, noticeId, accessId, correlationId: row.correlation_id, at: of.now };
+    await promiseWayInMail(unit, mail);
+  }
   const rows = await unit.db.execute<{
     organisation_id: OrganisationId;
     id: NoticeId;

@@ -5,10 +5,11 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'libs/queue': ['contracts', 'db'],
   'libs/billing': ['contracts'],
   'libs/access': ['contracts', 'db'],
+  'libs/mail': ['contracts'],
   'libs/runtime': ['contracts'],
   'libs/client': ['contracts'],
-  'apps/api': ['contracts', 'db', 'queue', 'billing', 'access', 'runtime'],
-  'apps/worker': ['contracts', 'db', 'queue', 'billing', 'access', 'runtime'],
+  'apps/api': ['contracts', 'db', 'queue', 'billing', 'access', 'mail', 'runtime'],
+  'apps/worker': ['contracts', 'db', 'queue', 'billing', 'access', 'mail', 'runtime'],
   'apps/bot': ['contracts', 'runtime'],
   'apps/web': ['contracts', 'runtime'],
   'apps/sandbox': ['contracts', 'runtime'],
@@ -35,6 +36,7 @@ interface Home {
 export const homes: readonly Home[] = [
   { packages: ['drizzle-orm', 'drizzle-kit', 'postgres'], in: ['libs/db', 'stack', 'e2e', 'bench'] },
   { packages: ['stripe'], in: ['libs/billing', 'stack', 'e2e', 'bench'], typesOrTests: ['apps/sandbox'] },
+  { packages: ['nodemailer'], in: ['libs/mail'] },
   { packages: ['bullmq', 'ioredis', 'pg'], in: ['libs/queue', 'stack', 'e2e', 'bench'] },
   {
     packages: ['grammy', '@grammyjs/types'],

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sweepOverdue } from '@latchkey/access/sweep/sweep-overdue';
 import { transition } from '@latchkey/contracts/access/transition';
+import type { BuyerMailId } from '@latchkey/contracts/ids';
 import { writeMove } from '@latchkey/db/access/write-moves';
+import { newId } from '@latchkey/db/new-id';
 import { beginSending } from '@latchkey/db/notice/begin-sending';
 import { promiseNotice } from '@latchkey/db/notice/promise-notice';
 import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
@@ -9,6 +11,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type MintedNotice, mintNotice } from '../../../test/mint-notice.ts';
 import { openWorker } from '../../../test/open-worker.ts';
 import { refusal, taken } from '../../../test/start-bot-api.ts';
+import { sendBuyerMail } from '../buyer-mail/send-buyer-mail.ts';
 import { sendNotice } from './send-notice.ts';
 
 const worker = await openWorker();
@@ -161,6 +164,61 @@ describe('Telegram has surely not taken it', () => {
       kind: 'retry',
     });
     expect((await row()).state).toBe('queued');
+  });
+});
+
+describe('the way in by mail', () => {
+  const paidByMail = () => sql`
+    with bought as (
+      insert into buyer (organisation_id, id, email, created_at)
+      values (${notice.organisationId}, ${newId('buyer')}, 'ada@example.com', now()) returning id
+    ), ordered as (
+      insert into "order" (organisation_id, id, buyer_id, subscriber_id, plan_version_id, plan_price_id, provider, stripe_account_id,
+        livemode, status, amount_minor, currency, correlation_id, created_at)
+      select ${notice.organisationId}, ${newId('order')}, id, ${notice.subscriberId}, ${worker.shop.plans.once.planVersionId},
+        ${worker.shop.plans.once.planPriceId}, 'stripe', ${worker.shop.stripeAccountId}, false, 'paid', 5000, 'EUR', 'cor', now()
+      from bought returning id, buyer_id
+    ), line as (
+      insert into order_line (organisation_id, id, order_id, deliverable_kind, deliverable_id)
+      select ${notice.organisationId}, ${newId('orderLine')}, id, 'channel', ${worker.shop.channel.channelId} from ordered
+      returning id
+    )
+    insert into source (organisation_id, id, kind, order_line_id, buyer_id, subscriber_id, created_at)
+    select ${notice.organisationId}, ${newId('source')}, 'one_time', line.id, ordered.buyer_id, ${notice.subscriberId}, now()
+    from line, ordered`;
+  const mails = () =>
+    sql<{ id: BuyerMailId; kind: string; email: string }[]>`
+      select id, kind, email from buyer_mail where organisation_id = ${notice.organisationId}`;
+
+  test('hard case 20: who has blocked the bot gets the way in by mail, once', async () => {
+    await paidByMail();
+    botApi.answer('sendMessage', refusal(403, 'Forbidden: bot was blocked by the user'));
+    expect(await send()).toEqual({ kind: 'done' });
+    expect(await send()).toEqual({ kind: 'done' });
+    const [mail, second] = await mails();
+    expect([mail, second]).toMatchObject([{ kind: 'way_in', email: 'ada@example.com' }, undefined]);
+    expect(jobs.map(({ name }) => name)).toEqual(['buyerMail.send']);
+    const { organisationId } = notice;
+    const buyerMailId = mail?.id as BuyerMailId;
+    await sendBuyerMail(deps)({ organisationId, buyerMailId, correlationId: 'cor' }, worker.context());
+    const [sent] = worker.mailbox.mails.slice(-1);
+    expect(sent).toMatchObject({ to: 'ada@example.com', subject: 'Your way into Inside the Blue Door' });
+    expect(sent?.text).toContain('https://t.me/+emulated');
+    expect(sent?.text).toMatch(/https:\/\/web\.example\.com\/member\?key=buy_/);
+  });
+
+  test('hard case 20: who paid by mail and of whose message nobody knows gets it too, also after a crash', async () => {
+    await paidByMail();
+    await beginSending(db, notice);
+    await sql`update notice set sending_at = now() - interval '21 seconds' where id = ${notice.noticeId}`;
+    await sweepFinds();
+    expect(await mails()).toMatchObject([{ kind: 'way_in' }]);
+  });
+
+  test('nobody is written to who has left no address', async () => {
+    botApi.answer('sendMessage', refusal(403, 'Forbidden: bot was blocked by the user'));
+    await send();
+    expect(await mails()).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { done } from '@latchkey/contracts/jobs/outcome';
+import { promiseWayInMail } from '@latchkey/db/buyer-mail/way-in-mail';
 import { beginSending, type SendingNotice } from '@latchkey/db/notice/begin-sending';
 import { finishSending } from '@latchkey/db/notice/finish-sending';
+import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { sweepAfterMs } from '@latchkey/db/sweep/sweep-after';
 import type { Handler } from '@latchkey/queue/handlers';
 import { type EndOfSending, endOfSending } from '../../messages/end-of-sending.ts';
@@ -27,9 +29,30 @@ export function sendNotice(deps: WorkerDeps): Handler<'notice.send'> {
     const at = deps.clock.now();
     const again = outcome.kind === 'retry' || outcome.kind === 'wait';
     const dueAt = again ? new Date(at.getTime() + nextTryMs(outcome, attempt) + sweepAfterMs) : null;
-    await finishSending(db, of, { state, failure: failure?.kind ?? null, at, dueAt });
+    const end = { state, failure: failure?.kind ?? null, at, dueAt };
+    if (isOwedByMail(notice, state)) await finishByMail(deps, of, notice, end);
+    else await finishSending(db, of, end);
     return outcome;
   };
+}
+
+type End = Parameters<typeof finishSending>[2];
+
+/** The way in must reach whoever has paid, also somebody whom the bot cannot write to. */
+function isOwedByMail({ kind }: SendingNotice, state: EndOfSending['state']): boolean {
+  return kind === 'way_in' && (state === 'undeliverable' || state === 'in_doubt');
+}
+
+async function finishByMail(
+  deps: WorkerDeps,
+  of: Parameters<Handler<'notice.send'>>[0],
+  { accessId }: SendingNotice,
+  end: End,
+): Promise<void> {
+  await unitOfWork(named(deps, 'notice'), async (unit) => {
+    await finishSending(unit.db, of, end);
+    await promiseWayInMail(unit, { ...of, accessId, at: end.at });
+  });
 }
 
 const skipped: EndOfSending = { state: 'skipped', outcome: done };

@@ -34,6 +34,7 @@ export async function mintOrganisation(
   await db.insert(organisation).values({
     id: organisationId,
     name: 'Blue Door',
+    slug: `blue-door-${minted.botTelegramId}`,
     createdAt,
     ...(made.graceDays === undefined ? {} : { graceDays: made.graceDays }),
   });

@@ -8,14 +8,14 @@ CREATE TABLE "live_watch" (
 	"until" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX "invitation_of";--> statement-breakpoint
 ALTER TABLE "organisation" ADD COLUMN "first_on_sale_at" timestamp (3) with time zone;--> statement-breakpoint
 CREATE INDEX "access_ledger_turns" ON "access_ledger" USING btree ("organisation_id","at") WHERE "access_ledger"."to_state" = 'PENDING' or "access_ledger"."event" = 'revoke';--> statement-breakpoint
 CREATE INDEX "channel_access_held_up" ON "channel_access" USING btree ("organisation_id","channel_id","action_required") WHERE "channel_access"."action_required" is not null;--> statement-breakpoint
-CREATE INDEX "drift_waiting" ON "drift" USING btree ("organisation_id","id") WHERE "drift"."state" = 'open';--> statement-breakpoint
+CREATE INDEX "drift_waiting" ON "drift" USING btree ("id","organisation_id") WHERE "drift"."state" = 'open';--> statement-breakpoint
 CREATE INDEX "journal_entry_earned" ON "journal_entry" USING btree ("organisation_id","at") WHERE "journal_entry"."kind" not in ('payout', 'payout_failed', 'payout_canceled');--> statement-breakpoint
-CREATE INDEX "subscription_listed" ON "subscription" USING btree ("status","organisation_id");
---> statement-breakpoint
--- by hand
+CREATE INDEX "subscription_listed" ON "subscription" USING btree ("status","organisation_id");--> statement-breakpoint
+CREATE INDEX "invitation_of" ON "invitation" USING btree ("created_at","organisation_id");--> statement-breakpoint
 -- What they hold is over within two minutes: after a crash of the server empty tables are as good.
 ALTER TABLE "live_change" SET UNLOGGED;
 --> statement-breakpoint
@@ -127,3 +127,4 @@ UPDATE organisation o SET first_on_sale_at = sold.since FROM (
   WHERE c.provider = 'stars' OR a.ready
   GROUP BY p.organisation_id
 ) sold WHERE sold.organisation_id = o.id;
+

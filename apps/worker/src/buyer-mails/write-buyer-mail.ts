@@ -1,0 +1,79 @@
+import { memberCode } from '@latchkey/access/member/member-code';
+import { type MemberSubject, memberUrl, signMemberKey } from '@latchkey/access/member/member-key';
+import { withdrawalEnd } from '@latchkey/access/withdraw/withdrawal-end';
+import { BuyerId, MemberSessionId, WithdrawalId } from '@latchkey/contracts/ids';
+import type { BuyerMailKind } from '@latchkey/contracts/member/buyer-mail';
+import { loadBought } from '@latchkey/db/buyer-mail/load-bought';
+import type { WaitingMail } from '@latchkey/db/buyer-mail/load-mail';
+import { findPayer, findWayIn } from '@latchkey/db/buyer-mail/way-in-mail';
+import { loadMemberSession } from '@latchkey/db/member/member-sessions';
+import { findWithdrawal } from '@latchkey/db/withdrawal/find-withdrawal';
+import type { Mail } from '@latchkey/mail/mail';
+import { erasureMail } from '@latchkey/mail/templates/erasure';
+import { memberLinkMail } from '@latchkey/mail/templates/member-link';
+import { purchaseMail } from '@latchkey/mail/templates/purchase';
+import { signInCodeMail } from '@latchkey/mail/templates/sign-in-code';
+import { wayInMail } from '@latchkey/mail/templates/way-in';
+import { withdrawalMail } from '@latchkey/mail/templates/withdrawal';
+import type { WorkerDeps } from '../worker-deps.ts';
+
+type Write = (deps: WorkerDeps, mail: WaitingMail) => Promise<Mail | null>;
+
+const dayMs = 86_400_000;
+
+/** The words of a mail as they are right when it is sent; null when there is nothing to say any more. */
+export function writeBuyerMail(deps: WorkerDeps, mail: WaitingMail): Promise<Mail | null> {
+  return writers[mail.kind](deps, mail);
+}
+
+const writers = {
+  purchase: async (deps, { organisationId, about, locale, seller, timeZone }) => {
+    const bought = await loadBought(deps.database.db, { organisationId, orderId: about });
+    if (!bought) return null;
+    const url = linkFor(deps, bought);
+    return purchaseMail(locale, {
+      ...bought,
+      shop: seller,
+      timeZone,
+      orderId: about,
+      // The day before the end that is counted for the latest place: what can be promised everywhere.
+      withdrawUntil: new Date(withdrawalEnd(bought.concludedAt).getTime() - dayMs),
+      url,
+    });
+  },
+  way_in: async (deps, { organisationId, about: accessId, locale, seller }) => {
+    const { db } = deps.database;
+    const [wayIn, payer] = await Promise.all([
+      findWayIn(db, { organisationId, accessId }),
+      findPayer(db, { organisationId, accessId }),
+    ]);
+    if (!wayIn || !payer) return null;
+    return wayInMail(locale, { shop: seller, ...wayIn, memberUrl: linkFor(deps, payer) });
+  },
+  member_link: async (deps, { about, locale, seller }) => {
+    const buyerId = BuyerId.parse(about);
+    return memberLinkMail(locale, { shop: seller, url: linkFor(deps, { buyerId }), days: 30 });
+  },
+  member_code: async ({ database, links }, { about, locale }) => {
+    const session = await loadMemberSession(database.db, MemberSessionId.parse(about));
+    // Codes are on wall time, as their session is.
+    const leftMs = (session?.codeExpiresAt?.getTime() ?? 0) - Date.now();
+    if (!session || leftMs <= 0) return null;
+    const code = memberCode(links.secret, { sessionId: session.id, number: session.codeNumber });
+    return signInCodeMail(locale, { code, minutes: Math.ceil(leftMs / 60_000) });
+  },
+  withdrawal: async (deps, { organisationId, about, locale, seller, timeZone }) => {
+    const { db } = deps.database;
+    const withdrawal = await findWithdrawal(db, organisationId, { withdrawalId: WithdrawalId.parse(about) });
+    const bought = withdrawal && (await loadBought(db, { organisationId, orderId: withdrawal.orderId }));
+    if (!withdrawal || !bought) return null;
+    return withdrawalMail(locale, { ...bought, ...withdrawal, shop: seller, timeZone });
+  },
+  erasure: async (_deps, { locale, seller, createdAt, timeZone }) =>
+    erasureMail(locale, { shop: seller, at: createdAt, timeZone }),
+} satisfies Record<BuyerMailKind, Write>;
+
+function linkFor({ links, clock }: WorkerDeps, of: MemberSubject): string {
+  const subject = 'buyerId' in of ? { buyerId: of.buyerId } : of;
+  return memberUrl(links.publicWebUrl, signMemberKey(links.secret, subject, clock.now()));
+}

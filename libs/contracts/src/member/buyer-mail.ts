@@ -1,0 +1,22 @@
+/**
+ * Mails to a buyer. Each is promised in the transaction of what it is about and sent at least once.
+ * - `purchase`: what was bought, from whom and on which terms, with the way to the member's page.
+ * - `way_in`: the way in, for whom the bot cannot reach.
+ * - `member_link`: the way to the member's page that was asked for.
+ * - `member_code`: shows that whoever uses the page can read this address now.
+ * - `withdrawal`: that a withdrawal was received: content, date and time.
+ * - `erasure`: that a request to be erased was received.
+ */
+export const buyerMailKinds = [
+  'purchase',
+  'way_in',
+  'member_link',
+  'member_code',
+  'withdrawal',
+  'erasure',
+] as const;
+export type BuyerMailKind = (typeof buyerMailKinds)[number];
+
+/** `undeliverable`: the mail server refuses it for good. `skipped`: there was nothing to say any more. */
+export const buyerMailStates = ['queued', 'sent', 'undeliverable', 'skipped'] as const;
+export type BuyerMailState = (typeof buyerMailStates)[number];
