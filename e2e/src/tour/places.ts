@@ -20,5 +20,10 @@ export const places: Readonly<Record<string, (known: Known) => string>> = {
   '/dashboard': () => '/dashboard',
   '/design': () => '/design',
   '/o/$organisationId': ({ organisationId }) => `/o/${organisationId}`,
+  '/o/$organisationId/attention': ({ organisationId }) => `/o/${organisationId}/attention`,
+  '/o/$organisationId/channels': ({ organisationId }) => `/o/${organisationId}/channels`,
+  '/o/$organisationId/channels/$channelId': ({ organisationId, world }) =>
+    `/o/${organisationId}/channels/${world.channel.id}`,
+  '/o/$organisationId/onboarding': ({ organisationId }) => `/o/${organisationId}/onboarding`,
   '/sign-in': () => '/sign-in',
 };

@@ -1,4 +1,5 @@
 import { type AlertKind, alertTellings } from '@latchkey/contracts/alerts/kinds';
+import type { ChannelId } from '@latchkey/contracts/ids';
 import type { AlertView } from '@latchkey/contracts/procedures/alert';
 import { useMutation } from '@tanstack/react-query';
 import { BellRing, Check } from 'lucide-react';
@@ -18,12 +19,14 @@ const places = {
   payout_failed: 'money',
   stars_taken_back: 'money',
   seen_inside_again: 'channel',
-} as const satisfies Partial<Record<AlertKind, 'channel' | 'stripe' | 'money'>>;
+  withdrawal_unpaid: 'money',
+  erasure_requested: 'settings',
+} as const satisfies Partial<Record<AlertKind, 'channel' | 'stripe' | 'money' | 'settings'>>;
 
 /** Something that has happened, or lasts. What has happened is put aside once it was seen, and can be brought back. */
 export function AlertItem({ alert }: { alert: AlertView }) {
   const t = useTranslations('attention.alerts');
-  const { kind, channelTitle, raisedAt } = alert;
+  const { kind, channelId, channelTitle, raisedAt } = alert;
   const title =
     kind === 'channel_trouble' && channelTitle === null
       ? t('titles.channel_trouble_bot')
@@ -37,6 +40,7 @@ export function AlertItem({ alert }: { alert: AlertView }) {
       acts={
         <>
           <Place alert={alert} />
+          {kind === 'channel_trouble' && channelId && <CheckNow channelId={channelId} />}
           {alertTellings[kind] === 'happening' && <Seen alert={alert} />}
         </>
       }
@@ -51,11 +55,41 @@ function Place({ alert: { kind, channelId } }: { alert: AlertView }) {
   const { id } = useOrganisation();
   const place = kind in places ? places[kind as keyof typeof places] : null;
   if (place === null || (place === 'channel' && channelId === null)) return null;
-  const href = { channel: `/channels/${channelId}`, stripe: '/onboarding', money: '/money' }[place];
+  const href = {
+    channel: `/channels/${channelId}`,
+    stripe: '/onboarding',
+    money: '/money',
+    settings: '/settings',
+  }[place];
   return (
     <ButtonLink href={`/o/${id}${href}`} size="small">
       {t(place)}
     </ButtonLink>
+  );
+}
+
+/** What was given in Telegram is found out at once. */
+function CheckNow({ channelId }: { channelId: ChannelId }) {
+  const t = useTranslations('attention.alerts');
+  const may = useMay();
+  const { id: organisationId } = useOrganisation();
+  const { toast, failed } = useAct();
+  const check = useMutation(
+    useTRPC().channel.check.mutationOptions({
+      onSuccess: () => toast({ text: t('checking') }),
+      onError: failed,
+    }),
+  );
+  if (!may('support:act')) return null;
+  return (
+    <Button
+      kind="quiet"
+      size="small"
+      busy={check.isPending}
+      onClick={() => check.mutate({ organisationId, channelId })}
+    >
+      {t('acts.check')}
+    </Button>
   );
 }
 

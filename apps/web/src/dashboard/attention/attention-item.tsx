@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useFormatter, useNow, useTranslations } from 'use-intl';
+import { useFormatter, useNow } from 'use-intl';
 import { type Tone, toneStyle } from '../../components/tone.ts';
 import { useAgo } from '../../format/use-ago.ts';
 
@@ -27,7 +27,6 @@ export function AttentionItem({
   children,
   acts,
 }: Props) {
-  const t = useTranslations('attention');
   const format = useFormatter();
   const ago = useAgo(useNow({ updateInterval: 30_000 }));
   const facts = about.filter(Boolean);
@@ -47,7 +46,7 @@ export function AttentionItem({
                 dateTime={since}
                 title={format.dateTime(new Date(since), { dateStyle: 'full', timeStyle: 'short' })}
               >
-                {t('since', { ago: ago(since) })}
+                {ago(since)}
               </time>
             )}
           </p>

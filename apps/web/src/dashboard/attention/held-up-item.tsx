@@ -1,4 +1,3 @@
-import { actionsOfChannel } from '@latchkey/contracts/access/reasons';
 import type { HeldUpAccesses } from '@latchkey/contracts/procedures/attention';
 import { useMutation } from '@tanstack/react-query';
 import { UserRoundX } from 'lucide-react';
@@ -27,8 +26,8 @@ export function HeldUpItem({ held }: { held: HeldUpAccesses }) {
       onError: failed,
     }),
   );
-  const names = format.list(people.map(({ name }) => name ?? t('nobody')));
-  const isOfChannel = (actionsOfChannel as readonly string[]).includes(action);
+  const named = people.flatMap(({ name }) => name ?? []);
+  const names = format.list(named.length > 0 ? named : [t('nobody')]);
   return (
     <AttentionItem
       icon={UserRoundX}
@@ -45,18 +44,16 @@ export function HeldUpItem({ held }: { held: HeldUpAccesses }) {
               {t('again')}
             </Button>
           )}
-          {isOfChannel && (
-            <ButtonLink href={`/o/${organisationId}/channels/${channelId}`} kind="quiet" size="small">
-              {t('channel')}
-            </ButtonLink>
-          )}
+          <ButtonLink href={`/o/${organisationId}/members`} kind="quiet" size="small">
+            {t('members')}
+          </ButtonLink>
         </>
       }
     >
       <p>{t(`hows.${action}`)}</p>
-      {!isOfChannel && (
-        <p className="mt-2 text-muted">{t('people', { names, more: count - people.length })}</p>
-      )}
+      <p className="mt-2 text-muted">
+        {t('people', { names, more: named.length > 0 ? count - named.length : 0 })}
+      </p>
     </AttentionItem>
   );
 }

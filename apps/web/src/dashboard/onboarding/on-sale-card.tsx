@@ -15,7 +15,7 @@ interface Props {
 export function OnSaleCard({ shareUrl, seconds }: Props) {
   const t = useTranslations('onboarding');
   const { id } = useOrganisation();
-  const took = seconds === null ? null : durationOf(seconds);
+  const took = seconds ? durationOf(seconds) : null;
   return (
     <section
       role="status"

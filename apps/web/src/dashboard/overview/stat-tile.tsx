@@ -14,7 +14,7 @@ interface Props {
 /** One figure, what it is, and a word about it. */
 export function StatTile({ label, value, hint, href, alarming = false }: Props) {
   return (
-    <div className="relative flex min-h-36 flex-col gap-2 rounded-2xl border border-line bg-surface p-5 shadow-sm">
+    <div className="relative flex flex-col gap-2 rounded-2xl border border-line bg-surface p-4 shadow-sm sm:min-h-36 sm:p-5">
       <dt className="text-[0.95rem] text-muted">
         {href ? (
           // The whole tile is the link's.

@@ -7,8 +7,6 @@ export const attention = {
     title: 'Nothing needs you',
     text: 'Whoever has paid is in, whoever has not is out, and the books agree with Stripe. What needs a person will stand here, with what to do about it.',
   },
-  since: 'since {ago}',
-  inChannel: 'in {channel}',
   brakes: {
     title: 'Removals that wait for your word',
     text: '{waiting, plural, one {# person would lose} other {# people would lose}} access. {removals, plural, one {# removal} other {# removals}} within an hour is more than is usual for {members, plural, one {# member} other {# members}}, so nobody else is removed until somebody has looked.',
@@ -59,7 +57,7 @@ export const attention = {
     again: 'Look again now',
     asked:
       '{count, plural, =0 {Nobody waits for it any more.} one {# person is looked at again.} other {# people are looked at again.}}',
-    channel: 'To the channel',
+    members: 'To the members',
   },
   drifts: {
     titles: {
@@ -113,6 +111,8 @@ export const attention = {
       chat_taken: 'A chat that another organisation sells was not connected',
       stars_taken_back: 'Stars went back to a buyer',
       stars_unread: 'The bot’s Star transactions cannot be read',
+      withdrawal_unpaid: 'Money of a withdrawal could not be given back',
+      erasure_requested: 'Somebody asks to be erased',
     },
     hows: {
       channel_trouble: 'The channel’s page says what is missing, and how to give it.',
@@ -128,8 +128,18 @@ export const attention = {
         'A chargeback, or a refund from elsewhere. The access that they had paid for has ended.',
       stars_unread:
         'Nobody whose paid time is over leaves until they can be read. Whoever runs this installation checks the bot.',
+      withdrawal_unpaid:
+        'A buyer has withdrawn, and the refund did not come about by itself. By law the money must be back within 14 days: look at it at Stripe.',
+      erasure_requested: 'By law you have a month to answer. The requests are in your settings.',
     },
-    acts: { channel: 'To the channel', stripe: 'Connect again', money: 'To the payments' },
+    acts: {
+      check: 'Look again now',
+      channel: 'To the channel',
+      stripe: 'Connect again',
+      money: 'To the payments',
+      settings: 'To the requests',
+    },
+    checking: 'Telegram is being asked. It goes from here by itself once all is well.',
     seen: 'Seen',
     putAside: 'Put aside.',
   },

@@ -10,8 +10,6 @@ export const attention = {
     title: 'Rien ne vous attend',
     text: 'Qui a payé est entré, qui n’a pas payé est sorti, et les comptes concordent avec Stripe. Ce qui demande une personne se trouvera ici, avec ce qu’il y a à faire.',
   },
-  since: 'depuis {ago}',
-  inChannel: 'dans {channel}',
   brakes: {
     title: 'Des retraits attendent votre décision',
     text: '{waiting, plural, one {# personne perdrait} other {# personnes perdraient}} son accès. {removals, plural, one {# retrait} other {# retraits}} en une heure dépassent l’habitude pour {members, plural, one {# membre} other {# membres}} : plus personne n’est retiré avant que quelqu’un ait regardé.',
@@ -63,7 +61,7 @@ export const attention = {
     again: 'Vérifier maintenant',
     asked:
       '{count, plural, =0 {Plus personne ne l’attend.} one {# personne est réexaminée.} other {# personnes sont réexaminées.}}',
-    channel: 'Vers le canal',
+    members: 'Vers les membres',
   },
   drifts: {
     titles: {
@@ -117,6 +115,8 @@ export const attention = {
       chat_taken: 'Un canal vendu par une autre organisation n’a pas été connecté',
       stars_taken_back: 'Des Stars sont retournées à un acheteur',
       stars_unread: 'Les transactions en Stars du bot sont illisibles',
+      withdrawal_unpaid: 'L’argent d’une rétractation n’a pas pu être rendu',
+      erasure_requested: 'Quelqu’un demande l’effacement de ses données',
     },
     hows: {
       channel_trouble: 'La page du canal dit ce qui manque, et comment le donner.',
@@ -134,8 +134,19 @@ export const attention = {
         'Une rétrofacturation, ou un remboursement venu d’ailleurs. L’accès ainsi payé a pris fin.',
       stars_unread:
         'Personne dont le temps payé est écoulé ne part avant qu’elles soient lisibles. La personne qui gère cette installation vérifie le bot.',
+      withdrawal_unpaid:
+        'Un acheteur s’est rétracté et le remboursement n’a pas abouti de lui-même. La loi impose de rendre l’argent sous 14 jours : vérifiez chez Stripe.',
+      erasure_requested:
+        'La loi vous laisse un mois pour répondre. Les demandes se trouvent dans vos réglages.',
     },
-    acts: { channel: 'Vers le canal', stripe: 'Reconnecter', money: 'Vers les paiements' },
+    acts: {
+      check: 'Vérifier maintenant',
+      channel: 'Vers le canal',
+      stripe: 'Reconnecter',
+      money: 'Vers les paiements',
+      settings: 'Vers les demandes',
+    },
+    checking: 'Nous interrogeons Telegram. Cela disparaît d’ici dès que tout va bien.',
     seen: 'Vu',
     putAside: 'Mis de côté.',
   },

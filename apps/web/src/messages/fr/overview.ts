@@ -54,7 +54,7 @@ export const overview = {
     asCharts: 'En graphiques',
     from: { day: 'Jour', week: 'Semaine du', month: 'Mois' },
     caption: 'Membres et net au fil du temps, dans le fuseau horaire {zone}',
-    summary: '{label} : {first} au début, {last} maintenant.',
+    summary: '{label} : {first} au début, {last} maintenant.',
     empty: 'La première vente tracera une ligne ici.',
   },
   start: {

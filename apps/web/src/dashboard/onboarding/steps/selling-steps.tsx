@@ -64,7 +64,7 @@ export function ShareLink({ url }: { url: string }) {
   const t = useTranslations('onboarding.share');
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <code className="min-w-0 flex-1 basis-64 rounded-lg bg-sunken px-3 py-2.5 text-sm break-all">
+      <code className="min-w-0 basis-full rounded-lg bg-sunken px-3 py-2.5 text-sm break-all">
         <span className="sr-only">{t('label')}: </span>
         {url}
       </code>

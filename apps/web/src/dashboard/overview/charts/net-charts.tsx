@@ -10,7 +10,12 @@ export function NetCharts({ series }: { series: Series }) {
   const t = useTranslations('overview.charts');
   const currencies = currenciesOf(series);
   if (currencies.length === 0) return <p className="px-1 text-muted lg:col-span-2">{t('empty')}</p>;
-  return currencies.map((currency) => <NetChart key={currency} series={series} currency={currency} />);
+  return currencies.map((currency, index) => (
+    // A last one without a neighbour takes the whole row.
+    <div key={currency} className={index === currencies.length - 1 && index % 2 === 0 ? 'lg:col-span-2' : ''}>
+      <NetChart series={series} currency={currency} />
+    </div>
+  ));
 }
 
 function NetChart({ series, currency }: { series: Series; currency: string }) {
