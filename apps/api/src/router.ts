@@ -13,6 +13,11 @@ const {
   access,
   payment,
   payout,
+  refund,
+  dispute,
+  money,
+  subscription,
+  import: memberImport,
   subscriber,
   brake,
   stars,
@@ -75,6 +80,14 @@ export const appRouter = trpc.router({
     block: define(subscriber.block, (all) => all.subscriber.block),
     unblock: define(subscriber.unblock, (all) => all.subscriber.unblock),
     blocks: define(subscriber.blocks, (all) => all.subscriber.blocks),
+    list: define(subscriber.list, (all) => all.subscriber.list),
+    exportCsv: define(subscriber.exportCsv, (all) => all.subscriber.exportCsv),
+    get: define(subscriber.get, (all) => all.subscriber.get),
+    timeline: define(subscriber.timeline, (all) => all.subscriber.timeline),
+    giveDays: define(subscriber.giveDays, (all) => all.subscriber.giveDays),
+    takeBackDays: define(subscriber.takeBackDays, (all) => all.subscriber.takeBackDays),
+    remove: define(subscriber.remove, (all) => all.subscriber.remove),
+    createMoveLink: define(subscriber.createMoveLink, (all) => all.subscriber.createMoveLink),
   }),
   brake: trpc.router({
     list: define(brake.list, (all) => all.brake.list),
@@ -114,6 +127,26 @@ export const appRouter = trpc.router({
   }),
   payout: trpc.router({
     list: define(payout.list, (all) => all.payout.list),
+  }),
+  refund: trpc.router({
+    list: define(refund.list, (all) => all.refund.list),
+  }),
+  dispute: trpc.router({
+    list: define(dispute.list, (all) => all.dispute.list),
+  }),
+  money: trpc.router({
+    summary: define(money.summary, (all) => all.money.summary),
+  }),
+  subscription: trpc.router({
+    cancelAtPeriodEnd: define(subscription.cancelAtPeriodEnd, (all) => all.subscription.cancelAtPeriodEnd),
+    resume: define(subscription.resume, (all) => all.subscription.resume),
+  }),
+  import: trpc.router({
+    dryRun: define(memberImport.dryRun, (all) => all.import.dryRun),
+    run: define(memberImport.run, (all) => all.import.run),
+    proceed: define(memberImport.proceed, (all) => all.import.proceed),
+    list: define(memberImport.list, (all) => all.import.list),
+    lines: define(memberImport.lines, (all) => all.import.lines),
   }),
   live: trpc.router({
     changes: define(live.changes, (all) => all.live.changes),

@@ -53,6 +53,14 @@ import { memberRequestLink } from './member/request-link.ts';
 import { memberSendCode } from './member/send-code.ts';
 import { memberView } from './member/view.ts';
 import { memberWithdraw } from './member/withdraw.ts';
+import { importDryRun } from './member-import/dry-run.ts';
+import { importLines } from './member-import/lines.ts';
+import { importList } from './member-import/list.ts';
+import { importProceed } from './member-import/proceed.ts';
+import { importRun } from './member-import/run.ts';
+import { disputeList } from './money/list-disputes.ts';
+import { refundList } from './money/list-refunds.ts';
+import { moneySummary } from './money/summary.ts';
 import { onboardingGet } from './onboarding/get.ts';
 import { organisationCreate } from './organisation/create.ts';
 import { organisationGetReminders } from './organisation/get-reminders.ts';
@@ -86,7 +94,16 @@ import { stripeAccountGet } from './stripe-account/get.ts';
 import { stripeAccountRefresh } from './stripe-account/refresh.ts';
 import { subscriberBlock } from './subscriber/block.ts';
 import { subscriberBlocks } from './subscriber/blocks.ts';
+import { subscriberCreateMoveLink } from './subscriber/create-move-link.ts';
+import { subscriberExportCsv } from './subscriber/export-csv.ts';
+import { subscriberGet } from './subscriber/get.ts';
+import { subscriberGiveDays } from './subscriber/give-days.ts';
+import { subscriberList } from './subscriber/list.ts';
+import { subscriberRemove } from './subscriber/remove.ts';
+import { subscriberTakeBackDays } from './subscriber/take-back-days.ts';
+import { subscriberTimeline } from './subscriber/timeline.ts';
 import { subscriberUnblock } from './subscriber/unblock.ts';
+import { subscriptionSetRenewal } from './subscription/set-renewal.ts';
 import { systemStatus } from './system/status.ts';
 import type { UseCases } from './trpc/use-cases.ts';
 
@@ -127,6 +144,14 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       block: subscriberBlock(deps),
       unblock: subscriberUnblock(deps),
       blocks: subscriberBlocks(deps),
+      list: subscriberList(deps),
+      exportCsv: subscriberExportCsv(deps),
+      get: subscriberGet(deps),
+      timeline: subscriberTimeline(deps),
+      giveDays: subscriberGiveDays(deps),
+      takeBackDays: subscriberTakeBackDays(deps),
+      remove: subscriberRemove(deps),
+      createMoveLink: subscriberCreateMoveLink(deps),
     },
     brake: {
       list: brakeList(deps),
@@ -152,6 +177,20 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
     reconcile: { status: reconcileStatus(deps), run: reconcileRun(deps) },
     payment: { list: paymentList(deps), refund: paymentRefund(deps) },
     payout: { list: payoutList(deps) },
+    refund: { list: refundList(deps) },
+    dispute: { list: disputeList(deps) },
+    money: { summary: moneySummary(deps) },
+    subscription: {
+      cancelAtPeriodEnd: subscriptionSetRenewal(deps, { renews: false }),
+      resume: subscriptionSetRenewal(deps, { renews: true }),
+    },
+    import: {
+      dryRun: importDryRun(deps),
+      run: importRun(deps),
+      proceed: importProceed(deps),
+      list: importList(deps),
+      lines: importLines(deps),
+    },
     live: { changes: liveChanges(live) },
     onboarding: { get: onboardingGet(deps) },
     overview: { get: overviewGet(deps), series: overviewSeries(deps) },

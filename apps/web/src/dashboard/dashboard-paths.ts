@@ -7,5 +7,9 @@ export const dashboardPaths: readonly string[] = [
   '/o/$organisationId/channels',
   '/o/$organisationId/channels/$channelId',
   '/o/$organisationId/onboarding',
+  '/o/$organisationId/members',
+  '/o/$organisationId/members/$subscriberId',
+  '/o/$organisationId/members/import',
+  '/o/$organisationId/money',
   '/sign-in',
 ];

@@ -9,6 +9,8 @@ import {
 import { NotFoundPage } from '../components/not-found-page.tsx';
 import { useFormWords } from '../forms/use-form-words.ts';
 import { LoadingPage } from './loading-page.tsx';
+import { readMemberSearch } from './members/member-search.ts';
+import { readMoneySearch } from './money/money-search.ts';
 import { homeOf } from './organisation/home-of.ts';
 import { RouteTrouble } from './route-trouble.tsx';
 import type { RouterContext } from './router-context.ts';
@@ -75,6 +77,32 @@ const channel = createRoute({
   component: lazyRouteComponent(() => import('./channels/channel-page.tsx'), 'ChannelPage'),
 });
 
+const members = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/members',
+  validateSearch: readMemberSearch,
+  component: lazyRouteComponent(() => import('./members/members-page.tsx'), 'MembersPage'),
+});
+
+const memberImport = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/members/import',
+  component: lazyRouteComponent(() => import('./members/import/import-page.tsx'), 'ImportPage'),
+});
+
+const member = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/members/$subscriberId',
+  component: lazyRouteComponent(() => import('./member/member-page.tsx'), 'MemberPage'),
+});
+
+const money = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/money',
+  validateSearch: readMoneySearch,
+  component: lazyRouteComponent(() => import('./money/money-page.tsx'), 'MoneyPage'),
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -93,7 +121,17 @@ export const routeTree = root.addChildren([
   design,
   signedIn.addChildren([
     dashboard,
-    organisationRoute.addChildren([overview, onboarding, attention, channels, channel]),
+    organisationRoute.addChildren([
+      overview,
+      onboarding,
+      attention,
+      channels,
+      channel,
+      members,
+      memberImport,
+      member,
+      money,
+    ]),
   ]),
 ]);
 

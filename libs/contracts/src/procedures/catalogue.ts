@@ -9,6 +9,8 @@ import { claim } from './claim.ts';
 import { deadLetter } from './dead-letter.ts';
 import { live } from './live.ts';
 import { member } from './member.ts';
+import { memberImport } from './member-import.ts';
+import { dispute, money, refund } from './money.ts';
 import { onboarding } from './onboarding.ts';
 import { organisation, plan, stripeAccount } from './organisation.ts';
 import { overview } from './overview.ts';
@@ -17,6 +19,7 @@ import { drift, reconcile } from './reconcile.ts';
 import { shop } from './shop.ts';
 import { stars } from './stars.ts';
 import { subscriber } from './subscriber.ts';
+import { subscription } from './subscription.ts';
 import { system } from './system.ts';
 
 /** Every procedure of the api. The router is held equal to it by a test. */
@@ -38,6 +41,11 @@ export const procedures = {
   reconcile,
   payment,
   payout,
+  refund,
+  dispute,
+  money,
+  subscription,
+  import: memberImport,
   live,
   onboarding,
   overview,

@@ -1,5 +1,5 @@
 import type { Permission } from '@latchkey/contracts/permissions';
-import { BellRing, LayoutDashboard, type LucideIcon, Megaphone, Rocket } from 'lucide-react';
+import { BellRing, LayoutDashboard, type LucideIcon, Megaphone, Rocket, Users, Wallet } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { AttentionBadge } from '../attention/attention-badge.tsx';
 
@@ -24,6 +24,8 @@ export const navItems: readonly NavItem[] = [
     permission: 'access:read',
     badge: AttentionBadge,
   },
+  { name: 'members', path: '/members', icon: Users, permission: 'access:read' },
+  { name: 'money', path: '/money', icon: Wallet, permission: 'access:read' },
   { name: 'channels', path: '/channels', icon: Megaphone, permission: 'organisation:read' },
   { name: 'onboarding', path: '/onboarding', icon: Rocket, permission: 'organisation:read' },
 ];

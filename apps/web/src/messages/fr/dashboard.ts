@@ -6,9 +6,12 @@ import { channels } from './channels.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { forms } from './forms.ts';
+import { members } from './members.ts';
+import { money } from './money.ts';
 import { onboarding } from './onboarding.ts';
 import { overview } from './overview.ts';
 import { shell } from './shell.ts';
+import { timeline } from './timeline.ts';
 
 /** The words of the creators' pages. */
 export const dashboardMessages = {
@@ -18,7 +21,10 @@ export const dashboardMessages = {
   common,
   errors,
   forms,
+  members,
+  money,
   onboarding,
   overview,
   shell,
+  timeline,
 } as const satisfies Translation<typeof en>;
