@@ -1,7 +1,11 @@
 /** The shapes of the dashboard's addresses, for the web server. A test holds them equal to the router's. */
 export const dashboardPaths: readonly string[] = [
+  '/account',
   '/dashboard',
   '/design',
+  '/forgot-password',
+  '/invitation/$token',
+  '/magic',
   '/o/$organisationId',
   '/o/$organisationId/attention',
   '/o/$organisationId/channels',
@@ -11,5 +15,10 @@ export const dashboardPaths: readonly string[] = [
   '/o/$organisationId/members/$subscriberId',
   '/o/$organisationId/members/import',
   '/o/$organisationId/money',
+  '/o/$organisationId/settings/team',
+  '/reset-password',
   '/sign-in',
+  '/sign-up',
+  '/verify-email',
+  '/welcome',
 ];

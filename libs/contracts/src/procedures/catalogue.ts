@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { account } from './account.ts';
 import { alert } from './alert.ts';
 import { attention } from './attention.ts';
 import { botProcedures } from './bot.ts';
@@ -21,11 +22,15 @@ import { stars } from './stars.ts';
 import { subscriber } from './subscriber.ts';
 import { subscription } from './subscription.ts';
 import { system } from './system.ts';
+import { invitation, team } from './team.ts';
 
 /** Every procedure of the api. The router is held equal to it by a test. */
 export const procedures = {
   system,
+  account,
   organisation,
+  team,
+  invitation,
   stripeAccount,
   channel,
   plan,

@@ -8,7 +8,10 @@ type RouterName = keyof inferRouterOutputs<AppRouter>;
 export const liveRouters = {
   channel: ['channel', 'onboarding', 'overview', 'attention'],
   access: ['access', 'overview', 'channel', 'attention', 'subscriber'],
-  payment: ['payment', 'payout', 'overview', 'onboarding', 'stars'],
+  payment: [
+    ...(['payment', 'payout', 'refund', 'dispute', 'money', 'stars'] as const),
+    ...(['subscription', 'subscriber', 'overview', 'onboarding'] as const),
+  ],
   attention: ['attention', 'alert', 'drift', 'brake', 'deadLetter', 'reconcile', 'overview'],
   account: ['stripeAccount', 'organisation', 'onboarding'],
   plan: ['plan', 'onboarding', 'channel'],

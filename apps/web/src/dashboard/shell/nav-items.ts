@@ -1,5 +1,14 @@
 import type { Permission } from '@latchkey/contracts/permissions';
-import { BellRing, LayoutDashboard, type LucideIcon, Megaphone, Rocket, Users, Wallet } from 'lucide-react';
+import {
+  BellRing,
+  LayoutDashboard,
+  type LucideIcon,
+  Megaphone,
+  Rocket,
+  Settings,
+  Users,
+  Wallet,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import { AttentionBadge } from '../attention/attention-badge.tsx';
 
@@ -28,4 +37,5 @@ export const navItems: readonly NavItem[] = [
   { name: 'money', path: '/money', icon: Wallet, permission: 'access:read' },
   { name: 'channels', path: '/channels', icon: Megaphone, permission: 'organisation:read' },
   { name: 'onboarding', path: '/onboarding', icon: Rocket, permission: 'organisation:read' },
+  { name: 'settings', path: '/settings/team', icon: Settings, permission: 'organisation:read' },
 ];

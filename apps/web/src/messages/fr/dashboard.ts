@@ -11,6 +11,7 @@ import { money } from './money.ts';
 import { onboarding } from './onboarding.ts';
 import { overview } from './overview.ts';
 import { shell } from './shell.ts';
+import { team } from './team.ts';
 import { timeline } from './timeline.ts';
 
 /** The words of the creators' pages. */
@@ -26,5 +27,6 @@ export const dashboardMessages = {
   onboarding,
   overview,
   shell,
+  team,
   timeline,
 } as const satisfies Translation<typeof en>;
