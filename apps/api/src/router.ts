@@ -4,6 +4,9 @@ import { trpc } from './trpc/trpc.ts';
 
 const {
   system,
+  account,
+  team,
+  invitation,
   organisation,
   stripeAccount,
   channel,
@@ -13,6 +16,11 @@ const {
   access,
   payment,
   payout,
+  refund,
+  dispute,
+  money,
+  subscription,
+  import: memberImport,
   subscriber,
   brake,
   stars,
@@ -34,13 +42,30 @@ export const appRouter = trpc.router({
   system: trpc.router({
     status: define(system.status, (all) => all.system.status),
   }),
+  account: trpc.router({
+    me: define(account.me, (all) => all.account.me),
+  }),
   organisation: trpc.router({
     create: define(organisation.create, (all) => all.organisation.create),
     list: define(organisation.list, (all) => all.organisation.list),
+    rename: define(organisation.rename, (all) => all.organisation.rename),
     setGraceDays: define(organisation.setGraceDays, (all) => all.organisation.setGraceDays),
     getReminders: define(organisation.getReminders, (all) => all.organisation.getReminders),
     setReminders: define(organisation.setReminders, (all) => all.organisation.setReminders),
     setPolicies: define(organisation.setPolicies, (all) => all.organisation.setPolicies),
+  }),
+  team: trpc.router({
+    list: define(team.list, (all) => all.team.list),
+    invite: define(team.invite, (all) => all.team.invite),
+    resendInvitation: define(team.resendInvitation, (all) => all.team.resendInvitation),
+    revokeInvitation: define(team.revokeInvitation, (all) => all.team.revokeInvitation),
+    setRole: define(team.setRole, (all) => all.team.setRole),
+    remove: define(team.remove, (all) => all.team.remove),
+    leave: define(team.leave, (all) => all.team.leave),
+  }),
+  invitation: trpc.router({
+    get: define(invitation.get, (all) => all.invitation.get),
+    accept: define(invitation.accept, (all) => all.invitation.accept),
   }),
   stripeAccount: trpc.router({
     get: define(stripeAccount.get, (all) => all.stripeAccount.get),
@@ -75,6 +100,14 @@ export const appRouter = trpc.router({
     block: define(subscriber.block, (all) => all.subscriber.block),
     unblock: define(subscriber.unblock, (all) => all.subscriber.unblock),
     blocks: define(subscriber.blocks, (all) => all.subscriber.blocks),
+    list: define(subscriber.list, (all) => all.subscriber.list),
+    exportCsv: define(subscriber.exportCsv, (all) => all.subscriber.exportCsv),
+    get: define(subscriber.get, (all) => all.subscriber.get),
+    timeline: define(subscriber.timeline, (all) => all.subscriber.timeline),
+    giveDays: define(subscriber.giveDays, (all) => all.subscriber.giveDays),
+    takeBackDays: define(subscriber.takeBackDays, (all) => all.subscriber.takeBackDays),
+    remove: define(subscriber.remove, (all) => all.subscriber.remove),
+    createMoveLink: define(subscriber.createMoveLink, (all) => all.subscriber.createMoveLink),
   }),
   brake: trpc.router({
     list: define(brake.list, (all) => all.brake.list),
@@ -114,6 +147,26 @@ export const appRouter = trpc.router({
   }),
   payout: trpc.router({
     list: define(payout.list, (all) => all.payout.list),
+  }),
+  refund: trpc.router({
+    list: define(refund.list, (all) => all.refund.list),
+  }),
+  dispute: trpc.router({
+    list: define(dispute.list, (all) => all.dispute.list),
+  }),
+  money: trpc.router({
+    summary: define(money.summary, (all) => all.money.summary),
+  }),
+  subscription: trpc.router({
+    cancelAtPeriodEnd: define(subscription.cancelAtPeriodEnd, (all) => all.subscription.cancelAtPeriodEnd),
+    resume: define(subscription.resume, (all) => all.subscription.resume),
+  }),
+  import: trpc.router({
+    dryRun: define(memberImport.dryRun, (all) => all.import.dryRun),
+    run: define(memberImport.run, (all) => all.import.run),
+    proceed: define(memberImport.proceed, (all) => all.import.proceed),
+    list: define(memberImport.list, (all) => all.import.list),
+    lines: define(memberImport.lines, (all) => all.import.lines),
   }),
   live: trpc.router({
     changes: define(live.changes, (all) => all.live.changes),

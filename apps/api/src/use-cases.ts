@@ -1,6 +1,7 @@
 import { accessGet } from './access/get.ts';
 import { accessList } from './access/list.ts';
 import { accessUndoRemoval } from './access/undo-removal.ts';
+import { accountMe } from './account/me.ts';
 import { alertList } from './alert/list.ts';
 import { attentionAcknowledge } from './attention/acknowledge.ts';
 import { attentionBringBack } from './attention/bring-back.ts';
@@ -38,6 +39,8 @@ import type { Deps } from './deps.ts';
 import { driftDismiss } from './drift/dismiss.ts';
 import { driftFix } from './drift/fix.ts';
 import { driftList } from './drift/list.ts';
+import { invitationAccept } from './invitation/accept.ts';
+import { invitationGet } from './invitation/get.ts';
 import { liveChanges } from './live/changes.ts';
 import type { LiveHub } from './live/live-hub.ts';
 import { memberChangeCard } from './member/change-card.ts';
@@ -53,10 +56,19 @@ import { memberRequestLink } from './member/request-link.ts';
 import { memberSendCode } from './member/send-code.ts';
 import { memberView } from './member/view.ts';
 import { memberWithdraw } from './member/withdraw.ts';
+import { importDryRun } from './member-import/dry-run.ts';
+import { importLines } from './member-import/lines.ts';
+import { importList } from './member-import/list.ts';
+import { importProceed } from './member-import/proceed.ts';
+import { importRun } from './member-import/run.ts';
+import { disputeList } from './money/list-disputes.ts';
+import { refundList } from './money/list-refunds.ts';
+import { moneySummary } from './money/summary.ts';
 import { onboardingGet } from './onboarding/get.ts';
 import { organisationCreate } from './organisation/create.ts';
 import { organisationGetReminders } from './organisation/get-reminders.ts';
 import { organisationList } from './organisation/list.ts';
+import { organisationRename } from './organisation/rename.ts';
 import { organisationSetGraceDays } from './organisation/set-grace-days.ts';
 import { organisationSetPolicies } from './organisation/set-policies.ts';
 import { organisationSetReminders } from './organisation/set-reminders.ts';
@@ -86,22 +98,50 @@ import { stripeAccountGet } from './stripe-account/get.ts';
 import { stripeAccountRefresh } from './stripe-account/refresh.ts';
 import { subscriberBlock } from './subscriber/block.ts';
 import { subscriberBlocks } from './subscriber/blocks.ts';
+import { subscriberCreateMoveLink } from './subscriber/create-move-link.ts';
+import { subscriberExportCsv } from './subscriber/export-csv.ts';
+import { subscriberGet } from './subscriber/get.ts';
+import { subscriberGiveDays } from './subscriber/give-days.ts';
+import { subscriberList } from './subscriber/list.ts';
+import { subscriberRemove } from './subscriber/remove.ts';
+import { subscriberTakeBackDays } from './subscriber/take-back-days.ts';
+import { subscriberTimeline } from './subscriber/timeline.ts';
 import { subscriberUnblock } from './subscriber/unblock.ts';
+import { subscriptionSetRenewal } from './subscription/set-renewal.ts';
 import { systemStatus } from './system/status.ts';
+import { teamInvite } from './team/invite.ts';
+import { teamLeave } from './team/leave.ts';
+import { teamList } from './team/list.ts';
+import { teamRemove } from './team/remove.ts';
+import { teamResendInvitation } from './team/resend-invitation.ts';
+import { teamRevokeInvitation } from './team/revoke-invitation.ts';
+import { teamSetRole } from './team/set-role.ts';
 import type { UseCases } from './trpc/use-cases.ts';
 
 /** What stands behind each procedure. */
 export function useCases(deps: Deps, live: LiveHub): UseCases {
   return {
     system: { status: systemStatus(deps) },
+    account: { me: accountMe(deps) },
     organisation: {
       create: organisationCreate(deps),
       list: organisationList(deps),
+      rename: organisationRename(deps),
       setGraceDays: organisationSetGraceDays(deps),
       getReminders: organisationGetReminders(deps),
       setReminders: organisationSetReminders(deps),
       setPolicies: organisationSetPolicies(deps),
     },
+    team: {
+      list: teamList(deps),
+      invite: teamInvite(deps),
+      resendInvitation: teamResendInvitation(deps),
+      revokeInvitation: teamRevokeInvitation(deps),
+      setRole: teamSetRole(deps),
+      remove: teamRemove(deps),
+      leave: teamLeave(deps),
+    },
+    invitation: { get: invitationGet(deps), accept: invitationAccept(deps) },
     stripeAccount: {
       get: stripeAccountGet(deps),
       connect: stripeAccountConnect(deps),
@@ -127,6 +167,14 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       block: subscriberBlock(deps),
       unblock: subscriberUnblock(deps),
       blocks: subscriberBlocks(deps),
+      list: subscriberList(deps),
+      exportCsv: subscriberExportCsv(deps),
+      get: subscriberGet(deps),
+      timeline: subscriberTimeline(deps),
+      giveDays: subscriberGiveDays(deps),
+      takeBackDays: subscriberTakeBackDays(deps),
+      remove: subscriberRemove(deps),
+      createMoveLink: subscriberCreateMoveLink(deps),
     },
     brake: {
       list: brakeList(deps),
@@ -152,6 +200,20 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
     reconcile: { status: reconcileStatus(deps), run: reconcileRun(deps) },
     payment: { list: paymentList(deps), refund: paymentRefund(deps) },
     payout: { list: payoutList(deps) },
+    refund: { list: refundList(deps) },
+    dispute: { list: disputeList(deps) },
+    money: { summary: moneySummary(deps) },
+    subscription: {
+      cancelAtPeriodEnd: subscriptionSetRenewal(deps, { renews: false }),
+      resume: subscriptionSetRenewal(deps, { renews: true }),
+    },
+    import: {
+      dryRun: importDryRun(deps),
+      run: importRun(deps),
+      proceed: importProceed(deps),
+      list: importList(deps),
+      lines: importLines(deps),
+    },
     live: { changes: liveChanges(live) },
     onboarding: { get: onboardingGet(deps) },
     overview: { get: overviewGet(deps), series: overviewSeries(deps) },

@@ -64,6 +64,11 @@ function objectFor({ method, path, body }: StripeCall, n: number, ready: boolean
     };
   }
   if (path.startsWith('/v1/payment_intents/')) return { latest_charge: { id: `ch_${path.slice(20)}` } };
+  if (path.startsWith('/v1/charges/')) return { payment_intent: `pi_of_${path.slice(12)}` };
+  if (path.startsWith('/v1/subscriptions/')) {
+    const ends = new URLSearchParams(body).get('cancel_at_period_end') === 'true';
+    return { id: path.slice(18), cancel_at: ends ? Math.floor(Date.now() / 1000) + 86_400 : null };
+  }
   if (path === '/v1/refunds') {
     const amount = Number(new URLSearchParams(body).get('amount') ?? 1_000);
     return { id: `re_${n}`, status: 'succeeded', amount, currency: 'eur' };

@@ -32,6 +32,7 @@ export const idPrefixes = {
   starsCall: 'stc',
   drift: 'dft',
   reconcilePart: 'rcp',
+  memberImport: 'imp',
   invitation: 'inv',
   legalText: 'ltx',
   withdrawal: 'wdr',
@@ -120,6 +121,8 @@ export const MemberSessionId = id('memberSession');
 export type MemberSessionId = z.infer<typeof MemberSessionId>;
 export const ErasureRequestId = id('erasureRequest');
 export type ErasureRequestId = z.infer<typeof ErasureRequestId>;
+export const MemberImportId = id('memberImport');
+export type MemberImportId = z.infer<typeof MemberImportId>;
 
 /** The branded id type of a kind: `IdOf<'access'>` is `AccessId`. */
 export type IdOf<K extends IdKind> = string & z.core.$brand<K>;

@@ -1,4 +1,5 @@
 import { decideJoin } from '@latchkey/access/join/decide-join';
+import { noteName } from '@latchkey/db/membership/note-name';
 import { listPlansOfChannel } from '@latchkey/db/plan/list-plans-of-channel';
 import type { Deps } from '../deps.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
@@ -6,13 +7,12 @@ import type { UseCases } from '../trpc/use-cases.ts';
 /** What to answer to a request to join; whoever is turned away learns what would let them in. */
 export function botJoinRequest(deps: Deps): UseCases['bot']['joinRequest'] {
   return async ({ correlationId }, { botTelegramId, chatId, person, requestedAt }) => {
-    const decision = await decideJoin(deps, {
-      botTelegramId,
-      chatId,
-      telegramId: person.id,
-      requestedAt: new Date(requestedAt),
-      correlationId,
-    });
+    const telegramId = person.id;
+    const asked = { botTelegramId, chatId, telegramId, requestedAt: new Date(requestedAt), correlationId };
+    const [decision] = await Promise.all([
+      decideJoin(deps, asked),
+      noteName(deps.database.db, { botTelegramId, person }),
+    ]);
     if (decision.answer !== 'decline') return decision;
     const { organisationId, joinRequestId, channel, fresh } = decision;
     // An update may come again: nobody is told twice.

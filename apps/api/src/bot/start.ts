@@ -1,11 +1,13 @@
 import { claimOrder } from '@latchkey/access/claim/claim-order';
 import { memberCode } from '@latchkey/access/member/member-code';
+import { moveAccount } from '@latchkey/access/move/move-account';
 import { startPayloads } from '@latchkey/contracts/claim-token';
 import { MemberSessionId } from '@latchkey/contracts/ids';
 import type { StartView, TelegramPerson } from '@latchkey/contracts/procedures/bot';
 import { noteContact } from '@latchkey/db/bot-identity/note-contact';
 import { hashToken } from '@latchkey/db/claim-link/hash-token';
 import { loadMemberSession } from '@latchkey/db/member/member-sessions';
+import { noteName } from '@latchkey/db/membership/note-name';
 import { useCreatorLink } from '@latchkey/db/organisation/use-creator-link';
 import type { Deps } from '../deps.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
@@ -19,13 +21,15 @@ interface Started {
   correlationId: string;
 }
 
-/** /start with or without a payload: a claim, a plan, a creator's link, or how things stand. */
+/** /start with or without a payload: a claim, a move, a plan, a creator's link, or how things stand. */
 export function botStart(deps: Deps): UseCases['bot']['start'] {
   return async ({ correlationId }, { botTelegramId, person, payload }) => {
     const started = { botTelegramId, person, correlationId };
     const { database, clock } = deps;
     await noteContact(database.db, { blocked: false, botTelegramId, telegramId: person.id, at: clock.now() });
+    await noteName(database.db, { botTelegramId, person });
     if (payload?.startsWith(startPayloads.claim)) return claim(deps, started, payload);
+    if (payload?.startsWith(startPayloads.move)) return move(deps, started, payload);
     if (payload?.startsWith(startPayloads.plan)) return plan(deps, started, payload);
     if (payload?.startsWith(startPayloads.creator)) return creator(deps, started, payload);
     if (payload?.startsWith(startPayloads.code)) return code(deps, started, payload);
@@ -40,6 +44,14 @@ async function claim(deps: Deps, started: Started, token: string): Promise<Start
   return outcome.kind === 'claimed'
     ? { kind: 'claimed', memberships: now }
     : { kind: 'claim_refused', reason: outcome.reason, memberships: now };
+}
+
+async function move(deps: Deps, started: Started, token: string): Promise<StartView> {
+  const outcome = await moveAccount(deps, { ...started, token });
+  const now = await memberships(deps, started);
+  return outcome.kind === 'moved'
+    ? { kind: 'moved', memberships: now }
+    : { kind: 'move_refused', reason: outcome.reason, memberships: now };
 }
 
 async function plan(deps: Deps, started: Started, payload: string): Promise<StartView> {

@@ -5,8 +5,8 @@ import type { UseCases } from '../trpc/use-cases.ts';
 
 /** Payouts of the organisation; one more is read than is shown, to know whether there is a next page. */
 export function payoutList({ database: { db } }: Deps): UseCases['payout']['list'] {
-  return async ({ organisationId }, { limit, cursor }) => {
-    const rows = await listPayouts(db, organisationId, { limit: limit + 1, after: cursor ?? null });
+  return async ({ organisationId }, { limit, cursor, ...filter }) => {
+    const rows = await listPayouts(db, organisationId, filter, { limit: limit + 1, after: cursor ?? null });
     const shown = rows.slice(0, limit);
     return {
       items: shown.map((row) => ({

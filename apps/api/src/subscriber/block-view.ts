@@ -12,6 +12,7 @@ export function blockView(block: BlockRow): BlockView {
     endsAt: block.endsAt?.toISOString() ?? null,
     liftedAt: block.liftedAt?.toISOString() ?? null,
     liftedReason: block.liftedReason,
+    removal: block.endsAt !== null && block.endsAt <= block.createdAt,
     money: {
       choice: block.moneyChoice,
       reason: block.moneyReason,

@@ -19,6 +19,10 @@ export function renderStart(view: StartView): Message[] {
       return [withMemberships(en.claim.done, view.memberships)];
     case 'claim_refused':
       return [withMemberships(en.claim.refused[view.reason], view.memberships)];
+    case 'moved':
+      return [withMemberships(en.move.done, view.memberships)];
+    case 'move_refused':
+      return [withMemberships(en.move.refused[view.reason], view.memberships)];
     case 'plan':
       return view.memberships.length > 0
         ? [renderMemberships(view.memberships), renderPlan(view.plan)]

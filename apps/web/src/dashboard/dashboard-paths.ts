@@ -1,2 +1,20 @@
 /** The shapes of the dashboard's addresses, for the web server. A test holds them equal to the router's. */
-export const dashboardPaths: readonly string[] = ['/dashboard', '/design', '/o/$organisationId', '/sign-in'];
+export const dashboardPaths: readonly string[] = [
+  '/account',
+  '/dashboard',
+  '/design',
+  '/forgot-password',
+  '/invitation/$token',
+  '/magic',
+  '/o/$organisationId',
+  '/o/$organisationId/members',
+  '/o/$organisationId/members/$subscriberId',
+  '/o/$organisationId/members/import',
+  '/o/$organisationId/money',
+  '/o/$organisationId/settings/team',
+  '/reset-password',
+  '/sign-in',
+  '/sign-up',
+  '/verify-email',
+  '/welcome',
+];

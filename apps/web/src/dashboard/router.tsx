@@ -6,20 +6,35 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { NotFoundPage } from '../components/not-found-page.tsx';
 import { useFormWords } from '../forms/use-form-words.ts';
 import { LoadingPage } from './loading-page.tsx';
+import { readMemberSearch } from './members/member-search.ts';
+import { readMoneySearch } from './money/money-search.ts';
 import { homeOf } from './organisation/home-of.ts';
 import { RouteTrouble } from './route-trouble.tsx';
 import type { RouterContext } from './router-context.ts';
 import { requireSession } from './session/require-session.ts';
 import { Shell } from './shell/shell.tsx';
 
+// Not needed for the first page, and it brings the forms with it.
+const LostSession = lazy(async () => ({
+  default: (await import('./session/lost-session.tsx')).LostSession,
+}));
+
 const root = createRootRouteWithContext<RouterContext>()({ component: Root });
 
 function Root() {
   useFormWords();
-  return <Outlet />;
+  return (
+    <>
+      <Outlet />
+      <Suspense>
+        <LostSession />
+      </Suspense>
+    </>
+  );
 }
 
 /** Everything behind it needs somebody signed in. */
@@ -51,10 +66,91 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('./overview/overview-page.tsx'), 'OverviewPage'),
 });
 
+const members = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/members',
+  validateSearch: readMemberSearch,
+  component: lazyRouteComponent(() => import('./members/members-page.tsx'), 'MembersPage'),
+});
+
+const memberImport = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/members/import',
+  component: lazyRouteComponent(() => import('./members/import/import-page.tsx'), 'ImportPage'),
+});
+
+const member = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/members/$subscriberId',
+  component: lazyRouteComponent(() => import('./member/member-page.tsx'), 'MemberPage'),
+});
+
+const money = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/money',
+  validateSearch: readMoneySearch,
+  component: lazyRouteComponent(() => import('./money/money-page.tsx'), 'MoneyPage'),
+});
+
+/** Pages for who is not signed in yet; whoever is may look at them too. */
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   component: lazyRouteComponent(() => import('./account/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('./account/sign-up-page.tsx'), 'SignUpPage'),
+});
+
+const magic = createRoute({
+  getParentRoute: () => root,
+  path: '/magic',
+  component: lazyRouteComponent(() => import('./account/magic-page.tsx'), 'MagicPage'),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./account/forgot-password-page.tsx'), 'ForgotPasswordPage'),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('./account/reset-password-page.tsx'), 'ResetPasswordPage'),
+});
+
+const verifyEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/verify-email',
+  component: lazyRouteComponent(() => import('./account/verify-email-page.tsx'), 'VerifyEmailPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('./account/invitation-page.tsx'), 'InvitationPage'),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./account/welcome-page.tsx'), 'WelcomePage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
+});
+
+const team = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/settings/team',
+  component: lazyRouteComponent(() => import('./team/team-page.tsx'), 'TeamPage'),
 });
 
 /** Every component of the design system, in every state. */
@@ -66,8 +162,19 @@ const design = createRoute({
 
 export const routeTree = root.addChildren([
   signIn,
+  signUp,
+  magic,
+  forgotPassword,
+  resetPassword,
+  verifyEmail,
+  invitation,
   design,
-  signedIn.addChildren([dashboard, organisationRoute.addChildren([overview])]),
+  signedIn.addChildren([
+    dashboard,
+    welcome,
+    account,
+    organisationRoute.addChildren([overview, members, memberImport, member, money, team]),
+  ]),
 ]);
 
 /** The pages of the dashboard. Each is fetched when it is first gone to, or pointed at. */

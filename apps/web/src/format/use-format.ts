@@ -1,18 +1,16 @@
 import type { MoneyWire } from '@latchkey/contracts/money';
-import { useLocale, useTranslations } from 'use-intl';
+import { useFormatter, useLocale } from 'use-intl';
 import { formatMoney } from './format-money.ts';
 
-/** Amounts and days in the page's language. */
+/** Days, moments and amounts in the page's language, in the visitor's time zone. */
 export function useFormat() {
+  const format = useFormatter();
   const locale = useLocale();
-  const t = useTranslations('common');
   return {
-    money: (amount: MoneyWire) =>
-      amount.currency === 'XTR'
-        ? t('stars', { count: Number(amount.amountMinor) })
-        : formatMoney(amount, locale),
-    day: (moment: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(moment)),
-    moment: (moment: string) =>
-      new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(moment)),
+    day: (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium' }),
+    moment: (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' }),
+    time: (at: string) => format.dateTime(new Date(at), { timeStyle: 'short' }),
+    money: (money: MoneyWire) => formatMoney(money, locale),
+    moneys: (several: readonly MoneyWire[]) => several.map((money) => formatMoney(money, locale)).join(' + '),
   };
 }

@@ -4,13 +4,12 @@ import type { Act } from '@latchkey/db/audit-row/append-audit';
 import type { BlockRow } from '@latchkey/db/block/block-row';
 import { createBlock } from '@latchkey/db/block/create-block';
 import { findLiveBlock } from '@latchkey/db/block/find-live-block';
-import { planMoney } from '@latchkey/db/block/plan-money';
 import { hasChannel } from '@latchkey/db/channel/has-channel';
 import { lockSubscriber } from '@latchkey/db/membership/lock-subscriber';
 import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
-import { sweepAfterMs } from '@latchkey/db/sweep/sweep-after';
 import type { AccessDeps } from '../access-deps.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
+import { planBlockMoney } from './plan-block-money.ts';
 
 export interface Blocking {
   organisationId: OrganisationId;
@@ -54,25 +53,12 @@ export async function blockSubscriber(deps: AccessDeps, blocking: Blocking, act:
 }
 
 async function write(unit: UnitOfWork, blocking: Blocking, act: Act): Promise<BlockId> {
-  const { choice } = blocking.money;
-  const acts = choice === 'none' ? [] : await planMoney(unit.db, { ...blocking, choice, now: act.at });
-  const pending = acts.length > 0;
-  const { money, ...block } = blocking;
-  const blockId = await createBlock(
-    unit.db,
-    {
-      ...block,
-      moneyChoice: choice,
-      moneyReason: money.reason,
-      moneyState: pending ? 'pending' : choice === 'none' ? 'none' : 'done',
-      moneyActs: acts,
-      dueAt: pending ? new Date(act.at.getTime() + sweepAfterMs) : block.endsAt,
-    },
-    act,
-  );
-  const { organisationId } = blocking;
+  const { organisationId, subscriberId, channelId, reason, endsAt } = blocking;
+  const { moneyDueAt, ...money } = await planBlockMoney(unit, blocking, act.at);
+  const block = { organisationId, subscriberId, channelId, reason, endsAt, dueAt: moneyDueAt ?? endsAt };
+  const blockId = await createBlock(unit.db, { ...block, ...money }, act);
   const payload = { organisationId, blockId, correlationId: act.correlationId };
-  if (pending) unit.promise({ name: 'payment.cancelForBlock', payload });
+  if (moneyDueAt) unit.promise({ name: 'payment.cancelForBlock', payload });
   return blockId;
 }
 

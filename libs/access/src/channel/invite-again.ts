@@ -61,8 +61,15 @@ async function invite(
   await unitOfWork(named(deps, 'channel'), async (unit) => {
     const { organisationId } = moved;
     const { accessId, subscriberId, version } = person;
+    const occasion = { at, correlationId };
     // An access that is being moved right now is seen to by whoever moves it.
-    await noteMembership(unit.db, { organisationId, accessId, version, insideSince: inside ? at : null });
+    await noteMembership(unit.db, {
+      organisationId,
+      accessId,
+      version,
+      insideSince: inside ? at : null,
+      occasion,
+    });
     if (!inside)
       await promiseNotice(unit, {
         organisationId,

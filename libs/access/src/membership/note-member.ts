@@ -95,7 +95,15 @@ async function note(
     return done;
   }
   const insideSince = inside ? at : null;
-  if (!(await noteMembership(unit.db, { organisationId, accessId, version, insideSince })))
+  if (
+    !(await noteMembership(unit.db, {
+      organisationId,
+      accessId,
+      version,
+      insideSince,
+      occasion: { at, correlationId },
+    }))
+  )
     return movedMeanwhile;
   if (access.state !== 'GRANTED' && access.state !== 'REVOKED')
     unit.promise({ name: 'access.converge', payload: { organisationId, accessId, correlationId } });

@@ -38,7 +38,7 @@ export const stepMembers: PartStep = async (deps, part) => {
   const settled = await unitOfWork(named(deps, 'reconcile'), async (unit) => {
     const asSeen = await noteLooked(unit.db, noting, accesses);
     const looked = looks.filter(({ access }) => asSeen.has(access.id));
-    await noteWhoIsInside(unit, channel, looked, noting.at);
+    await noteWhoIsInside(unit, channel, looked, noting);
     return looked;
   });
   // A transaction of its own: a fix locks the objects that it has read, and those are locked before any access.
@@ -96,13 +96,14 @@ async function noteWhoIsInside(
   unit: UnitOfWork,
   { organisationId }: PartChannel,
   looks: readonly Look[],
-  at: Date,
+  occasion: { at: Date; correlationId: string },
 ): Promise<void> {
   for (const { access, membership } of looks) {
     if (!membership || (access.state !== 'GRANTED' && access.state !== 'PENDING')) continue;
     const inside = membership !== 'left' && membership !== 'kicked';
     if (inside === (access.joinedAt !== null)) continue;
     const { id: accessId, version } = access;
-    await noteMembership(unit.db, { organisationId, accessId, version, insideSince: inside ? at : null });
+    const insideSince = inside ? occasion.at : null;
+    await noteMembership(unit.db, { organisationId, accessId, version, insideSince, occasion });
   }
 }

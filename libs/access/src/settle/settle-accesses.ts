@@ -17,6 +17,8 @@ export interface Settling {
   subscriberId: SubscriberId;
   now: Date;
   correlationId: string;
+  /** The person has gone over to another Telegram account, with whatever entitled them. */
+  movedAway?: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ async function settle(unit: UnitOfWork, settling: Settling): Promise<void> {
   const channels = new Set<ChannelId>([...facts.sources, ...facts.accesses].map((fact) => fact.channelId));
   for (const channelId of channels) {
     const access = facts.accesses.find((candidate) => candidate.channelId === channelId);
-    const desire = decideFor(facts, channelId, settling.now);
+    const desire = whereTo(facts, channelId, settling);
     if (access) settleExisting(unit, access, desire, facts, settling);
     else if (desire.kind === 'in') birth(unit, channelId, desire, settling);
   }
@@ -47,6 +49,13 @@ export function decideFor(facts: Entitlements, channelId: ChannelId, now: Date):
     blocks: facts.blocks.filter((block) => block.channelId === null || block.channelId === channelId),
     now,
   });
+}
+
+/** What is desired; of whom nothing is left that entitled them, because they moved, that is said. */
+function whereTo(facts: Entitlements, channelId: ChannelId, { now, movedAway }: Settling): Desire {
+  const desire = decideFor(facts, channelId, now);
+  const nothing = desire.kind === 'out' && desire.reason === 'no_longer_entitled';
+  return movedAway && nothing ? { kind: 'out', reason: 'moved_account' } : desire;
 }
 
 type In = Extract<Desire, { kind: 'in' }>;

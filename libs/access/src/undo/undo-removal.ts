@@ -41,7 +41,7 @@ export async function undoRemoval(deps: AccessDeps, undoing: Undoing, act: Act):
     await lockSubscriber(unit.db, known);
     const removal = (await loadRemoval(unit.db, undoing)) ?? known;
     const given = removal.decided && (await findGiven(unit.db, removal));
-    if (given) return { kind: 'undone', ...given };
+    if (given) return { kind: 'undone', until: given.until };
     const entitled = removal.state === 'PENDING' || removal.state === 'GRANTED';
     if (entitled || !removal.decided) return { kind: 'not_removed' };
     if (await isBlocked(unit, removal, act.at)) return { kind: 'refused', reason: 'blocked' };

@@ -9,7 +9,7 @@ describe.each(jobNames)('%s', (name) => {
   const job = jobs[name];
 
   test('is named entity.verb and runs on a queue that exists', () => {
-    expect(name).toMatch(/^[a-z]+\.[a-z]+([A-Z][a-z]+)*$/);
+    expect(name).toMatch(/^[a-z]+([A-Z][a-z]+)*\.[a-z]+([A-Z][a-z]+)*$/);
     expect(queueNames).toContain(job.queue);
   });
 

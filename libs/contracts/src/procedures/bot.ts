@@ -64,6 +64,12 @@ export const StartView = z.discriminatedUnion('kind', [
     reason: z.enum(['unknown', 'used', 'expired', 'not_paid']),
     memberships: z.array(MembershipView),
   }),
+  z.object({ kind: z.literal('moved'), memberships: z.array(MembershipView) }),
+  z.object({
+    kind: z.literal('move_refused'),
+    reason: z.enum(['unknown', 'used', 'expired', 'same_account', 'blocked', 'pays_in_stars']),
+    memberships: z.array(MembershipView),
+  }),
   z.object({ kind: z.literal('plan'), plan: PlanOffer, memberships: z.array(MembershipView) }),
   z.object({ kind: z.literal('plan_unavailable') }),
   z.object({ kind: z.literal('creator_linked'), organisation: z.string() }),

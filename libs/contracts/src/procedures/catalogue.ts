@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { account } from './account.ts';
 import { alert } from './alert.ts';
 import { attention } from './attention.ts';
 import { botProcedures } from './bot.ts';
@@ -9,6 +10,8 @@ import { claim } from './claim.ts';
 import { deadLetter } from './dead-letter.ts';
 import { live } from './live.ts';
 import { member } from './member.ts';
+import { memberImport } from './member-import.ts';
+import { dispute, money, refund } from './money.ts';
 import { onboarding } from './onboarding.ts';
 import { organisation, plan, stripeAccount } from './organisation.ts';
 import { overview } from './overview.ts';
@@ -17,12 +20,17 @@ import { drift, reconcile } from './reconcile.ts';
 import { shop } from './shop.ts';
 import { stars } from './stars.ts';
 import { subscriber } from './subscriber.ts';
+import { subscription } from './subscription.ts';
 import { system } from './system.ts';
+import { invitation, team } from './team.ts';
 
 /** Every procedure of the api. The router is held equal to it by a test. */
 export const procedures = {
   system,
+  account,
   organisation,
+  team,
+  invitation,
   stripeAccount,
   channel,
   plan,
@@ -38,6 +46,11 @@ export const procedures = {
   reconcile,
   payment,
   payout,
+  refund,
+  dispute,
+  money,
+  subscription,
+  import: memberImport,
   live,
   onboarding,
   overview,

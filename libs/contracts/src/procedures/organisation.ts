@@ -12,6 +12,8 @@ import { procedure } from './procedure.ts';
 
 const organisationId = OrganisationId.optional();
 
+const OrganisationName = z.string().trim().min(1).max(80);
+
 const policies = { refundPolicy: z.enum(moneyPolicies), disputePolicy: z.enum(moneyPolicies) };
 
 export const linkStates = ['none', 'live', 'dead'] as const;
@@ -79,7 +81,7 @@ export const organisation = {
   create: procedure({
     type: 'mutation',
     permission: 'signed_in',
-    input: z.object({ name: z.string().trim().min(1).max(80) }),
+    input: z.object({ name: OrganisationName }),
     output: z.object({ id: OrganisationId, name: z.string() }),
   }),
   /** The organisations of the caller, with the caller's role. */
@@ -96,6 +98,13 @@ export const organisation = {
         ...policies,
       }),
     ),
+  }),
+  /** Gives the organisation another name; members and buyers see it. */
+  rename: procedure({
+    type: 'mutation',
+    permission: 'organisation:manage',
+    input: z.object({ organisationId, name: OrganisationName }),
+    output: z.object({ name: z.string() }),
   }),
   /** How long unpaid invoices are waited for from now on; a grace that runs stays as it began. */
   setGraceDays: procedure({

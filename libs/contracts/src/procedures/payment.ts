@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DisputeId, OrderId, OrganisationId, PaymentId, PayoutId, RefundId, SubscriberId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { MoneyWire } from '../money.ts';
+import { MoneyFilter, Payer } from './money.ts';
 import { procedure } from './procedure.ts';
 
 const organisationId = OrganisationId.optional();
@@ -11,9 +12,13 @@ export const PaymentView = z.object({
   id: PaymentId,
   orderId: OrderId,
   subscriberId: SubscriberId,
+  payer: Payer,
+  plan: z.string(),
   provider: z.enum(['stripe', 'stars']),
   /** Invoice, session or charge at the provider. */
   providerId: z.string(),
+  /** Where it is seen at the provider; null: there is no such page. */
+  providerUrl: z.url().nullable(),
   amount: MoneyWire,
   paidAt: Instant,
   paidThrough: Instant.nullable(),
@@ -46,10 +51,12 @@ export const payment = {
   list: procedure({
     type: 'query',
     permission: 'access:read',
-    input: z.object({
+    input: MoneyFilter.extend({
       organisationId,
       orderId: OrderId.optional(),
       subscriberId: SubscriberId.optional(),
+      /** `refunded`: in full; `partly_refunded`; `disputed`: at any time; `paid`: nothing of these. */
+      status: z.enum(['paid', 'refunded', 'partly_refunded', 'disputed']).optional(),
       limit: z.int().min(1).max(100).default(50),
       cursor: PaymentId.optional(),
     }),
@@ -93,8 +100,10 @@ export const payout = {
   list: procedure({
     type: 'query',
     permission: 'access:read',
-    input: z.object({
+    input: MoneyFilter.extend({
       organisationId,
+      /** In the provider's own words. */
+      status: z.string().max(40).optional(),
       limit: z.int().min(1).max(100).default(50),
       cursor: PayoutId.optional(),
     }),

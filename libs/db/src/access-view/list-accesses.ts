@@ -1,5 +1,12 @@
 import type { AccessState } from '@latchkey/contracts/access/machine';
-import type { AccessId, BrakeId, ChannelId, OrderId, OrganisationId } from '@latchkey/contracts/ids';
+import type {
+  AccessId,
+  BrakeId,
+  ChannelId,
+  OrderId,
+  OrganisationId,
+  SubscriberId,
+} from '@latchkey/contracts/ids';
 import { and, desc, eq, exists, lt, type SQL } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { brakeHold } from '../schema/brake-hold.ts';
@@ -10,6 +17,7 @@ import { subscriber } from '../schema/subscriber.ts';
 import { type AccessRow, selectAccesses } from './select-accesses.ts';
 
 export interface AccessFilter {
+  subscriberId?: SubscriberId | undefined;
   channelId?: ChannelId | undefined;
   state?: AccessState | undefined;
   telegramUserId?: number | undefined;
@@ -26,8 +34,9 @@ export async function listAccesses(
   filter: AccessFilter,
   page: { limit: number; after: AccessId | null; now: Date },
 ): Promise<AccessRow[]> {
-  const { channelId, state, telegramUserId, orderId, brakeId } = filter;
+  const { subscriberId, channelId, state, telegramUserId, orderId, brakeId } = filter;
   const conditions: SQL[] = [eq(channelAccess.organisationId, organisationId)];
+  if (subscriberId) conditions.push(eq(channelAccess.subscriberId, subscriberId));
   if (channelId) conditions.push(eq(channelAccess.channelId, channelId));
   if (state) conditions.push(eq(channelAccess.state, state));
   if (telegramUserId) conditions.push(eq(subscriber.telegramId, telegramUserId));

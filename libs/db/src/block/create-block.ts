@@ -5,7 +5,7 @@ import { newId } from '../new-id.ts';
 import { block } from '../schema/block.ts';
 import type { BlockRow } from './block-row.ts';
 
-/** Writes a block with its row in the audit. */
+/** Writes a block with its row in the audit. A block of no length is a removal: it keeps nobody out. */
 export async function createBlock(
   db: Db,
   made: Pick<
@@ -33,7 +33,7 @@ export async function createBlock(
     correlationId: act.correlationId,
   });
   await appendAudit(db, organisationId, act, {
-    action: 'subscriber.block',
+    action: endsAt && endsAt <= act.at ? 'subscriber.remove' : 'subscriber.block',
     targetKind: 'subscriber',
     targetId: subscriberId,
     detail: { blockId, channelId, endsAt, moneyChoice },

@@ -1,9 +1,15 @@
 /** Over, whatever the outcome; a status that we do not know counts as open, so that a person looks. */
-const closed: readonly string[] = ['won', 'lost', 'warning_closed', 'prevented', 'charge_refunded'];
+export const closedDisputes: readonly string[] = [
+  'won',
+  'lost',
+  'warning_closed',
+  'prevented',
+  'charge_refunded',
+];
 
 /** Whether a dispute or an inquiry is over (Stripe: Disputes, `status`). */
 export function isClosedDispute(status: string): boolean {
-  return closed.includes(status);
+  return closedDisputes.includes(status);
 }
 
 /**

@@ -29,6 +29,7 @@ export const alert = pgTable(
   (t) => [
     primaryKey({ columns: [t.id, t.organisationId] }),
     uniqueIndex('alert_open').on(t.kind, t.subject, t.organisationId).where(sql`${t.closedAt} is null`),
+    index('alert_subject').on(t.subject, t.organisationId),
     index('alert_listed').on(t.organisationId, sql`(${t.closedAt} is null)`, t.id),
     index('alert_due').on(t.dueAt).where(sql`${t.dueAt} is not null`),
   ],

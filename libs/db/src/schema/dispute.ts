@@ -35,6 +35,7 @@ export const dispute = pgTable(
   (t) => [
     primaryKey({ columns: [t.id, t.organisationId] }),
     unique('dispute_once').on(t.provider, t.account, t.livemode, t.providerId),
+    index('dispute_listed').on(t.organisationId, t.id),
     index('dispute_payment').on(t.paymentId, t.organisationId),
     foreignKey({
       columns: [t.organisationId, t.paymentId],

@@ -56,6 +56,7 @@ export const drift = pgTable(
   (t) => [
     primaryKey({ columns: [t.id, t.organisationId] }),
     uniqueIndex('drift_once').on(t.kind, t.subjectId, t.organisationId).where(sql`${t.overAt} is null`),
+    index('drift_subject').on(t.subjectId, t.organisationId),
     index('drift_part').on(t.partId, t.organisationId).where(sql`${t.overAt} is null`),
     index('drift_waiting').on(t.id, t.organisationId).where(sql`${t.state} = 'open'`),
     foreignKey({

@@ -69,6 +69,7 @@ export const order = pgTable(
     index('order_open_list').on(t.organisationId, t.createdAt).where(sql`${t.status} = 'open'`),
     index('order_buyer').on(t.buyerId, t.organisationId),
     index('order_subscriber').on(t.subscriberId, t.organisationId),
+    index('order_payment_intent').on(t.paymentIntentId),
     foreignKey({ columns: [t.organisationId, t.buyerId], foreignColumns: [buyer.organisationId, buyer.id] }),
     foreignKey({
       columns: [t.organisationId, t.subscriberId],

@@ -29,6 +29,7 @@ export const payment = pgTable(
     unique('payment_once').on(t.provider, t.account, t.livemode, t.providerId),
     index('payment_order').on(t.orderId, t.organisationId),
     index('payment_subscription').on(t.subscriptionId, t.organisationId),
+    index('payment_listed').on(t.organisationId, t.id),
     index('payment_intent').on(t.paymentIntentId),
     foreignKey({ columns: [t.organisationId, t.orderId], foreignColumns: [order.organisationId, order.id] }),
     foreignKey({

@@ -28,6 +28,7 @@ export const refund = pgTable(
   (t) => [
     primaryKey({ columns: [t.id, t.organisationId] }),
     unique('refund_once').on(t.provider, t.account, t.livemode, t.providerId),
+    index('refund_listed').on(t.organisationId, t.id),
     index('refund_payment').on(t.paymentId, t.organisationId),
     foreignKey({
       columns: [t.organisationId, t.paymentId],

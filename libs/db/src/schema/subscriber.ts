@@ -1,5 +1,5 @@
 import type { OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
-import { pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { index, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { id, instant, telegramId } from './columns.ts';
 import { organisation } from './organisation.ts';
 
@@ -19,6 +19,7 @@ export const subscriber = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.id, t.organisationId] }),
+    index('subscriber_listed').on(t.organisationId, t.id),
     unique('subscriber_identity').on(t.telegramId, t.organisationId),
   ],
 );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useNavigateTo } from '../../components/link.tsx';
 import { Spinner } from '../../components/spinner.tsx';
+import { useMemberResults } from '../members/use-member-results.ts';
 import type { PaletteSource } from './palette-source.ts';
 import { usePageResults } from './use-page-results.ts';
 
@@ -13,7 +14,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigateTo();
   const [text, setText] = useState('');
   // Where the palette looks: a feature adds its own hook.
-  const results: PaletteSource[] = [usePageResults(text)];
+  const results: PaletteSource[] = [usePageResults(text), useMemberResults(text)];
   const go = (href: string) => {
     onClose();
     navigate(href);

@@ -1,5 +1,5 @@
 import type { Permission } from '@latchkey/contracts/permissions';
-import { LayoutDashboard, type LucideIcon } from 'lucide-react';
+import { LayoutDashboard, type LucideIcon, Settings, Users, Wallet } from 'lucide-react';
 
 export interface NavItem {
   /** Its word in the messages. */
@@ -13,4 +13,7 @@ export interface NavItem {
 /** The pages of an organisation, in the order of how often they are looked at. */
 export const navItems: readonly NavItem[] = [
   { name: 'overview', path: '', icon: LayoutDashboard, permission: 'organisation:read' },
+  { name: 'members', path: '/members', icon: Users, permission: 'access:read' },
+  { name: 'money', path: '/money', icon: Wallet, permission: 'access:read' },
+  { name: 'settings', path: '/settings/team', icon: Settings, permission: 'organisation:read' },
 ];

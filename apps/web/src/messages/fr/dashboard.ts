@@ -4,9 +4,21 @@ import { account } from './account.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { forms } from './forms.ts';
+import { members } from './members.ts';
+import { money } from './money.ts';
 import { shell } from './shell.ts';
+import { team } from './team.ts';
+import { timeline } from './timeline.ts';
 
 /** The words of the creators' pages. */
-export const dashboardMessages = { account, common, errors, forms, shell } as const satisfies Translation<
-  typeof en
->;
+export const dashboardMessages = {
+  account,
+  common,
+  errors,
+  forms,
+  members,
+  money,
+  shell,
+  team,
+  timeline,
+} as const satisfies Translation<typeof en>;
