@@ -106,11 +106,28 @@ test('without a build it does not start', async () => {
   await expect(createWebServer({ ...options, clientDir: '/nowhere' })).rejects.toThrow('run the build first');
 });
 
+test('a public page has its own head; one of which the api knows nothing is 404, with the page', async () => {
+  const logger = createLogger({ name: 'test', level: 'silent' });
+  const asked: string[] = [];
+  const askMeta = async (path: string, locale: 'en' | 'fr') => {
+    asked.push(`${locale} ${path}`);
+    const found = path !== '/c/nobody';
+    return { found, title: 'Ada', description: 'A page.', locale, canonical: path, hidden: false };
+  };
+  const app = await createWebServer({ ...addresses(), logger, clientDir, askMeta });
+  const known = await app.inject({ url: '/c/ada', headers: { 'accept-language': 'fr' } });
+  expect([known.statusCode, known.headers.vary]).toEqual([200, 'accept-language']);
+  expect((await app.inject('/c/nobody')).statusCode).toBe(404);
+  await app.inject('/c/ada?lang=fr');
+  await app.inject('/dashboard');
+  expect(asked).toEqual(['fr /c/ada', 'en /c/nobody', 'fr /c/ada']);
+});
+
 function server(publicWebUrl = 'https://example.com') {
   const logger = createLogger({ name: 'test', level: 'silent' });
   return createWebServer({ ...addresses(publicWebUrl), logger, clientDir });
 }
 
 function addresses(publicWebUrl = 'https://example.com') {
-  return { publicApiUrl: 'https://api.example.com/base', publicWebUrl };
+  return { publicApiUrl: 'https://api.example.com/base', publicWebUrl, askMeta: async () => null };
 }

@@ -6,6 +6,8 @@ import { createHttpServer } from '@latchkey/runtime/create-http-server';
 import type { Logger } from '@latchkey/runtime/create-logger';
 import type { FastifyInstance } from 'fastify';
 import { type PageFile, pageFileOf } from '../src/routing/page-file.ts';
+import { type AskMeta, localeAsked } from './ask-meta.ts';
+import { fillHead } from './page-head.ts';
 import { nonceIn, securityHeaders } from './security-headers.ts';
 
 export interface WebServerOptions {
@@ -14,6 +16,8 @@ export interface WebServerOptions {
   clientDir: string;
   publicApiUrl: string;
   publicWebUrl: string;
+  /** What stands in the head of a public page; the api says it. */
+  askMeta: AskMeta;
 }
 
 const hashedAsset = { maxAge: '365d', immutable: true } as const;
@@ -41,16 +45,23 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
   app.get('/config.json', async (_request, reply) =>
     reply.header('cache-control', 'no-cache').send({ apiUrl: options.publicApiUrl }),
   );
-  app.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
+  app.get<{ Params: { '*': string }; Querystring: { lang?: unknown } }>('/*', async (request, reply) => {
     const path = `/${request.params['*']}`;
     if (isFile(path)) return reply.callNotFound();
     const file = pageFileOf(path);
     const nonce = randomBytes(16).toString('base64');
+    const locale = localeAsked(request.query.lang, request.headers['accept-language']);
+    const meta = file === 'index.html' ? await options.askMeta(path, locale) : null;
+    const html = pages[file ?? 'index.html'];
     return reply
-      .code(file === null ? 404 : 200)
-      .headers({ 'cache-control': 'no-cache', 'content-security-policy': nonceIn(headers, nonce) })
+      .code(file === null || meta?.found === false ? 404 : 200)
+      .headers({
+        'cache-control': 'no-cache',
+        vary: 'accept-language',
+        'content-security-policy': nonceIn(headers, nonce),
+      })
       .type('text/html; charset=utf-8')
-      .send(pages[file ?? 'index.html'].replaceAll('%NONCE%', nonce));
+      .send((meta ? fillHead(html, meta, options.publicWebUrl) : html).replaceAll('%NONCE%', nonce));
   });
   return app;
 }

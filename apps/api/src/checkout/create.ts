@@ -2,6 +2,7 @@ import { LatchkeyError } from '@latchkey/contracts/errors';
 import type { PlanPriceId } from '@latchkey/contracts/ids';
 import { hashToken } from '@latchkey/db/claim-link/hash-token';
 import { createOrder, type StoredOrder } from '@latchkey/db/order/create-order';
+import { holdsSubscription } from '@latchkey/db/order/holds-subscription';
 import type { PlanForSale, PriceForSale } from '@latchkey/db/plan/find-plan-for-sale';
 import type { Deps } from '../deps.ts';
 import { agreed } from '../shop/agreed.ts';
@@ -25,6 +26,7 @@ export function checkoutCreate(deps: Deps): UseCases['checkout']['create'] {
     const seller = sellerOf(price, settings.livemode);
     const telegramId = await whoEnters(deps, call, plan.organisationId, input);
     if (await isBlocked(deps, plan, telegramId)) throw blocked();
+    if (input.identityToken !== undefined) await refuseMember(deps, plan, telegramId);
     const code = input.code ?? null;
     const discount = await discountFor(deps, plan, price, code);
     const secret = purchaseSecret(settings.authSecret, call.purchase, input);
@@ -75,6 +77,18 @@ function sellerOf({ seller }: PriceForSale, livemode: boolean) {
     throw new LatchkeyError('seller_not_ready', 'The seller cannot take payments right now.');
   }
   return seller;
+}
+
+/** Who came from the bot and has a subscription that goes on would pay twice for one place. */
+async function refuseMember(
+  { database, clock }: Deps,
+  { organisationId, id: planId }: PlanForSale,
+  telegramId: number | null,
+): Promise<void> {
+  if (telegramId === null) return;
+  if (await holdsSubscription(database.db, organisationId, { telegramId, planId, at: clock.now() })) {
+    throw new LatchkeyError('already_member', 'This Telegram account has this membership already.');
+  }
 }
 
 /** A key that was used for another purchase must not hand that one out. */

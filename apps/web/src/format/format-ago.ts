@@ -7,10 +7,10 @@ const steps = [
 /** Heartbeats come every few seconds: below this a number would only flicker. */
 const justNowSeconds = 5;
 
-/** How long ago a moment was, in words. Both moments are the server's, whose clock may be moved. */
-export function formatAgo(at: string, now: string): string {
+/** How long ago a moment was, in words; null: just now. Both moments are the server's, whose clock may be moved. */
+export function formatAgo(at: string, now: string, locale: string): string | null {
   const seconds = Math.round((Date.parse(now) - Date.parse(at)) / 1000);
-  if (seconds < justNowSeconds) return 'just now';
+  if (seconds < justNowSeconds) return null;
   const step = steps.find((each) => seconds >= each.seconds) ?? steps[3];
-  return new Intl.RelativeTimeFormat('en').format(-Math.floor(seconds / step.seconds), step.unit);
+  return new Intl.RelativeTimeFormat(locale).format(-Math.floor(seconds / step.seconds), step.unit);
 }

@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import { describeDays } from './describe-days.ts';
-import { describeTerms } from './describe-terms.ts';
 import { formatAgo } from './format-ago.ts';
 import { formatMoney } from './format-money.ts';
 
@@ -17,21 +15,12 @@ test.each([
 });
 
 test.each([
-  ['2026-03-01T12:00:00Z', 'just now'],
-  ['2026-03-01T12:00:05Z', 'just now'],
+  ['2026-03-01T12:00:00Z', null],
+  ['2026-03-01T12:00:05Z', null],
   ['2026-03-01T11:59:30Z', '30 seconds ago'],
   ['2026-03-01T11:58:01Z', '1 minute ago'],
   ['2026-03-01T09:00:00Z', '3 hours ago'],
   ['2026-02-01T12:00:00Z', '28 days ago'],
 ])('%s is %s', (at, text) => {
-  expect(formatAgo(at, '2026-03-01T12:00:00Z')).toBe(text);
-});
-
-test('terms say what a trial turns into, and that once is once', () => {
-  expect(describeDays(1)).toBe('1 day');
-  expect(describeTerms({ interval: 'month', trialDays: 7 }, '€9.00')).toMatch(
-    /^Free for 7 days, then €9.00 per month\. Renews every month until you cancel\./,
-  );
-  expect(describeTerms({ interval: 'year', trialDays: 0 }, '€9.00')).toMatch(/^Renews every year/);
-  expect(describeTerms({ interval: 'once', trialDays: 0 }, '€9.00')).toBe('You pay once. Nothing renews.');
+  expect(formatAgo(at, '2026-03-01T12:00:00Z', 'en')).toBe(text);
 });

@@ -1,18 +1,33 @@
 import type { AppRouter } from '@latchkey/api/router';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { TRPCClient } from '@trpc/client';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { TRPCProvider } from '../api/trpc.ts';
 import { CatchBroken } from '../components/catch-broken.tsx';
 import { NavigateProvider } from '../components/link.tsx';
 import { NotFoundPage } from '../components/not-found-page.tsx';
 import { matchPath } from '../routing/match-path.ts';
-import { BuyPage } from './pages/buy/buy-page.tsx';
 import { CancelledPage } from './pages/cancelled-page.tsx';
-import { DonePage } from './pages/checkout-done/done-page.tsx';
-import { StatusPage } from './pages/status/status-page.tsx';
+import { CreatorPage } from './pages/creator/creator-page.tsx';
+import { PlanPage } from './pages/plan/plan-page.tsx';
 import { navigate, useLocation } from './routing/location.ts';
 import { type ShopPage, shopPaths } from './routing/shop-paths.ts';
+
+// What a buyer sees first comes with the first script; the rest when it is asked for.
+const DonePage = lazy(async () => ({
+  default: (await import('./pages/checkout-done/done-page.tsx')).DonePage,
+}));
+const HomePage = lazy(async () => ({ default: (await import('./pages/home/home-page.tsx')).HomePage }));
+const LegalPage = lazy(async () => ({ default: (await import('./pages/legal/legal-page.tsx')).LegalPage }));
+const MemberPage = lazy(async () => ({
+  default: (await import('./pages/member/member-page.tsx')).MemberPage,
+}));
+const StatusPage = lazy(async () => ({
+  default: (await import('./pages/status/status-page.tsx')).StatusPage,
+}));
+const WithdrawPage = lazy(async () => ({
+  default: (await import('./pages/member/withdraw-page.tsx')).WithdrawPage,
+}));
 
 interface Props {
   apiUrl: string;
@@ -27,7 +42,9 @@ export function ShopApp({ apiUrl, client, queryClient }: Props) {
       <QueryClientProvider client={queryClient}>
         <TRPCProvider trpcClient={client} queryClient={queryClient}>
           <NavigateProvider value={navigate}>
-            <CurrentPage apiUrl={apiUrl} />
+            <Suspense fallback={null}>
+              <CurrentPage apiUrl={apiUrl} />
+            </Suspense>
           </NavigateProvider>
         </TRPCProvider>
       </QueryClientProvider>
@@ -40,15 +57,33 @@ function CurrentPage({ apiUrl }: { apiUrl: string }) {
   useFocusOnMove(location.pathname);
   const { page, params } = pageOf(location.pathname);
   const order = location.searchParams.get('order');
+  const identityToken = location.searchParams.get('identity');
   switch (page) {
+    case 'home':
+      return <HomePage />;
     case 'status':
       return <StatusPage apiUrl={apiUrl} />;
+    case 'creator':
+      return <CreatorPage creator={params.creator ?? ''} />;
+    case 'plan':
+      return (
+        <PlanPage
+          of={{ creator: params.creator ?? '', plan: params.plan ?? '' }}
+          identityToken={identityToken}
+        />
+      );
     case 'buy':
-      return <BuyPage planId={params.planId ?? ''} identityToken={location.searchParams.get('identity')} />;
+      return <PlanPage of={{ planId: params.planId ?? '' }} identityToken={identityToken} />;
+    case 'legal':
+      return <LegalPage creator={params.creator ?? ''} page={params.page ?? ''} />;
     case 'done':
       return order ? <DonePage orderId={order} /> : <NotFoundPage />;
     case 'cancelled':
       return order ? <CancelledPage orderId={order} /> : <NotFoundPage />;
+    case 'member':
+      return <MemberPage linkKey={location.searchParams.get('key')} />;
+    case 'withdraw':
+      return <WithdrawPage orderId={params.orderId ?? ''} linkKey={location.searchParams.get('key')} />;
     case null:
       return <NotFoundPage />;
   }

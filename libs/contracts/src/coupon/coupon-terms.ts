@@ -3,7 +3,6 @@ import { PlanPrice } from '../plan/plan-content.ts';
 
 /** For how many charges of a subscription a coupon counts. A purchase that is paid once has one. */
 export const couponDurations = ['once', 'repeating', 'forever'] as const;
-export type CouponDuration = (typeof couponDurations)[number];
 
 /** A code that people type: letters, digits and hyphens; case does not count. */
 export const Code = z

@@ -1,43 +1,46 @@
 import { Check, X } from 'lucide-react';
+import { useTranslations } from 'use-intl';
 import type { OrderStatus } from '../../api/trpc.ts';
 import { ButtonLink } from '../../components/button-link.tsx';
 import { MessageCard } from '../../components/message-card.tsx';
-import { Page } from '../../components/page.tsx';
 import { checkoutMemory } from '../checkout/checkout-memory.ts';
 import { tabStorage } from '../checkout/tab-storage.ts';
 import { useOrder } from '../checkout/use-order.ts';
+import { ShopFrame } from '../frame/shop-frame.tsx';
 
 /** After leaving the payment page. The order is looked at: it may have been paid in another tab. */
 export function CancelledPage({ orderId }: { orderId: string }) {
+  const t = useTranslations('order');
   const { data } = useOrder(orderId);
   if (data && wasPaid(data)) return <PaidAfterAll orderId={orderId} />;
   const planPath = checkoutMemory(tabStorage).planPathOf(orderId);
   return (
-    <Page title="Not paid">
-      <MessageCard tone="idle" icon={X} title="You left without paying">
-        <p className="text-muted">Nothing was charged, and nothing was ordered.</p>
+    <ShopFrame title={t('notPaid')}>
+      <MessageCard tone="idle" icon={X} title={t('left')}>
+        <p className="text-muted">{t('leftText')}</p>
         {planPath ? (
           <ButtonLink href={planPath} className="mt-auto">
-            Back to the plan
+            {t('backToPlan')}
           </ButtonLink>
         ) : (
-          <p className="text-muted">To try again, open the seller's link once more.</p>
+          <p className="text-muted">{t('sellersLink')}</p>
         )}
       </MessageCard>
-    </Page>
+    </ShopFrame>
   );
 }
 
 function PaidAfterAll({ orderId }: { orderId: string }) {
+  const t = useTranslations('order');
   return (
-    <Page title="Already paid" announcement="This order is paid.">
-      <MessageCard tone="ok" icon={Check} title="This order is paid already">
-        <p className="text-muted">The payment arrived although you left the payment page.</p>
+    <ShopFrame title={t('paidAfterAll')} announcement={t('paidAfterAll')}>
+      <MessageCard tone="ok" icon={Check} title={t('paidAfterAll')}>
+        <p className="text-muted">{t('paidAfterAllText')}</p>
         <ButtonLink href={`/checkout/done?order=${encodeURIComponent(orderId)}`} className="mt-auto">
-          Continue to your access
+          {t('continue')}
         </ButtonLink>
       </MessageCard>
-    </Page>
+    </ShopFrame>
   );
 }
 

@@ -1,70 +1,59 @@
 import { CircleHelp } from 'lucide-react';
+import { useTranslations } from 'use-intl';
 import { errorCodeOf } from '../../../api/error-code-of.ts';
 import { useExplainError } from '../../../api/use-explain-error.ts';
 import { MessageCard } from '../../../components/message-card.tsx';
 import { NotFoundPage } from '../../../components/not-found-page.tsx';
 import { Notice } from '../../../components/notice.tsx';
-import { Page } from '../../../components/page.tsx';
 import { orderStage } from '../../checkout/order-stage.ts';
 import { useOrder } from '../../checkout/use-order.ts';
+import { ShopFrame } from '../../frame/shop-frame.tsx';
+import { isUnknown } from '../../frame/trouble.tsx';
 import { StageCard } from './stage-card.tsx';
 import { stageTitles } from './stage-titles.ts';
+import { StepBar } from './step-bar.tsx';
 
 /** After the payment: follows the order until the buyer is in. */
 export function DonePage({ orderId }: { orderId: string }) {
   const explain = useExplainError();
+  const t = useTranslations('order');
   const { data: order, error } = useOrder(orderId);
   if (order) {
     const stage = orderStage(order);
+    const title = t(stageTitles[stage]);
     return (
-      <Page title={stageTitles[stage]} announcement={stageTitles[stage]}>
+      <ShopFrame title={title} announcement={title}>
+        <StepBar stage={stage} />
         <StageCard stage={stage} order={order} />
-        {error && (
-          <Notice tone="warn">The connection is lost; this page goes on as soon as it is back.</Notice>
-        )}
-      </Page>
+        {error && <Notice tone="warn">{t('lost')}</Notice>}
+        {order.status === 'paid' && <p className="text-center text-sm text-pretty text-muted">{t('mail')}</p>}
+      </ShopFrame>
     );
   }
   if (!error) {
     return (
-      <Page title="Your order">
-        <MessageCard tone="idle" icon="spinner" title="Looking at your order…">
-          <p className="text-muted">A moment, please.</p>
+      <ShopFrame title={t('title')}>
+        <StepBar stage="unpaid" />
+        <MessageCard tone="idle" icon="spinner" title={t('looking')}>
+          <p className="text-muted">{t('moment')}</p>
         </MessageCard>
-      </Page>
+      </ShopFrame>
     );
   }
+  if (isUnknown(error)) return <NotFoundPage />;
   const code = errorCodeOf(error);
-  if (code === 'not_found' || code === 'invalid_input') return <NotFoundPage />;
   return (
-    <Page title="Your order" announcement={explain(error)}>
+    <ShopFrame title={t('title')} announcement={explain(error)}>
       {code === 'not_allowed' || code === 'not_signed_in' ? (
-        <OtherBrowser />
+        <MessageCard tone="idle" icon={CircleHelp} title={t('otherBrowser')}>
+          <p className="text-muted">{t('otherBrowserText')}</p>
+        </MessageCard>
       ) : (
-        <NoAnswer text={explain(error)} />
+        <MessageCard tone="warn" icon="spinner" title={t('noAnswer')}>
+          <p className="text-muted">{explain(error)}</p>
+          <p className="text-muted">{t('noAnswerText')}</p>
+        </MessageCard>
       )}
-    </Page>
-  );
-}
-
-function OtherBrowser() {
-  return (
-    <MessageCard tone="idle" icon={CircleHelp} title="This order belongs to another browser">
-      <p className="text-muted">
-        Only the browser in which you bought can show it. If you have paid, your access does not depend on
-        this page: continue there, or by the mail that we sent you.
-      </p>
-    </MessageCard>
-  );
-}
-
-function NoAnswer({ text }: { text: string }) {
-  return (
-    <MessageCard tone="warn" icon="spinner" title="Your order cannot be shown yet">
-      <p className="text-muted">{text}</p>
-      <p className="text-muted">
-        If you have paid, nothing is lost: your access does not depend on this page. It tries again by itself.
-      </p>
-    </MessageCard>
+    </ShopFrame>
   );
 }

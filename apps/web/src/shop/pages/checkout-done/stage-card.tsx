@@ -1,4 +1,5 @@
 import { Check, Clock, type LucideIcon, X } from 'lucide-react';
+import { useTranslations } from 'use-intl';
 import type { OrderStatus } from '../../../api/trpc.ts';
 import { MessageCard } from '../../../components/message-card.tsx';
 import type { Tone } from '../../../components/tone.ts';
@@ -25,54 +26,28 @@ interface Props {
 }
 
 export function StageCard({ stage, order }: Props) {
+  const t = useTranslations('order');
   return (
-    <MessageCard {...marks[stage]} title={stageTitles[stage]}>
+    <MessageCard {...marks[stage]} title={t(stageTitles[stage])}>
       <StageBody stage={stage} order={order} />
     </MessageCard>
   );
 }
 
 function StageBody({ stage, order }: Props) {
+  const t = useTranslations('order');
   switch (stage) {
-    case 'unpaid':
-      return (
-        <p className="text-muted">
-          This usually takes a second or two. You may close this page: your access does not depend on it.
-        </p>
-      );
-    case 'processing':
-      return (
-        <p className="text-muted">
-          Payments by bank debit (SEPA) take up to six working days. Your access opens by itself as soon as
-          the money has arrived; until then there is nothing to do, and you may close this page.
-        </p>
-      );
     case 'to-claim':
       return <ClaimStep orderId={order.orderId} />;
     case 'opening':
-      return (
-        <WaysIn accesses={order.accesses}>
-          This usually takes a second or two. You may close this page: the bot sends you the way in.
-        </WaysIn>
-      );
     case 'ready':
-      return (
-        <WaysIn accesses={order.accesses}>
-          Open the channel with the Telegram account that you chose and ask to join: you are let in at once.
-          The bot sends you the same links.
-        </WaysIn>
-      );
-    case 'ended':
-      return (
-        <p className="text-muted">The way in is closed. To come back, buy again where you found the plan.</p>
-      );
+      return <WaysIn accesses={order.accesses}>{t(`texts.${stage}`)}</WaysIn>;
     case 'expired':
-      return <TryAgain orderId={order.orderId}>It was not paid in time. Nothing was charged.</TryAgain>;
     case 'failed':
-      return (
-        <TryAgain orderId={order.orderId}>
-          Your bank or card refused it, and nothing was taken. Another card or another way to pay may work.
-        </TryAgain>
-      );
+      return <TryAgain orderId={order.orderId}>{t(`texts.${stage}`)}</TryAgain>;
+    case 'unpaid':
+    case 'processing':
+    case 'ended':
+      return <p className="text-muted">{t(`texts.${stage}`)}</p>;
   }
 }

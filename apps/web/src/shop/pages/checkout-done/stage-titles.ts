@@ -1,12 +1,13 @@
 import type { OrderStage } from '../../checkout/order-stage.ts';
 
+/** The message that says a stage in a few words. */
 export const stageTitles = {
-  unpaid: 'Waiting for the payment',
-  processing: 'Your bank is on it',
-  'to-claim': 'Paid. One step is left',
-  opening: 'Paid. Your access is being opened',
-  ready: 'Your access is open',
-  ended: 'This access has ended',
-  expired: 'This order has expired',
-  failed: 'The payment did not go through',
+  unpaid: 'stages.unpaid',
+  processing: 'stages.processing',
+  'to-claim': 'stages.toClaim',
+  opening: 'stages.opening',
+  ready: 'stages.ready',
+  ended: 'stages.ended',
+  expired: 'stages.expired',
+  failed: 'stages.failed',
 } as const satisfies Record<OrderStage, string>;

@@ -1,5 +1,6 @@
 import { Check, MessageCircle, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import type { OrderStatus } from '../../../api/trpc.ts';
 import { ButtonLink } from '../../../components/button-link.tsx';
 import { Spinner } from '../../../components/spinner.tsx';
@@ -28,11 +29,12 @@ export function WaysIn({ accesses, children }: Props) {
 }
 
 function WayIn({ access: { channel, state, wayIn } }: { access: Access }) {
+  const t = useTranslations('order');
   if (wayIn !== null && (state === 'GRANTED' || state === 'PENDING')) {
     return (
       <ButtonLink href={wayIn} className="w-full">
         <MessageCircle className="size-5 shrink-0" />
-        <span className="min-w-0 break-words">Open {channel}</span>
+        <span className="min-w-0 break-words">{t('enter', { channel })}</span>
       </ButtonLink>
     );
   }
@@ -42,14 +44,7 @@ function WayIn({ access: { channel, state, wayIn } }: { access: Access }) {
       {state === 'GRANTED' && <Check className="size-5 shrink-0" />}
       {(state === 'REVOKE_PENDING' || state === 'REVOKED') && <X className="size-5 shrink-0" />}
       <span className="min-w-0 flex-1 break-words">{channel}</span>
-      <span className="text-sm text-muted">{words[state]}</span>
+      <span className="text-sm text-muted">{t(`states.${state}`)}</span>
     </p>
   );
 }
-
-const words = {
-  PENDING: 'being opened',
-  GRANTED: 'open, see the bot',
-  REVOKE_PENDING: 'ended',
-  REVOKED: 'ended',
-} as const satisfies Record<Access['state'], string>;

@@ -1,32 +1,18 @@
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 
 /** What to do when nothing can be said about the stack because the api does not say it. */
 export function ApiTrouble({ apiUrl, answered }: { apiUrl: string; answered: boolean }) {
-  if (answered) {
-    return (
-      <p>
-        The api at <Code>{apiUrl}</Code> answers, but could not say how it is. Its log has the reason.
-      </p>
-    );
-  }
+  const t = useTranslations('status.trouble');
+  const code = (words: ReactNode) => <Code>{words}</Code>;
+  if (answered) return <p>{t.rich('answered', { url: apiUrl, code })}</p>;
   return (
     <div className="flex flex-col gap-4">
-      <p>
-        No answer from <Code>{apiUrl}</Code>. This page goes on by itself as soon as there is one.
-      </p>
+      <p>{t.rich('none', { url: apiUrl, code })}</p>
       <ol className="list-decimal space-y-3 pl-5 text-muted marker:font-semibold">
-        <li>
-          Is it running? <Code>npm start</Code> starts everything; where it runs by itself, its log says why
-          it stopped.
-        </li>
-        <li>
-          Is the address right, as seen from this browser? It is the variable <Code>PUBLIC_API_URL</Code> of
-          the web process.
-        </li>
-        <li>
-          Does the api know this page's address? It answers only the one in its variable{' '}
-          <Code>PUBLIC_WEB_URL</Code>.
-        </li>
+        <li>{t.rich('running', { code })}</li>
+        <li>{t.rich('address', { code })}</li>
+        <li>{t.rich('origin', { code })}</li>
       </ol>
     </div>
   );

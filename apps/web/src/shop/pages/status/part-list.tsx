@@ -1,5 +1,6 @@
 import type { CheckState, PartStatus } from '@latchkey/contracts/procedures/system';
 import { Check, CircleAlert, CircleHelp, type LucideIcon, X } from 'lucide-react';
+import { useLocale, useTranslations } from 'use-intl';
 import type { SystemStatus } from '../../../api/trpc.ts';
 import { Badge } from '../../../components/badge.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
@@ -8,20 +9,21 @@ import { formatAgo } from '../../../format/format-ago.ts';
 
 const names = ['database', 'queue', 'worker', 'bot', 'sandbox'] as const satisfies PartStatus['name'][];
 const looks = {
-  ok: { tone: 'ok', icon: Check, word: 'Works' },
-  degraded: { tone: 'warn', icon: CircleAlert, word: 'Degraded' },
-  down: { tone: 'bad', icon: X, word: 'Down' },
-  unknown: { tone: 'idle', icon: CircleHelp, word: 'Unknown' },
-} as const satisfies Record<CheckState, { tone: Tone; icon: LucideIcon; word: string }>;
+  ok: { tone: 'ok', icon: Check },
+  degraded: { tone: 'warn', icon: CircleAlert },
+  down: { tone: 'bad', icon: X },
+  unknown: { tone: 'idle', icon: CircleHelp },
+} as const satisfies Record<CheckState, { tone: Tone; icon: LucideIcon }>;
 
 /** One row a part, at its place from the first paint on. */
 export function PartList({ status }: { status: SystemStatus | undefined }) {
+  const t = useTranslations('status');
   return (
     <ul className="divide-y divide-line">
       {names.map((name) => (
         <li key={name} className="flex min-h-24 items-center gap-4 px-5 py-3 sm:min-h-20 sm:px-8">
           <div className="min-w-0 flex-1">
-            <h2 className="font-semibold capitalize">{name}</h2>
+            <h2 className="font-semibold">{t(`names.${name}`)}</h2>
             {status ? (
               <Detail part={partOf(status, name)} now={status.now} />
             ) : (
@@ -40,16 +42,21 @@ function partOf(status: SystemStatus, name: PartStatus['name']): PartStatus | un
 }
 
 function Detail({ part, now }: { part: PartStatus | undefined; now: string }) {
-  const seen = part?.lastSeenAt && `seen ${formatAgo(part.lastSeenAt, now)}`;
+  const t = useTranslations('status');
+  const locale = useLocale();
+  const ago = part?.lastSeenAt && (formatAgo(part.lastSeenAt, now, locale) ?? t('justNow'));
+  const seen = ago && t('seen', { ago });
   const text = [part?.detail, seen].filter(Boolean).join(' · ');
-  return <p className="text-sm text-muted wrap-anywhere">{text || 'Nothing is known yet'}</p>;
+  return <p className="text-sm text-muted wrap-anywhere">{text || t('nothing')}</p>;
 }
 
 function State({ part }: { part: PartStatus | undefined }) {
-  const { tone, icon, word } = looks[part?.state ?? 'unknown'];
+  const t = useTranslations('status');
+  const state = part?.state ?? 'unknown';
+  const { tone, icon } = looks[state];
   return (
-    <Badge tone={tone} icon={icon} className="w-28 justify-center">
-      {word}
+    <Badge tone={tone} icon={icon} className="min-w-28 justify-center">
+      {t(`states.${state}`)}
     </Badge>
   );
 }

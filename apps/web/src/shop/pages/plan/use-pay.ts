@@ -1,34 +1,45 @@
+import type { ShopPlan } from '@latchkey/contracts/procedures/shop';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { errorCodeOf } from '../../../api/error-code-of.ts';
 import { useTRPC } from '../../../api/trpc.ts';
+import { useLanguage } from '../../../messages/messages-provider.tsx';
 import { checkoutMemory } from '../../checkout/checkout-memory.ts';
 import { openCheckout } from '../../checkout/open-checkout.ts';
 import { tabStorage } from '../../checkout/tab-storage.ts';
 
 interface Purchase {
-  planId: string;
+  plan: Pick<ShopPlan, 'id' | 'consent'>;
   priceId: string;
   identityToken: string | null;
+  /** The words that were agreed to are not the present ones any more. */
+  onChanged: () => void;
 }
 
 /** Opens the checkout of a plan; pressing twice, reloading or coming back opens the same one. */
-export function usePay({ planId, priceId, identityToken }: Purchase) {
+export function usePay({ plan, priceId, identityToken, onChanged }: Purchase) {
   const trpc = useTRPC();
+  const { locale } = useLanguage();
   const memory = checkoutMemory(tabStorage);
-  const of = [planId, priceId, identityToken ?? ''].join('|');
+  const { version } = plan.consent;
+  const of = [plan.id, priceId, identityToken ?? '', version].join('|');
   const { mutate, reset, isPending, isSuccess, error } = useMutation(
     trpc.checkout.create.mutationOptions({
       onSuccess: (order) => {
         memory.opened(of, order);
         openCheckout(order.url);
       },
+      onError: (failure) => {
+        if (errorCodeOf(failure) === 'conflict') onChanged();
+      },
     }),
   );
   useBackFromCheckout(reset);
   const pay = () =>
     mutate({
-      planId,
+      planId: plan.id,
       priceId,
+      consent: { version, locale },
       idempotencyKey: memory.keyFor(of, window.location.pathname + window.location.search, new Date()),
       ...(identityToken === null ? {} : { identityToken }),
     });

@@ -1,5 +1,6 @@
+import { useTranslations } from 'use-intl';
 import type { PublicPlan } from '../../../api/trpc.ts';
-import { formatMoney } from '../../../format/format-money.ts';
+import { useFormat } from '../../../format/use-format.ts';
 
 type Price = PublicPlan['prices'][number];
 
@@ -11,9 +12,11 @@ interface Props {
 
 /** For a plan with prices in several currencies. */
 export function PriceChoice({ prices, chosen, onChoose }: Props) {
+  const t = useTranslations('plan');
+  const { money } = useFormat();
   return (
     <fieldset className="flex flex-wrap gap-2">
-      <legend className="mb-2 text-sm font-semibold">Currency</legend>
+      <legend className="mb-2 text-sm font-semibold">{t('currency')}</legend>
       {prices.map((price) => (
         <label
           key={price.id}
@@ -26,7 +29,7 @@ export function PriceChoice({ prices, chosen, onChoose }: Props) {
             checked={price.id === chosen.id}
             onChange={() => onChoose(price)}
           />
-          {formatMoney(price.amount)}
+          {money(price.amount)}
         </label>
       ))}
     </fieldset>

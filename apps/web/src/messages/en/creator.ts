@@ -1,0 +1,18 @@
+export const creator = {
+  title: '{name} on Telegram',
+  plans: 'Memberships',
+  see: 'See {plan}',
+  notYet: 'Not yet on sale',
+  notYetText: '{name} is setting up. Come back soon: nothing can be bought here yet.',
+  unknown: 'This page does not exist',
+  unknownText: 'It may have moved, or the address is not complete. Ask for the link where you found it.',
+  failed: 'This page could not be shown',
+  loading: 'The page is being fetched.',
+  soldBy: 'Sold by',
+  vatId: 'VAT {id}',
+  noIdentity: '{name} has not said yet who is behind this page.',
+  trader: 'A trader: you have the rights of a consumer under EU law.',
+  private: 'A private seller: consumer rights against traders do not apply.',
+  legalTitle: 'What you can rely on',
+  opens: '{count, plural, one {Opens # channel} other {Opens # channels}}',
+} as const;

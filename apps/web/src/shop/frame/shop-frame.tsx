@@ -1,0 +1,96 @@
+import { type ReactNode, useEffect } from 'react';
+import { useTranslations } from 'use-intl';
+import { Link } from '../../components/link.tsx';
+import { PageSettings } from '../../components/page-settings.tsx';
+import iconUrl from '../../icon.svg';
+
+interface Props {
+  title: string;
+  /** What has just become so, for who listens. Said when it changes. */
+  announcement?: string;
+  /** Whose page it is: their name stands where otherwise ours does. */
+  creator?: { slug: string; name: string } | undefined;
+  width?: 'narrow' | 'medium' | 'wide';
+  /** Beside the name, at the other end. */
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+const widths = { narrow: 'max-w-md', medium: 'max-w-2xl', wide: 'max-w-5xl' } as const;
+
+/** Frame of the public pages: whose it is, one column, language and appearance, the voice for screen readers. */
+export function ShopFrame({ title, announcement = '', creator, width = 'narrow', aside, children }: Props) {
+  const t = useTranslations('frame');
+  const product = useTranslations('common')('product');
+  useEffect(() => {
+    document.title = creator ? title : `${title} · ${product}`;
+  }, [title, creator, product]);
+  return (
+    <div className="flex min-h-dvh flex-col px-4 py-5 sm:px-6 sm:py-8">
+      <a
+        href="#content"
+        className="sr-only rounded-lg bg-surface px-4 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      >
+        {t('skip')}
+      </a>
+      <div className={`mx-auto flex w-full flex-1 flex-col gap-6 sm:gap-8 ${widths[width]}`}>
+        <header className="flex min-h-10 items-center justify-between gap-4">
+          {creator ? <CreatorMark {...creator} /> : <OurMark />}
+          {aside}
+        </header>
+        <main id="content" tabIndex={-1} className="flex flex-1 flex-col gap-6 outline-none">
+          {children}
+        </main>
+        <footer className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line pt-4 text-sm text-muted">
+          <p>
+            {creator
+              ? t.rich('poweredBy', {
+                  link: (words) => (
+                    <Link href="/" className="underline underline-offset-4 hover:text-ink">
+                      {words}
+                    </Link>
+                  ),
+                })
+              : product}
+          </p>
+          <PageSettings />
+        </footer>
+        <p role="status" className="sr-only">
+          {announcement}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function OurMark() {
+  return (
+    <Link href="/" className="inline-flex items-center gap-2.5 rounded-lg font-semibold tracking-tight">
+      <img src={iconUrl} alt="" width={28} height={28} />
+      Latchkey
+    </Link>
+  );
+}
+
+function CreatorMark({ slug, name }: { slug: string; name: string }) {
+  return (
+    <Link
+      href={`/c/${encodeURIComponent(slug)}`}
+      className="inline-flex min-w-0 items-center gap-3 rounded-lg font-semibold tracking-tight"
+    >
+      <span
+        aria-hidden="true"
+        className="grid size-9 shrink-0 place-items-center rounded-full bg-accent text-base font-bold text-on-accent"
+      >
+        {initialOf(name)}
+      </span>
+      <span className="min-w-0 truncate">{name}</span>
+    </Link>
+  );
+}
+
+/** The first character as people see it, also of names that begin with an emoji. */
+function initialOf(name: string): string {
+  const [first] = [...new Intl.Segmenter().segment(name.trim())];
+  return first?.segment.toLocaleUpperCase() ?? '·';
+}
