@@ -4,10 +4,17 @@ import { trpc } from './trpc/trpc.ts';
 
 const {
   system,
+  account,
+  team,
+  invitation,
   organisation,
   stripeAccount,
   channel,
+  noticeText,
   plan,
+  coupon,
+  accessCode,
+  subscription,
   checkout,
   claim,
   access,
@@ -16,7 +23,6 @@ const {
   refund,
   dispute,
   money,
-  subscription,
   import: memberImport,
   subscriber,
   brake,
@@ -39,17 +45,39 @@ export const appRouter = trpc.router({
   system: trpc.router({
     status: define(system.status, (all) => all.system.status),
   }),
+  account: trpc.router({
+    me: define(account.me, (all) => all.account.me),
+  }),
   organisation: trpc.router({
     create: define(organisation.create, (all) => all.organisation.create),
     list: define(organisation.list, (all) => all.organisation.list),
+    rename: define(organisation.rename, (all) => all.organisation.rename),
+    get: define(organisation.get, (all) => all.organisation.get),
+    update: define(organisation.update, (all) => all.organisation.update),
+    closing: define(organisation.closing, (all) => all.organisation.closing),
+    close: define(organisation.close, (all) => all.organisation.close),
     setGraceDays: define(organisation.setGraceDays, (all) => all.organisation.setGraceDays),
     getReminders: define(organisation.getReminders, (all) => all.organisation.getReminders),
     setReminders: define(organisation.setReminders, (all) => all.organisation.setReminders),
     setPolicies: define(organisation.setPolicies, (all) => all.organisation.setPolicies),
   }),
+  team: trpc.router({
+    list: define(team.list, (all) => all.team.list),
+    invite: define(team.invite, (all) => all.team.invite),
+    resendInvitation: define(team.resendInvitation, (all) => all.team.resendInvitation),
+    revokeInvitation: define(team.revokeInvitation, (all) => all.team.revokeInvitation),
+    setRole: define(team.setRole, (all) => all.team.setRole),
+    remove: define(team.remove, (all) => all.team.remove),
+    leave: define(team.leave, (all) => all.team.leave),
+  }),
+  invitation: trpc.router({
+    get: define(invitation.get, (all) => all.invitation.get),
+    accept: define(invitation.accept, (all) => all.invitation.accept),
+  }),
   stripeAccount: trpc.router({
     get: define(stripeAccount.get, (all) => all.stripeAccount.get),
     connect: define(stripeAccount.connect, (all) => all.stripeAccount.connect),
+    tax: define(stripeAccount.tax, (all) => all.stripeAccount.tax),
     refresh: define(stripeAccount.refresh, (all) => all.stripeAccount.refresh),
   }),
   channel: trpc.router({
@@ -59,9 +87,39 @@ export const appRouter = trpc.router({
     check: define(channel.check, (all) => all.channel.check),
     disconnect: define(channel.disconnect, (all) => all.channel.disconnect),
   }),
+  coupon: trpc.router({
+    list: define(coupon.list, (all) => all.coupon.list),
+    create: define(coupon.create, (all) => all.coupon.create),
+    end: define(coupon.end, (all) => all.coupon.end),
+  }),
+  accessCode: trpc.router({
+    list: define(accessCode.list, (all) => all.accessCode.list),
+    create: define(accessCode.create, (all) => all.accessCode.create),
+    end: define(accessCode.end, (all) => all.accessCode.end),
+    redeem: define(accessCode.redeem, (all) => all.accessCode.redeem),
+  }),
+  subscription: trpc.router({
+    switchOptions: define(subscription.switchOptions, (all) => all.subscription.switchOptions),
+    previewSwitch: define(subscription.previewSwitch, (all) => all.subscription.previewSwitch),
+    switchPlan: define(subscription.switchPlan, (all) => all.subscription.switchPlan),
+    cancelAtPeriodEnd: define(subscription.cancelAtPeriodEnd, (all) => all.subscription.cancelAtPeriodEnd),
+    resume: define(subscription.resume, (all) => all.subscription.resume),
+  }),
+  noticeText: trpc.router({
+    list: define(noticeText.list, (all) => all.noticeText.list),
+    set: define(noticeText.set, (all) => all.noticeText.set),
+    reset: define(noticeText.reset, (all) => all.noticeText.reset),
+    preview: define(noticeText.preview, (all) => all.noticeText.preview),
+  }),
   plan: trpc.router({
     list: define(plan.list, (all) => all.plan.list),
+    get: define(plan.get, (all) => all.plan.get),
     create: define(plan.create, (all) => all.plan.create),
+    previewChange: define(plan.previewChange, (all) => all.plan.previewChange),
+    update: define(plan.update, (all) => all.plan.update),
+    archive: define(plan.archive, (all) => all.plan.archive),
+    restore: define(plan.restore, (all) => all.plan.restore),
+    remove: define(plan.remove, (all) => all.plan.remove),
   }),
   checkout: trpc.router({
     plan: define(checkout.plan, (all) => all.checkout.plan),
@@ -136,10 +194,6 @@ export const appRouter = trpc.router({
   }),
   money: trpc.router({
     summary: define(money.summary, (all) => all.money.summary),
-  }),
-  subscription: trpc.router({
-    cancelAtPeriodEnd: define(subscription.cancelAtPeriodEnd, (all) => all.subscription.cancelAtPeriodEnd),
-    resume: define(subscription.resume, (all) => all.subscription.resume),
   }),
   import: trpc.router({
     dryRun: define(memberImport.dryRun, (all) => all.import.dryRun),

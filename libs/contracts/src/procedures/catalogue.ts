@@ -1,4 +1,6 @@
 import { access } from './access.ts';
+import { accessCode } from './access-code.ts';
+import { account } from './account.ts';
 import { alert } from './alert.ts';
 import { attention } from './attention.ts';
 import { botProcedures } from './bot.ts';
@@ -6,29 +8,40 @@ import { brake } from './brake.ts';
 import { channel } from './channel.ts';
 import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
+import { coupon } from './coupon.ts';
 import { deadLetter } from './dead-letter.ts';
 import { live } from './live.ts';
 import { member } from './member.ts';
 import { memberImport } from './member-import.ts';
 import { dispute, money, refund } from './money.ts';
+import { noticeText } from './notice-text.ts';
 import { onboarding } from './onboarding.ts';
-import { organisation, plan, stripeAccount } from './organisation.ts';
+import { organisation, stripeAccount } from './organisation.ts';
 import { overview } from './overview.ts';
 import { payment, payout } from './payment.ts';
+import { plan } from './plan.ts';
 import { drift, reconcile } from './reconcile.ts';
 import { shop } from './shop.ts';
 import { stars } from './stars.ts';
 import { subscriber } from './subscriber.ts';
 import { subscription } from './subscription.ts';
 import { system } from './system.ts';
+import { invitation, team } from './team.ts';
 
 /** Every procedure of the api. The router is held equal to it by a test. */
 export const procedures = {
   system,
+  account,
   organisation,
+  team,
+  invitation,
   stripeAccount,
   channel,
+  noticeText,
   plan,
+  coupon,
+  accessCode,
+  subscription,
   checkout,
   claim,
   access,
@@ -44,7 +57,6 @@ export const procedures = {
   refund,
   dispute,
   money,
-  subscription,
   import: memberImport,
   live,
   onboarding,
