@@ -12,7 +12,7 @@ import { createBuyer } from '../world/buyer.ts';
 import { openWorld, type TestWorld } from '../world/open-world.ts';
 import { fillMembers } from './fill-members.ts';
 
-const many = Number(process.env.MANY_MEMBERS ?? 3_000);
+const many = Number(process.env.MANY_MEMBERS ?? 1_000);
 const shots = process.env.SCREENSHOT_DIR ?? mkdtempSync(join(tmpdir(), 'latchkey-shots-'));
 const browser = await openChromium();
 let world: TestWorld;
@@ -95,7 +95,7 @@ test.skipIf(!browser)(
     await page.screenshot({ path: join(shots, 'member-after-light.png'), fullPage: true });
     const memberUrl = page.url();
     await close();
-    await lookAround(memberUrl);
+    if (process.env.SCREENSHOT_DIR) await lookAround(memberUrl);
   },
 );
 

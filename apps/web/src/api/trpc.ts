@@ -15,4 +15,3 @@ export type TimelineItem = Outputs['subscriber']['timeline']['items'][number];
 export type PaymentRow = Outputs['payment']['list']['items'][number];
 export type DisputeRow = Outputs['dispute']['list']['items'][number];
 export type ImportPreview = Outputs['import']['dryRun'];
-export type ImportProgress = Outputs['import']['run'];
