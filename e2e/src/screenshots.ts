@@ -19,6 +19,10 @@ const wanted: readonly { place: string; name: string; look: Look; locale?: strin
   { place: '/checkout/done', name: 'after-payment', look: 'light' },
   { place: '/o/$organisationId', name: 'overview', look: 'light' },
   { place: '/o/$organisationId', name: 'overview-dark', look: 'dark' },
+  { place: '/o/$organisationId/members', name: 'members', look: 'light' },
+  { place: '/o/$organisationId/members/$subscriberId', name: 'member', look: 'light' },
+  { place: '/o/$organisationId/members/$subscriberId', name: 'member-phone', look: 'phone' },
+  { place: '/o/$organisationId/money', name: 'money-dark', look: 'dark' },
 ];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -29,9 +33,9 @@ const world = await startWorld({ dataDir: join(dataFolder, 'screenshots'), onSte
 try {
   const selling = { ...world, channel: await channelForSale(world) };
   say('three weeks of a small community');
-  const { orderId } = await liveAWhile(selling);
+  const { orderId, subscriberId } = await liveAWhile(selling);
   const [organisation] = await world.creator.organisation.list.query();
-  const known: Known = { world: selling, organisationId: organisation?.id ?? '', orderId };
+  const known: Known = { world: selling, organisationId: organisation?.id ?? '', orderId, subscriberId };
   const { urls } = world.stack;
   const { cookie = '' } = await signIn(urls.api, urls.web, world.seeded.creator);
   for (const { place, name, look, locale = 'en-GB' } of wanted) {

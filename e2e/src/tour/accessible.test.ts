@@ -18,9 +18,9 @@ let session: { apiUrl: string; cookie: string };
 beforeAll(async () => {
   if (!browser) return;
   world = await openWorld();
-  const { orderId } = await liveAWhile(world);
+  const { orderId, subscriberId } = await liveAWhile(world);
   const [organisation] = await world.creator.organisation.list.query();
-  known = { world, organisationId: organisation?.id ?? '', orderId };
+  known = { world, organisationId: organisation?.id ?? '', orderId, subscriberId };
   const { urls } = world.stack;
   const { cookie = '' } = await signIn(urls.api, urls.web, world.seeded.creator);
   session = { apiUrl: urls.api, cookie };

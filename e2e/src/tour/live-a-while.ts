@@ -8,13 +8,19 @@ const names = [
   ['Sara', 'Hugo', 'Zoé', 'Liam'],
 ];
 
+interface First {
+  userId: number;
+  orderId: string;
+  subscriberId: string;
+}
+
 /**
  * Three weeks of a small community, so that every list has something in it: purchases by card and in Stars, a trial, a
  * renewal that fails, a cancellation, a refund and a dispute. @returns the first member
  */
-export async function liveAWhile(world: SellingWorld): Promise<{ userId: number; orderId: string }> {
+export async function liveAWhile(world: SellingWorld): Promise<First> {
   const { plans } = world.seeded;
-  let first: { userId: number; orderId: string } | undefined;
+  let first: Omit<First, 'subscriberId'> | undefined;
   const subscriptions: string[] = [];
   for (const [week, people] of names.entries()) {
     for (const name of people) {
@@ -37,5 +43,6 @@ export async function liveAWhile(world: SellingWorld): Promise<{ userId: number;
   await world.sandbox.advance('8d');
   await settled(world);
   if (!first) throw new Error('nobody has bought');
-  return first;
+  const [member] = (await world.creator.subscriber.list.query({ query: first.orderId })).items;
+  return { ...first, subscriberId: member?.id ?? '' };
 }

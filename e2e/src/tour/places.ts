@@ -4,8 +4,9 @@ import type { SellingWorld } from '../world/open-world.ts';
 export interface Known {
   world: SellingWorld;
   organisationId: string;
-  /** An order of somebody who is a member. */
+  /** An order of somebody who is a member, and that member. */
   orderId: string;
+  subscriberId: string;
 }
 
 /**
@@ -24,6 +25,11 @@ export const places: Readonly<Record<string, (known: Known) => string>> = {
   '/invitation/$token': () => `/invitation/${'a'.repeat(43)}`,
   '/magic': () => '/magic',
   '/o/$organisationId': ({ organisationId }) => `/o/${organisationId}`,
+  '/o/$organisationId/members': ({ organisationId }) => `/o/${organisationId}/members`,
+  '/o/$organisationId/members/$subscriberId': ({ organisationId, subscriberId }) =>
+    `/o/${organisationId}/members/${subscriberId}`,
+  '/o/$organisationId/members/import': ({ organisationId }) => `/o/${organisationId}/members/import`,
+  '/o/$organisationId/money': ({ organisationId }) => `/o/${organisationId}/money?period=all&tab=disputes`,
   '/o/$organisationId/attention': ({ organisationId }) => `/o/${organisationId}/attention`,
   '/o/$organisationId/channels': ({ organisationId }) => `/o/${organisationId}/channels`,
   '/o/$organisationId/channels/$channelId': ({ organisationId, world }) =>

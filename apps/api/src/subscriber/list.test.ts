@@ -70,7 +70,7 @@ describe('subscriber.list', () => {
     ['name', 'asc', ['Ada', 'Grace', 'Léa']],
     ['name', 'desc', ['Léa', 'Grace', 'Ada']],
     ['paidThrough', 'asc', ['Grace', 'Ada', 'Léa']],
-  ] as const)('sorted by %s %s, also over pages', async (sort, direction, expected) => {
+  ] as const)('sorted by %s %s, also over pages', async (sort, order, expected) => {
     const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString();
     const through = [
       [ada, days(20)],
@@ -80,8 +80,8 @@ describe('subscriber.list', () => {
     for (const [member, at] of through)
       await api.database
         .sql`update subscription set paid_through = ${at} where order_id = ${member?.orderId ?? ''}`;
-    const first = await list({ sort, direction, limit: 2 });
-    const second = await list({ sort, direction, limit: 2, cursor: first.nextCursor });
+    const first = await list({ sort, order, limit: 2 });
+    const second = await list({ sort, order, limit: 2, cursor: first.nextCursor });
     expect([...first.items, ...second.items].map(({ firstName }) => firstName)).toEqual(expected);
   });
 

@@ -7,7 +7,7 @@ import { subscriberRow } from './subscriber-row.ts';
 
 /** Members of the organisation; one more is read than is shown, to know whether there is a next page. */
 export function subscriberList(deps: Deps): UseCases['subscriber']['list'] {
-  return async ({ organisationId }, { sort, direction, limit, cursor, ...asked }) => {
+  return async ({ organisationId }, { sort, order: direction, limit, cursor, ...asked }) => {
     const { db } = deps.database;
     const now = deps.clock.now();
     const selection = await selectionOf(deps, organisationId, asked);

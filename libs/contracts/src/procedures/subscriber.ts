@@ -82,7 +82,8 @@ export const subscriber = {
     input: MemberSelection.extend({
       organisationId,
       sort: z.enum(memberSorts).default('since'),
-      direction: z.enum(['asc', 'desc']).default('desc'),
+      /** Not `direction`, which tRPC's paged queries send by themselves. */
+      order: z.enum(['asc', 'desc']).default('desc'),
       limit: z.int().min(1).max(200).default(50),
       cursor: MemberCursor.optional(),
     }),

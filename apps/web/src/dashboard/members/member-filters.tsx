@@ -112,7 +112,7 @@ function Choice({ label, value, any, choices, onChange }: ChoiceProps) {
       aria-label={label}
       value={value ?? ''}
       onChange={(event) => onChange(event.target.value || undefined)}
-      className={`${controlStyle} w-auto! max-w-48`}
+      className={`${controlStyle} w-auto! min-w-32 flex-1 sm:max-w-48 sm:flex-none`}
     >
       <option value="">{any}</option>
       {choices.map((choice) => (

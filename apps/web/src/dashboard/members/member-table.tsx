@@ -84,7 +84,11 @@ export function MemberTable({ rows, total, search, onSort, hrefOf, hasMore, onMo
           const place = { height: rowHeight, transform: `translateY(${start - top}px)` };
           if (!row) return <RowSkeleton key={index} place={place} />;
           return (
-            <li key={row.id} className="absolute inset-x-0 top-0 border-t border-line" style={place}>
+            <li
+              key={row.id}
+              className={`absolute inset-x-0 top-0 border-t ${index === 0 ? 'border-transparent lg:border-line' : 'border-line'}`}
+              style={place}
+            >
               <Link
                 href={hrefOf(row.original)}
                 data-index={index}
@@ -101,7 +105,9 @@ export function MemberTable({ rows, total, search, onSort, hrefOf, hasMore, onMo
                 </span>
                 <span className="flex items-center justify-between gap-3 px-4 lg:hidden">
                   <MemberName row={row.original} />
-                  <ChannelStandings channels={row.original.channels.slice(0, 1)} />
+                  <span className="shrink-0">
+                    <ChannelStandings channels={row.original.channels.slice(0, 1)} />
+                  </span>
                 </span>
               </Link>
             </li>

@@ -14,7 +14,7 @@ export function useMembers({ direction, sort = 'since', ...search }: MemberSearc
     organisationId,
     ...search,
     sort,
-    direction: direction ?? firstDirection(sort),
+    order: direction ?? firstDirection(sort),
     limit: rowsAtOnce,
   };
   const pages = useInfiniteQuery(

@@ -1,0 +1,125 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Look, looks } from '../tour/looks.ts';
+import { openVisitor } from '../tour/open-visitor.ts';
+import { shown } from '../tour/shown.ts';
+import { signIn } from '../world/api.ts';
+import { openChromium } from '../world/browser-window.ts';
+import { createBuyer } from '../world/buyer.ts';
+import { openWorld, type TestWorld } from '../world/open-world.ts';
+import { fillMembers } from './fill-members.ts';
+
+const many = Number(process.env.MANY_MEMBERS ?? 1_000);
+const shots = process.env.SCREENSHOT_DIR ?? mkdtempSync(join(tmpdir(), 'latchkey-shots-'));
+const browser = await openChromium();
+let world: TestWorld;
+let session: { apiUrl: string; cookie: string };
+let home: string;
+
+beforeAll(async () => {
+  if (!browser) return;
+  mkdirSync(shots, { recursive: true });
+  process.stdout.write(`e2e: screenshots are in ${shots}\n`);
+  world = await openWorld();
+  const { urls } = world.stack;
+  const [organisation] = await world.creator.organisation.list.query();
+  home = `${urls.web}/o/${organisation?.id}`;
+  const { cookie = '' } = await signIn(urls.api, urls.web, world.seeded.creator);
+  session = { apiUrl: urls.api, cookie };
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.stop();
+});
+
+const shoot = (page: Page, name: string) => page.screenshot({ path: join(shots, `${name}.png`) });
+
+test.skipIf(!browser)(
+  'support finds a member, gives days and takes them back, gives money back; access follows',
+  async () => {
+    if (!browser) return;
+    const grace = await createBuyer(world, { name: 'Grace Hopper' });
+    await grace.enter(world.seeded.plans.monthly.id);
+    await fillMembers(world, many);
+    const { page, complaints, close } = await openVisitor(browser, { session });
+
+    await page.goto(`${home}/members`);
+    await page
+      .getByRole('status')
+      .filter({ hasText: /members$/ })
+      .waitFor();
+    await shown(page);
+    await shoot(page, 'members-light');
+    await page.mouse.wheel(0, 60_000);
+    await page.waitForFunction('scrollY > 20000');
+    // However many there are, only what is seen is on the page.
+    expect(await page.locator('main li').count()).toBeLessThan(80);
+
+    await page.getByRole('searchbox').fill('grace hop');
+    await page.waitForURL(/query=grace/);
+    const row = page.locator('main').getByRole('link', { name: /Grace Hopper/ });
+    await row.waitFor();
+    await row.focus();
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('heading', { name: 'Grace Hopper' }).waitFor();
+    await page.getByText('Inside, and all is well.').waitFor();
+    await page.getByText('Was let into').first().waitFor();
+    await shown(page);
+    await shoot(page, 'member-light');
+
+    await page.getByRole('button', { name: 'Give days' }).click();
+    await page.getByLabel('Days', { exact: true }).fill('14');
+    await page.getByRole('dialog').getByRole('button', { name: 'Give days' }).click();
+    await page.getByText('Please fill this in.').waitFor();
+    await page.getByLabel('Reason').fill('an outage');
+    await page.getByRole('dialog').getByRole('button', { name: 'Give days' }).click();
+    await page.getByText(/^Was given/).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText(/was taken back$/).waitFor();
+
+    await page.getByRole('button', { name: 'Refund' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Refund' }).click();
+    await page.getByText(/went back: done/).waitFor();
+    await page
+      .getByText(/the money was given back/)
+      .first()
+      .waitFor();
+    await page.getByText('Out: nothing entitles them any more.').waitFor({ timeout: 20_000 });
+    expect(await grace.inChat()).toBe('left');
+    expect(complaints).toEqual([]);
+    await shown(page);
+    await page.screenshot({ path: join(shots, 'member-after-light.png'), fullPage: true });
+    const memberUrl = page.url();
+    await close();
+    if (process.env.SCREENSHOT_DIR) await lookAround(memberUrl);
+  },
+);
+
+/** The pages as they look in the dark, on a phone, and in French. */
+async function lookAround(memberUrl: string): Promise<void> {
+  if (!browser) return;
+  const pages = {
+    members: `${home}/members`,
+    member: memberUrl,
+    money: `${home}/money`,
+    import: `${home}/members/import`,
+  };
+  for (const look of Object.keys(looks) as Look[]) {
+    const { page, complaints, close } = await openVisitor(browser, {
+      session,
+      look,
+      locale: look === 'dark' ? 'fr-FR' : 'en-GB',
+    });
+    for (const [name, url] of Object.entries(pages)) {
+      await page.goto(url);
+      await shown(page);
+      await shoot(page, `${name}-${look}`);
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  }
+}
