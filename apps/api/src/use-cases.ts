@@ -1,6 +1,10 @@
 import { accessGet } from './access/get.ts';
 import { accessList } from './access/list.ts';
 import { accessUndoRemoval } from './access/undo-removal.ts';
+import { accessCodeCreate } from './access-code/create.ts';
+import { accessCodeEnd } from './access-code/end.ts';
+import { accessCodeList } from './access-code/list.ts';
+import { accessCodeRedeem } from './access-code/redeem.ts';
 import { accountMe } from './account/me.ts';
 import { alertList } from './alert/list.ts';
 import { attentionAcknowledge } from './attention/acknowledge.ts';
@@ -30,6 +34,9 @@ import { checkoutCreate } from './checkout/create.ts';
 import { checkoutPlan } from './checkout/plan.ts';
 import { checkoutStatus } from './checkout/status.ts';
 import { claimCreate } from './claim/create.ts';
+import { couponCreate } from './coupon/create.ts';
+import { couponEnd } from './coupon/end.ts';
+import { couponList } from './coupon/list.ts';
 import { deadLetterDiscard } from './dead-letter/discard.ts';
 import { deadLetterGet } from './dead-letter/get.ts';
 import { deadLetterList } from './dead-letter/list.ts';
@@ -64,21 +71,33 @@ import { importRun } from './member-import/run.ts';
 import { disputeList } from './money/list-disputes.ts';
 import { refundList } from './money/list-refunds.ts';
 import { moneySummary } from './money/summary.ts';
+import { noticeTextList } from './notice-text/list.ts';
+import { noticeTextPreview } from './notice-text/preview.ts';
+import { noticeTextReset, noticeTextSet } from './notice-text/set.ts';
 import { onboardingGet } from './onboarding/get.ts';
+import { organisationClose } from './organisation/close.ts';
+import { organisationClosing } from './organisation/closing.ts';
 import { organisationCreate } from './organisation/create.ts';
+import { organisationGet } from './organisation/get.ts';
 import { organisationGetReminders } from './organisation/get-reminders.ts';
 import { organisationList } from './organisation/list.ts';
 import { organisationRename } from './organisation/rename.ts';
 import { organisationSetGraceDays } from './organisation/set-grace-days.ts';
 import { organisationSetPolicies } from './organisation/set-policies.ts';
 import { organisationSetReminders } from './organisation/set-reminders.ts';
+import { organisationUpdate } from './organisation/update.ts';
 import { overviewGet } from './overview/get.ts';
 import { overviewSeries } from './overview/series.ts';
 import { paymentList } from './payment/list.ts';
 import { paymentRefund } from './payment/refund.ts';
 import { payoutList } from './payout/list.ts';
+import { planArchive } from './plan/archive.ts';
 import { planCreate } from './plan/create.ts';
+import { planGet } from './plan/get.ts';
 import { planList } from './plan/list.ts';
+import { planPreviewChange } from './plan/preview-change.ts';
+import { planRemove } from './plan/remove.ts';
+import { planUpdate } from './plan/update.ts';
 import { reconcileRun } from './reconcile/run.ts';
 import { reconcileStatus } from './reconcile/status.ts';
 import { shopCreator } from './shop/creator.ts';
@@ -96,6 +115,7 @@ import { starsRenewal } from './stars/renewal.ts';
 import { stripeAccountConnect } from './stripe-account/connect.ts';
 import { stripeAccountGet } from './stripe-account/get.ts';
 import { stripeAccountRefresh } from './stripe-account/refresh.ts';
+import { stripeAccountTax } from './stripe-account/tax.ts';
 import { subscriberBlock } from './subscriber/block.ts';
 import { subscriberBlocks } from './subscriber/blocks.ts';
 import { subscriberCreateMoveLink } from './subscriber/create-move-link.ts';
@@ -108,6 +128,8 @@ import { subscriberTakeBackDays } from './subscriber/take-back-days.ts';
 import { subscriberTimeline } from './subscriber/timeline.ts';
 import { subscriberUnblock } from './subscriber/unblock.ts';
 import { subscriptionSetRenewal } from './subscription/set-renewal.ts';
+import { subscriptionPreviewSwitch, subscriptionSwitchPlan } from './subscription/switch-by-support.ts';
+import { subscriptionSwitchOptions } from './subscription/switch-options.ts';
 import { systemStatus } from './system/status.ts';
 import { teamInvite } from './team/invite.ts';
 import { teamLeave } from './team/leave.ts';
@@ -127,6 +149,10 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       create: organisationCreate(deps),
       list: organisationList(deps),
       rename: organisationRename(deps),
+      get: organisationGet(deps),
+      update: organisationUpdate(deps),
+      closing: organisationClosing(deps),
+      close: organisationClose(deps),
       setGraceDays: organisationSetGraceDays(deps),
       getReminders: organisationGetReminders(deps),
       setReminders: organisationSetReminders(deps),
@@ -146,6 +172,7 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       get: stripeAccountGet(deps),
       connect: stripeAccountConnect(deps),
       refresh: stripeAccountRefresh(deps),
+      tax: stripeAccountTax(deps),
     },
     channel: {
       list: channelList(deps),
@@ -154,7 +181,36 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       check: channelCheck(deps),
       disconnect: channelDisconnect(deps),
     },
-    plan: { list: planList(deps), create: planCreate(deps) },
+    coupon: { list: couponList(deps), create: couponCreate(deps), end: couponEnd(deps) },
+    accessCode: {
+      list: accessCodeList(deps),
+      create: accessCodeCreate(deps),
+      end: accessCodeEnd(deps),
+      redeem: accessCodeRedeem(deps),
+    },
+    subscription: {
+      switchOptions: subscriptionSwitchOptions(deps),
+      previewSwitch: subscriptionPreviewSwitch(deps),
+      switchPlan: subscriptionSwitchPlan(deps),
+      cancelAtPeriodEnd: subscriptionSetRenewal(deps, { renews: false }),
+      resume: subscriptionSetRenewal(deps, { renews: true }),
+    },
+    noticeText: {
+      list: noticeTextList(deps),
+      set: noticeTextSet(deps),
+      reset: noticeTextReset(deps),
+      preview: noticeTextPreview(deps),
+    },
+    plan: {
+      list: planList(deps),
+      get: planGet(deps),
+      create: planCreate(deps),
+      previewChange: planPreviewChange(deps),
+      update: planUpdate(deps),
+      archive: planArchive(deps, true),
+      restore: planArchive(deps, false),
+      remove: planRemove(deps),
+    },
     checkout: {
       plan: checkoutPlan(deps),
       create: checkoutCreate(deps),
@@ -203,10 +259,6 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
     refund: { list: refundList(deps) },
     dispute: { list: disputeList(deps) },
     money: { summary: moneySummary(deps) },
-    subscription: {
-      cancelAtPeriodEnd: subscriptionSetRenewal(deps, { renews: false }),
-      resume: subscriptionSetRenewal(deps, { renews: true }),
-    },
     import: {
       dryRun: importDryRun(deps),
       run: importRun(deps),

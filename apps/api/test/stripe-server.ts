@@ -15,8 +15,8 @@ export interface StripeCall {
 export async function startStripeServer() {
   const calls: StripeCall[] = [];
   const answers = new Map<string, string>();
-  /** `refusal`: the code with which refunds are refused. */
-  const state = { down: false, ready: true, refusal: null as string | null };
+  /** `refusal`: the code with which refunds are refused; `uses`: of each promotion code. */
+  const state = { down: false, ready: true, refusal: null as string | null, uses: 0, taxActive: false };
   const server = createServer(async (request, response) => {
     const call = await readCall(request);
     calls.push(call);
@@ -25,7 +25,7 @@ export async function startStripeServer() {
       return response.writeHead(400, { 'content-type': 'application/json' }).end(refused(state.refusal));
     const body =
       (call.idempotencyKey && answers.get(call.idempotencyKey)) ??
-      JSON.stringify(objectFor(call, calls.length, state.ready));
+      JSON.stringify(discountsAndTax(call, state, calls) ?? objectFor(call, calls.length, state.ready));
     if (call.idempotencyKey) answers.set(call.idempotencyKey, body);
     response.writeHead(200, { 'content-type': 'application/json' }).end(body);
   });
@@ -87,7 +87,35 @@ function objectFor({ method, path, body }: StripeCall, n: number, ready: boolean
   }
   if (path === '/v2/core/accounts' && method === 'POST') return account(`acct_new${n}`, ready);
   if (path.startsWith('/v2/core/accounts/')) return account(path.slice(18), ready);
+  if (path.startsWith('/v1/prices/')) return { id: path.slice(11), product: 'prod_of_the_plan' };
   return { id: `${path === '/v1/prices' ? 'price' : 'prod'}_${n}`, object: 'object' };
+}
+
+/** Promotion codes as they were made, all used as often; Stripe Tax, with one registration where it is on. */
+function discountsAndTax(
+  { method, path }: StripeCall,
+  state: { uses: number; taxActive: boolean },
+  calls: readonly StripeCall[],
+): object | null {
+  const made = calls.filter((call) => call.method === 'POST' && call.path === '/v1/promotion_codes').length;
+  if (path === '/v1/promotion_codes' && method === 'POST')
+    return { id: `promo_${made}`, object: 'promotion_code' };
+  if (path === '/v1/promotion_codes') {
+    const data = Array.from({ length: made }, (_, n) => ({
+      id: `promo_${n + 1}`,
+      times_redeemed: state.uses,
+      active: true,
+    }));
+    return { object: 'list', data, has_more: false };
+  }
+  if (path === '/v1/coupons') return { id: `coupon_${made}`, object: 'coupon' };
+  if (path === '/v1/tax/settings') {
+    return state.taxActive
+      ? { status: 'active', status_details: { active: {} } }
+      : { status: 'pending', status_details: { pending: { missing_fields: ['head_office'] } } };
+  }
+  if (path === '/v1/tax/registrations') return { data: [{ country: 'FR' }], has_more: false };
+  return null;
 }
 
 function refused(code: string): string {

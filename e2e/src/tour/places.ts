@@ -31,6 +31,11 @@ export const places: Readonly<Record<string, (known: Known) => string>> = {
   '/invitation/$token': () => `/invitation/${'a'.repeat(43)}`,
   '/magic': () => '/magic',
   '/o/$organisationId': ({ organisationId }) => `/o/${organisationId}`,
+  '/o/$organisationId/attention': ({ organisationId }) => `/o/${organisationId}/attention`,
+  '/o/$organisationId/channels': ({ organisationId }) => `/o/${organisationId}/channels`,
+  '/o/$organisationId/channels/$channelId': ({ organisationId, world }) =>
+    `/o/${organisationId}/channels/${world.channel.id}`,
+  '/o/$organisationId/onboarding': ({ organisationId }) => `/o/${organisationId}/onboarding`,
   '/o/$organisationId/settings/team': ({ organisationId }) => `/o/${organisationId}/settings/team`,
   '/reset-password': () => '/reset-password#token=unknown',
   '/sign-in': () => '/sign-in',

@@ -32,6 +32,8 @@ export const idPrefixes = {
   starsCall: 'stc',
   drift: 'dft',
   reconcilePart: 'rcp',
+  coupon: 'cpn',
+  accessCode: 'acd',
   memberImport: 'imp',
   invitation: 'inv',
   legalText: 'ltx',
@@ -109,6 +111,10 @@ export const DriftId = id('drift');
 export type DriftId = z.infer<typeof DriftId>;
 export const ReconcilePartId = id('reconcilePart');
 export type ReconcilePartId = z.infer<typeof ReconcilePartId>;
+export const CouponId = id('coupon');
+export type CouponId = z.infer<typeof CouponId>;
+export const AccessCodeId = id('accessCode');
+export type AccessCodeId = z.infer<typeof AccessCodeId>;
 export const InvitationId = id('invitation');
 export type InvitationId = z.infer<typeof InvitationId>;
 export const LegalTextId = id('legalText');

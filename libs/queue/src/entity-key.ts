@@ -16,6 +16,7 @@ const entityKeys: { [N in JobName]: (payload: JobPayload<N>) => string } = {
   'stars.expire': ({ subscriptionId }) => subscriptionId,
   'stars.call': ({ starsCallId }) => starsCallId,
   'access.converge': ({ accessId }) => accessId,
+  'access.rollOutPlan': ({ planVersionId }) => planVersionId,
   'access.answerJoin': ({ joinRequestId }) => joinRequestId,
   'access.noteMember': updateKey,
   'access.noteRequest': updateKey,

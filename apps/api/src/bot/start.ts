@@ -1,9 +1,11 @@
 import { claimOrder } from '@latchkey/access/claim/claim-order';
+import { redeemCode } from '@latchkey/access/code/redeem-code';
 import { memberCode } from '@latchkey/access/member/member-code';
 import { moveAccount } from '@latchkey/access/move/move-account';
 import { startPayloads } from '@latchkey/contracts/claim-token';
 import { MemberSessionId } from '@latchkey/contracts/ids';
 import type { StartView, TelegramPerson } from '@latchkey/contracts/procedures/bot';
+import { findAccessCode } from '@latchkey/db/access-code/find-access-code';
 import { noteContact } from '@latchkey/db/bot-identity/note-contact';
 import { hashToken } from '@latchkey/db/claim-link/hash-token';
 import { loadMemberSession } from '@latchkey/db/member/member-sessions';
@@ -31,6 +33,7 @@ export function botStart(deps: Deps): UseCases['bot']['start'] {
     if (payload?.startsWith(startPayloads.claim)) return claim(deps, started, payload);
     if (payload?.startsWith(startPayloads.move)) return move(deps, started, payload);
     if (payload?.startsWith(startPayloads.plan)) return plan(deps, started, payload);
+    if (payload?.startsWith(startPayloads.access)) return redeem(deps, started, payload);
     if (payload?.startsWith(startPayloads.creator)) return creator(deps, started, payload);
     if (payload?.startsWith(startPayloads.code)) return code(deps, started, payload);
     const [now, pages] = await Promise.all([memberships(deps, started), memberPagesOf(deps, started)]);
@@ -62,6 +65,26 @@ async function plan(deps: Deps, started: Started, payload: string): Promise<Star
   });
   if (!offer) return { kind: 'plan_unavailable' };
   return { kind: 'plan', plan: offer, memberships: await memberships(deps, started) };
+}
+
+/** The link names the code by its id, which nobody guesses: the same words may be codes of several organisations. */
+async function redeem(deps: Deps, started: Started, payload: string): Promise<StartView> {
+  const { database, settings } = deps;
+  const { botTelegramId, person, correlationId } = started;
+  const found = await findAccessCode(database.db, payload.slice(startPayloads.access.length), botTelegramId);
+  const outcome =
+    found &&
+    (await redeemCode(deps, {
+      ...found,
+      planId: null,
+      who: { person },
+      livemode: settings.livemode,
+      correlationId,
+    }));
+  const now = await memberships(deps, started);
+  if (outcome?.kind === 'redeemed')
+    return { kind: 'code_redeemed', plan: outcome.planName, memberships: now };
+  return { kind: 'code_refused', reason: outcome?.reason ?? 'unknown', memberships: now };
 }
 
 async function creator({ database, clock }: Deps, started: Started, token: string): Promise<StartView> {

@@ -55,6 +55,9 @@ test('a plan as a buyer sees it', async () => {
     seller: 'Blue Door',
     interval: 'month',
     trialDays: 0,
+    trialWithoutCard: false,
+    description: '',
+    highlights: [],
     prices: [
       {
         id: seller.plans.monthly.planPriceId,

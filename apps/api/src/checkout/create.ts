@@ -7,6 +7,7 @@ import type { PlanForSale, PriceForSale } from '@latchkey/db/plan/find-plan-for-
 import type { Deps } from '../deps.ts';
 import { agreed } from '../shop/agreed.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
+import { discountFor } from './discount-for.ts';
 import { isBlocked } from './is-blocked.ts';
 import { openCheckout } from './open-checkout.ts';
 import { planForSale } from './plan-for-sale.ts';
@@ -26,6 +27,8 @@ export function checkoutCreate(deps: Deps): UseCases['checkout']['create'] {
     const telegramId = await whoEnters(deps, call, plan.organisationId, input);
     if (await isBlocked(deps, plan, telegramId)) throw blocked();
     if (input.identityToken !== undefined) await refuseMember(deps, plan, telegramId);
+    const code = input.code ?? null;
+    const discount = await discountFor(deps, plan, price, code);
     const secret = purchaseSecret(settings.authSecret, call.purchase, input);
     const consent = input.consent ? await agreed(database.db, plan.organisationId, input.consent) : null;
     const { stored } = await createOrder(database.db, {
@@ -42,11 +45,13 @@ export function checkoutCreate(deps: Deps): UseCases['checkout']['create'] {
       browserHash: hashToken(secret),
       idempotencyKey: input.idempotencyKey ?? null,
       correlationId: call.correlationId,
+      promotionCode: code,
       consent,
       at: clock.now(),
     });
-    refuseOther(stored, { priceId: price.id, email: input.email ?? null, telegramId });
-    const checkout = await openCheckout(deps, stored, { account: seller.account, plan, price });
+    refuseOther(stored, { priceId: price.id, email: input.email ?? null, telegramId, code });
+    const { account, taxActive: automaticTax } = seller;
+    const checkout = await openCheckout(deps, stored, { account, plan, price, discount, automaticTax });
     if (stored.order.browserHash === hashToken(secret)) call.purchase.write(secret);
     return {
       orderId: stored.order.id,
@@ -89,10 +94,13 @@ async function refuseMember(
 /** A key that was used for another purchase must not hand that one out. */
 function refuseOther(
   { order, email, telegramId }: StoredOrder,
-  asked: { priceId: PlanPriceId; email: string | null; telegramId: number | null },
+  asked: { priceId: PlanPriceId; email: string | null; telegramId: number | null; code: string | null },
 ): void {
   const isSame =
-    order.planPriceId === asked.priceId && email === asked.email && telegramId === asked.telegramId;
+    order.planPriceId === asked.priceId &&
+    email === asked.email &&
+    telegramId === asked.telegramId &&
+    order.promotionCode === asked.code;
   if (!isSame) {
     throw new LatchkeyError('conflict', 'This idempotencyKey was used for another purchase.');
   }

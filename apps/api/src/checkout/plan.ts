@@ -19,6 +19,9 @@ export function publicPlan(plan: PlanForSale, livemode: boolean): PublicPlan {
     seller: plan.sellerName,
     interval: plan.interval,
     trialDays: plan.trialDays,
+    trialWithoutCard: plan.trialWithoutCard,
+    description: plan.description,
+    highlights: plan.highlights,
     prices: plan.prices.map((price) => ({
       id: price.id,
       provider: price.provider,

@@ -28,7 +28,7 @@ export function formatError(options: {
 }): ErrorShape {
   const { error, path, ctx, shape } = options;
   const known = error.cause instanceof LatchkeyError ? error.cause : null;
-  const fields = error.cause instanceof z.core.$ZodError ? fieldsOf(error.cause) : null;
+  const fields = error.cause instanceof z.core.$ZodError ? fieldsOf(error.cause) : fieldOf(known);
   const errorCode = known?.code ?? errorCodeOfTrpc(error.code);
   return {
     message: messageFor(errorCode, known, fields),
@@ -57,6 +57,12 @@ function messageFor(
     ([field, messages]) => `${field}: ${messages.join(', ')}`,
   );
   return problems.length > 0 ? problems.join('; ') : 'The request cannot be read.';
+}
+
+/** A use case names the field at the head of its message: `code: this code has expired.` */
+function fieldOf(known: LatchkeyError | null): Record<string, string[]> | null {
+  const [, field, message] = /^([a-z]\w*): (.+)$/s.exec(known?.message ?? '') ?? [];
+  return known?.code === 'invalid_input' && field && message ? { [field]: [message] } : null;
 }
 
 function fieldsOf(error: z.core.$ZodError): Record<string, string[]> {

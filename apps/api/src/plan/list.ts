@@ -1,20 +1,16 @@
-import { moneyToWire } from '@latchkey/contracts/money';
+import { countPlanMembers } from '@latchkey/db/plan/count-plan-members';
 import { listPlans } from '@latchkey/db/plan/list-plans';
 import type { Deps } from '../deps.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
+import { planView } from './plan-view.ts';
 
-/** What the organisation sells. */
-export function planList({ database }: Deps): UseCases['plan']['list'] {
-  return async ({ organisationId }) => {
-    const plans = await listPlans(database.db, organisationId);
-    return plans.map(({ prices, ...plan }) => ({
-      ...plan,
-      prices: prices.map((price) => ({
-        id: price.id,
-        provider: price.provider,
-        amount: moneyToWire(price),
-        providerPriceId: price.providerPriceId,
-      })),
-    }));
+/** What the organisation sells, or sold, and to how many. */
+export function planList({ database, clock }: Deps): UseCases['plan']['list'] {
+  return async ({ organisationId }, { state }) => {
+    const [plans, members] = await Promise.all([
+      listPlans(database.db, organisationId, { state }),
+      countPlanMembers(database.db, { organisationId, at: clock.now() }),
+    ]);
+    return plans.map((plan) => ({ ...planView(plan), members: members.ofPlan(plan.id) }));
   };
 }

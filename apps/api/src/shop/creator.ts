@@ -13,7 +13,7 @@ const most = 24;
 export function shopCreator({ database: { db }, settings }: Deps): UseCases['shop']['creator'] {
   return async (_call, { creator: inAddress }) => {
     const { organisationId, ...creator } = await knownCreator(db, inAddress);
-    const listed = (await listPlans(db, organisationId)).slice(0, most);
+    const listed = (await listPlans(db, organisationId, { state: 'on_sale' })).slice(0, most);
     const plans = await Promise.all(listed.map(({ id }) => findPlanForSale(db, id)));
     return {
       ...creator,

@@ -29,6 +29,10 @@ export function renderStart(view: StartView): Message[] {
         : [renderPlan(view.plan)];
     case 'plan_unavailable':
       return [{ text: en.plan.unavailable }];
+    case 'code_redeemed':
+      return [withMemberships(en.code.redeemed(clip(view.plan, 80)), view.memberships)];
+    case 'code_refused':
+      return [withMemberships(en.code.refused[view.reason], view.memberships)];
     case 'creator_linked':
       return [{ text: en.creator.linked(clip(view.organisation, 80)) }];
     case 'creator_link_refused':

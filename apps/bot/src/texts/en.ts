@@ -1,6 +1,7 @@
 import type { StartView } from '@latchkey/contracts/procedures/bot';
 import { type Html, html } from '../render/html.ts';
 
+type CodeRefusal = Extract<StartView, { kind: 'code_refused' }>['reason'];
 type RefusedClaim = Extract<StartView, { kind: 'claim_refused' }>['reason'];
 type RefusedMove = Extract<StartView, { kind: 'move_refused' }>['reason'];
 type Interval = 'month' | 'year' | 'once';
@@ -53,6 +54,16 @@ export const en = {
       expired: html`This link has expired. On the page shown after the payment you can get a new one.`,
       not_paid: html`The payment for this purchase has not arrived yet. As soon as it is here, the link works.`,
     } satisfies Record<RefusedClaim, Html>,
+  },
+
+  code: {
+    redeemed: (plan: string): Html => html`<b>The code is good: ${plan} is open to you.</b>`,
+    refused: {
+      unknown: html`This code is not known here. Please check how it is written.`,
+      used_up: html`This code has been used up.`,
+      expired: html`This code has expired.`,
+      ended: html`This code is not valid any more.`,
+    } satisfies Record<CodeRefusal, Html>,
   },
 
   move: {

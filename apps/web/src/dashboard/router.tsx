@@ -66,6 +66,30 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('./overview/overview-page.tsx'), 'OverviewPage'),
 });
 
+const onboarding = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/onboarding',
+  component: lazyRouteComponent(() => import('./onboarding/onboarding-page.tsx'), 'OnboardingPage'),
+});
+
+const attention = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/attention',
+  component: lazyRouteComponent(() => import('./attention/attention-page.tsx'), 'AttentionPage'),
+});
+
+const channels = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('./channels/channels-page.tsx'), 'ChannelsPage'),
+});
+
+const channel = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/channels/$channelId',
+  component: lazyRouteComponent(() => import('./channels/channel-page.tsx'), 'ChannelPage'),
+});
+
 const members = createRoute({
   getParentRoute: () => organisationRoute,
   path: '/members',
@@ -173,7 +197,18 @@ export const routeTree = root.addChildren([
     dashboard,
     welcome,
     account,
-    organisationRoute.addChildren([overview, members, memberImport, member, money, team]),
+    organisationRoute.addChildren([
+      overview,
+      onboarding,
+      attention,
+      channels,
+      channel,
+      members,
+      memberImport,
+      member,
+      money,
+      team,
+    ]),
   ]),
 ]);
 

@@ -3,6 +3,7 @@ import { inviteAgain } from '@latchkey/access/channel/invite-again';
 import { prepareChannel } from '@latchkey/access/channel/prepare-channel';
 import { convergeAccess } from '@latchkey/access/converge/converge-access';
 import { answerJoin } from '@latchkey/access/join/answer-join';
+import { rollOutPlan } from '@latchkey/access/plan/roll-out-plan';
 import { lookAtAccess } from '@latchkey/access/reconcile/look-at-access';
 import { carryOutCall } from '@latchkey/access/stars/carry-out-call';
 import { expireStars } from '@latchkey/access/stars/expire-stars';
@@ -37,6 +38,7 @@ export function createHandlers(deps: WorkerDeps): Handlers {
     'stars.expire': (payload) => expireStars(deps, payload),
     'stars.call': (payload, { attempt }) => carryOutCall(deps, { ...payload, attempt }),
     'access.converge': (payload, { attempt }) => convergeAccess(deps, { ...payload, attempt }),
+    'access.rollOutPlan': (payload) => rollOutPlan(deps, payload),
     'access.answerJoin': (payload, { attempt }) => answerJoin(deps, { ...payload, attempt }),
     'access.noteMember': noteSeenMember(deps),
     'access.noteRequest': noteSeenRequest(deps),

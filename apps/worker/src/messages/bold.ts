@@ -1,4 +1,9 @@
-/** Titles are anybody's text: escaped for Telegram's HTML. */
+/** Anybody's text, escaped for Telegram's HTML. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Titles are anybody's text, too. */
 export function bold(text: string): string {
-  return `<b>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</b>`;
+  return `<b>${escapeHtml(text)}</b>`;
 }

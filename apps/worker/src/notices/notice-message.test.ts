@@ -23,6 +23,9 @@ const notice = (kind: NoticeKind, differs: Partial<SendingNotice> = {}): Sending
   entitledUntil: null,
   payUrl: 'https://pay.example.com/in_1',
   quiet: { from: '22:00', to: '08:00', timeZone: 'UTC' },
+  paid: true,
+  locale: 'en',
+  ownTexts: [],
   subscription: kind === 'renewal_coming' ? reminded() : null,
   ...differs,
 });
@@ -60,6 +63,29 @@ describe('the words', () => {
       'Your way into <b>Red Door</b> is open. It lasts until 24 December 2026.',
     );
     expect(message?.button).toEqual({ text: 'Ask to join', url: 'https://t.me/+way' });
+  });
+
+  test('of what was given: nothing of a payment', () => {
+    const message = noticeMessage(notice('way_in', { paid: false }), now);
+    expect(message?.html).toMatch(/^✅ Your way into/);
+  });
+
+  test('in the language of the person, with its dates, money and buttons', () => {
+    const failed = noticeMessage(notice('payment_failed', { locale: 'fr' }), now);
+    expect(failed?.html).toContain('Le paiement pour <b>Red Door</b> n’a pas abouti');
+    expect(failed?.html).toContain('24 décembre 2026');
+    expect(failed?.button?.text).toBe('Payer maintenant');
+    expect(noticeMessage(notice('renewal_coming', { locale: 'fr' }), now)?.html).toMatch(/10,00\s€/);
+  });
+
+  test('of the organisation where it has its own, in that language only, and never as HTML', () => {
+    const ownTexts = [
+      { name: 'recovered', locale: 'en', body: 'Thanks & <i>welcome</i> back to {channel}!' },
+    ] as const;
+    expect(noticeMessage(notice('recovered', { ownTexts }), now)?.html).toBe(
+      'Thanks &amp; &lt;i&gt;welcome&lt;/i&gt; back to <b>Red Door</b>!',
+    );
+    expect(noticeMessage(notice('recovered', { ownTexts, locale: 'fr' }), now)?.html).toContain('Merci');
   });
 
   test('for somebody who is in already: no link', () => {

@@ -8,6 +8,7 @@ import { writeSources } from '@latchkey/db/facts/write-sources';
 import { writeSubscription } from '@latchkey/db/facts/write-subscription';
 import type { UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { settleSourceEnds } from '../money/settle-source-ends.ts';
+import { followPrice, holdsOtherPrice } from '../plan/follow-price.ts';
 import { reminderLook } from '../remind/reminder-look.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
 import type { Applying } from './applying.ts';
@@ -24,6 +25,7 @@ export async function applySubscription(
   applying: Applying,
 ): Promise<void> {
   await writeFacts(unit, order, fact, applying);
+  if (holdsOtherPrice(order, fact)) await followPrice(unit, order, fact, applying);
   if (order.takenBack) await settleSourceEnds(unit, order);
   await settleAccesses(unit, { ...applying, subscriberId: order.subscriberId });
 }
@@ -72,7 +74,7 @@ async function writeFacts(
     writeSources(unit.db, order, { subscriptionId }, applying.now),
   ]);
   unit.sent(facts);
-  if (order.takenBack) await facts;
+  if (order.takenBack || holdsOtherPrice(order, fact)) await facts;
   if (!fact.unpaidInvoice) return;
   // How long an unpaid invoice is waited for is known only now.
   const { graceUntil } = await written;

@@ -12,6 +12,7 @@ import { stripeRecord } from '@latchkey/db/testing/factories/stripe-record';
 import { onServer } from '@latchkey/db/testing/on-server';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Buyer, openWorld } from '../../test/open-world.ts';
+import { sellAnew } from '../../test/sell-anew.ts';
 import { applyStarsPayment } from '../apply/apply-stars-payment.ts';
 import { blockSubscriber } from '../block/block-subscriber.ts';
 import { endBlock } from '../block/end-block.ts';
@@ -202,6 +203,14 @@ const cases: Record<JobName, () => Promise<{ payload: Record<string, unknown>; c
     return {
       payload: { organisationId, alertId },
       comeRight: () => sql`update alert set due_at = null where id = ${alertId}`,
+    };
+  },
+  'access.rollOutPlan': async () => {
+    const { organisationId } = world.shop;
+    const { planVersionId } = await sellAnew(world, 'monthly', { agreedLeaving: 0 });
+    return {
+      payload: { organisationId, planVersionId },
+      comeRight: () => sql`update plan_rollout set due_at = null where plan_version_id = ${planVersionId}`,
     };
   },
   'channel.inviteAgain': async () => {

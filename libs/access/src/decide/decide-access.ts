@@ -55,6 +55,7 @@ const telling: readonly RevokeReason[] = [
   'subscription_ended',
   'period_over',
   'moved_account',
+  'plan_changed',
 ];
 
 function strongest(standings: readonly Standing[]): RevokeReason {

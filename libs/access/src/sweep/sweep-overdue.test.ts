@@ -11,6 +11,7 @@ import { stripeRecord } from '@latchkey/db/testing/factories/stripe-record';
 import { onServer } from '@latchkey/db/testing/on-server';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Buyer, openWorld } from '../../test/open-world.ts';
+import { sellAnew } from '../../test/sell-anew.ts';
 import { settleIn } from '../../test/settle-in.ts';
 import { createTestChat } from '../../test/test-chat.ts';
 import { applyStarsPayment } from '../apply/apply-stars-payment.ts';
@@ -42,6 +43,7 @@ beforeEach(async () => {
   await sql`update block set due_at = null`;
   await sql`delete from stars_reading`;
   await sql`update stars_call set state = 'done'`;
+  await sql`update plan_rollout set due_at = null`;
   await sql`update withdrawal set due_at = null`;
   await sql`update buyer_mail set state = 'sent'`;
   await world.renew();
@@ -218,6 +220,13 @@ const promises: Record<
     after: { days: 1 },
     again: { seconds: 60 },
     table: 'block',
+  },
+  'plan rollouts': {
+    leave: () => sellAnew(world, 'monthly', { agreedLeaving: 0 }),
+    job: 'access.rollOutPlan',
+    after: { seconds: 15 },
+    again: { seconds: 60 },
+    table: 'plan_rollout',
   },
   withdrawals: {
     leave: async () => {

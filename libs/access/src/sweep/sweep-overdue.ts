@@ -11,6 +11,7 @@ import { sweepDueSubscriptions } from '@latchkey/db/sweep/sweep-due-subscription
 import { sweepJoinRequests } from '@latchkey/db/sweep/sweep-join-requests';
 import { sweepMovedChannels } from '@latchkey/db/sweep/sweep-moved-channels';
 import { sweepNotices } from '@latchkey/db/sweep/sweep-notices';
+import { sweepPlanRollouts } from '@latchkey/db/sweep/sweep-plan-rollouts';
 import { sweepStarsCalls } from '@latchkey/db/sweep/sweep-stars-calls';
 import { sweepStarsReadings } from '@latchkey/db/sweep/sweep-stars-readings';
 import { sweepStarsSubscriptions } from '@latchkey/db/sweep/sweep-stars-subscriptions';
@@ -39,6 +40,7 @@ const sweeps = {
   reminders: sweepReminders,
   brakes: sweepBrakes,
   blocks: sweepBlocks,
+  'plan rollouts': sweepPlanRollouts,
   withdrawals: sweepWithdrawals,
   'buyer mails': sweepBuyerMails,
   'stars subscriptions': (unit, of) => sweepStarsSubscriptions(unit, { ...of, settleMs: starsSettleMs }),

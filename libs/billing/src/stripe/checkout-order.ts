@@ -8,6 +8,10 @@ interface CommonOrder {
   organisationId: OrganisationId;
   /** A customer of this account who is known already, or the address to fill in. */
   buyer?: { customerId: string } | { email: string };
+  /** What is taken off: a code that was given before, or one that may be typed at Stripe; left out: neither. */
+  discount?: { promotionCodeId: string } | 'may_be_typed';
+  /** Stripe Tax calculates what of the price is tax. Only where the account has switched it on. */
+  automaticTax?: boolean;
   successUrl: string;
   cancelUrl: string;
   /** 30 minutes to 24 hours ahead; Stripe's default is 24 hours. */

@@ -17,9 +17,18 @@ export function checkoutParams(order: CheckoutOrder): Params {
     success_url: order.successUrl,
     cancel_url: order.cancelUrl,
     ...(order.expiresAt && { expires_at: Math.floor(order.expiresAt.getTime() / 1000) }),
+    ...(order.automaticTax && { automatic_tax: { enabled: true } }),
+    ...discountParams(order),
     ...buyerParams(order),
     ...(order.mode === 'subscription' ? subscriptionParams(order, marks) : paymentParams(order, marks)),
   };
+}
+
+/** Stripe takes one or the other. */
+function discountParams({ discount }: CheckoutOrder): Params {
+  if (!discount) return {};
+  if (discount === 'may_be_typed') return { allow_promotion_codes: true };
+  return { discounts: [{ promotion_code: discount.promotionCodeId }] };
 }
 
 function buyerParams({ buyer }: CheckoutOrder): Params {

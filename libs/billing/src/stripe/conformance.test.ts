@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { PlanId, PlanPriceId } from '@latchkey/contracts/ids';
+import { CouponId, PlanId, PlanPriceId } from '@latchkey/contracts/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { account, orderId, organisationId } from '../../test/objects.ts';
@@ -9,18 +9,26 @@ import { cancelSubscription } from './cancel-subscription.ts';
 import { connectAccount } from './connect-account.ts';
 import { createAccountLink } from './create-account-link.ts';
 import { createCheckout } from './create-checkout.ts';
+import { createCoupon } from './create-coupon.ts';
 import { createPrice } from './create-price.ts';
 import { createProduct } from './create-product.ts';
 import { createRefund } from './create-refund.ts';
 import { createStripeClient } from './create-stripe-client.ts';
+import { endCoupon } from './end-coupon.ts';
 import { expireCheckout } from './expire-checkout.ts';
 import { giveBack } from './give-back.ts';
 import { listEvents } from './list-events.ts';
 import { listSessions } from './list-sessions.ts';
 import { listSubscriptions } from './list-subscriptions.ts';
+import { previewSwitch } from './preview-switch.ts';
 import { readAccount } from './read-account.ts';
 import { stripeBalance } from './read-balance.ts';
+import { readCouponUses } from './read-coupon-uses.ts';
+import { readSwitchable } from './read-switchable.ts';
+import { readTax } from './read-tax.ts';
 import { stripeProvider } from './stripe-provider.ts';
+import { switchPrice } from './switch-price.ts';
+import { updateProduct } from './update-product.ts';
 
 const tools = process.env.CONFORMANCE_DIR;
 
@@ -134,10 +142,53 @@ describe.skipIf(!tools)('conformance', () => {
       ]);
     }
 
+    await sellOtherwise(String(prices[0]));
+
     const findings = await findingsOf('request');
     expect(findings.filter((finding) => finding.sev === 'error' || finding.sev === 'warn')).toEqual([]);
     expect((await findingsOf('call')).length).toBeGreaterThan(15);
   }, 60_000);
+
+  /** Coupons, taxes and switches. The examples need not answer what ours would. */
+  async function sellOtherwise(priceId: string) {
+    const stripe = createStripeClient({ secretKey: 'sk_test_conformance', apiBase });
+    const couponId = CouponId.parse('cpn_01k9zq3v5h8m2n4p6r7s9t0w1x');
+    const common = { account, organisationId, couponId, code: 'SUMMER-20', maxUses: 10, priceIds: [priceId] };
+    const amount = { amountMinor: '300', currency: 'EUR' };
+    const expiresAt = new Date(Date.now() + 86_400_000);
+    const moved = { account, subscriptionId: 'sub_1', itemId: 'si_1', priceId, prorationDate: new Date() };
+    await Promise.allSettled([
+      createCoupon(stripe, {
+        ...common,
+        off: { kind: 'percent', percent: 20 },
+        lasts: { duration: 'repeating', months: 3 },
+        expiresAt,
+      }),
+      createCoupon(stripe, {
+        ...common,
+        couponId: CouponId.parse('cpn_01k9zq3v5h8m2n4p6r7s9t0w1y'),
+        off: { kind: 'amount', amount },
+        lasts: { duration: 'once' },
+        expiresAt: null,
+      }),
+      endCoupon(stripe, { account, promotionCodeId: 'promo_1' }),
+      readCouponUses(stripe, { account }),
+      readTax(stripe, { account }),
+      readSwitchable(stripe, moved),
+      previewSwitch(stripe, { ...moved, newInterval: false }),
+      switchPrice(stripe, { ...moved, idempotencyKey: 'switch' }),
+      updateProduct(stripe, { account, priceId, name: 'Gold club', description: '' }),
+      ...(['may_be_typed', { promotionCodeId: 'promo_1' }] as const).map((discount, index) =>
+        createCheckout(stripe, {
+          ...{ account, organisationId, orderId, stripePriceId: priceId, mode: 'subscription', discount },
+          automaticTax: true,
+          successUrl: 'https://example.com/done',
+          cancelUrl: 'https://example.com/back',
+          idempotencyKey: `discount-${index}`,
+        }),
+      ),
+    ]);
+  }
 
   /** Refunds, disputes, payouts and the balance. The example charge paid for nothing of ours, or for an invoice. */
   async function readMoney() {

@@ -26,6 +26,8 @@ export async function createPrice(stripe: Stripe, price: NewPrice): Promise<stri
         product: price.productId,
         currency: price.amount.currency.toLowerCase(),
         unit_amount: Number(price.amount.amountMinor),
+        // What buyers are shown is what they pay, taxes included; it matters only where Stripe Tax is on.
+        tax_behavior: 'inclusive',
         ...(price.interval && { recurring: { interval: price.interval } }),
         metadata: { ...metadata.ofOrganisation(price.organisationId), latchkey_price: price.planPriceId },
       },

@@ -10,6 +10,7 @@ export const revokeReasons = [
   'no_longer_entitled',
   'seen_inside',
   'withdrawn',
+  'plan_changed',
 ] as const;
 export type RevokeReason = (typeof revokeReasons)[number];
 

@@ -11,6 +11,7 @@ import {
   JoinRequestId,
   NoticeId,
   OrganisationId,
+  PlanVersionId,
   ReconcilePartId,
   StarsCallId,
   SubscriptionId,
@@ -97,6 +98,13 @@ export const jobs = {
     queue: 'access',
     payload: z.object({ ...correlated, organisationId: OrganisationId, accessId: AccessId }),
     priority: 1,
+    retry: patient,
+  },
+  /** Carry a new version of a plan to those who bought an older one. */
+  'access.rollOutPlan': {
+    queue: 'access',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, planVersionId: PlanVersionId }),
+    priority: 2,
     retry: patient,
   },
   /** Answer a request to join that the bot has not answered. */

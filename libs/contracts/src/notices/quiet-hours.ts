@@ -3,7 +3,7 @@ import { z } from 'zod';
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, e.g. 22:00');
 
 /** A name of the IANA time zone database that this runtime knows. */
-const TimeZone = z.string().max(64).refine(isTimeZone, 'a time zone, e.g. Europe/Paris');
+export const TimeZone = z.string().max(64).refine(isTimeZone, 'a time zone, e.g. Europe/Paris');
 
 /** When nobody is reminded, by the clock on the wall of that time zone. `from` equal to `to`: at no time. */
 export const QuietHours = z.object({ from: TimeOfDay, to: TimeOfDay, timeZone: TimeZone });

@@ -3,6 +3,7 @@ import { accessStates } from '../access/machine.ts';
 import { JoinRequestId, PlanPriceId, SubscriptionId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { MoneyWire } from '../money.ts';
+import { codeRefusals } from './access-code.ts';
 import { procedure } from './procedure.ts';
 import { StarsSubscriptionView } from './stars.ts';
 
@@ -72,6 +73,13 @@ export const StartView = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('plan'), plan: PlanOffer, memberships: z.array(MembershipView) }),
   z.object({ kind: z.literal('plan_unavailable') }),
+  /** A code that opens a plan for nothing. */
+  z.object({ kind: z.literal('code_redeemed'), plan: z.string(), memberships: z.array(MembershipView) }),
+  z.object({
+    kind: z.literal('code_refused'),
+    reason: z.enum(codeRefusals),
+    memberships: z.array(MembershipView),
+  }),
   z.object({ kind: z.literal('creator_linked'), organisation: z.string() }),
   z.object({ kind: z.literal('creator_link_refused') }),
 ]);

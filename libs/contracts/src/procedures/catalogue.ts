@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { accessCode } from './access-code.ts';
 import { account } from './account.ts';
 import { alert } from './alert.ts';
 import { attention } from './attention.ts';
@@ -7,15 +8,18 @@ import { brake } from './brake.ts';
 import { channel } from './channel.ts';
 import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
+import { coupon } from './coupon.ts';
 import { deadLetter } from './dead-letter.ts';
 import { live } from './live.ts';
 import { member } from './member.ts';
 import { memberImport } from './member-import.ts';
 import { dispute, money, refund } from './money.ts';
+import { noticeText } from './notice-text.ts';
 import { onboarding } from './onboarding.ts';
-import { organisation, plan, stripeAccount } from './organisation.ts';
+import { organisation, stripeAccount } from './organisation.ts';
 import { overview } from './overview.ts';
 import { payment, payout } from './payment.ts';
+import { plan } from './plan.ts';
 import { drift, reconcile } from './reconcile.ts';
 import { shop } from './shop.ts';
 import { stars } from './stars.ts';
@@ -33,7 +37,11 @@ export const procedures = {
   invitation,
   stripeAccount,
   channel,
+  noticeText,
   plan,
+  coupon,
+  accessCode,
+  subscription,
   checkout,
   claim,
   access,
@@ -49,7 +57,6 @@ export const procedures = {
   refund,
   dispute,
   money,
-  subscription,
   import: memberImport,
   live,
   onboarding,

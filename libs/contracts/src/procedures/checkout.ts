@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Code } from '../coupon/coupon-terms.ts';
 import { OrderId, PlanId, PlanPriceId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { LocaleSchema } from '../locale-schema.ts';
@@ -19,6 +20,11 @@ export const PublicPlan = z.object({
   seller: z.string(),
   interval: z.enum(['month', 'year', 'once']),
   trialDays: z.int().nonnegative(),
+  /** The trial asks for no card, and ends by itself where none was given. */
+  trialWithoutCard: z.boolean(),
+  description: z.string(),
+  /** What is inside, a line each. */
+  highlights: z.array(z.string()),
   prices: z.array(PlanPriceView),
   channels: z.array(z.string()),
   onSale: z.boolean(),
@@ -54,6 +60,8 @@ export const checkout = {
        * words. Without it a withdrawal gives everything back.
        */
       consent: z.object({ version: z.string().max(64), locale: LocaleSchema }).optional(),
+      /** A coupon's code. One that does not count is told at this field. Without it Stripe's page takes one, where there are any. */
+      code: Code.optional(),
       /** The same key gives the same order and checkout, so that a double click buys once. */
       idempotencyKey: z.string().min(8).max(100).optional(),
     }),

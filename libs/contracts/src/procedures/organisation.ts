@@ -4,10 +4,12 @@ import { ChannelCanary } from '../channel/canary.ts';
 import { channelHealths, channelNeeds } from '../channel/channel-needs.ts';
 import { BotId, ChannelId, OrganisationId, PlanId, PlanPriceId, StripeAccountId } from '../ids.ts';
 import { Instant } from '../instant.ts';
+import { LocaleSchema } from '../locale-schema.ts';
 import { MoneyWire } from '../money.ts';
 import { moneyPolicies } from '../money-policy.ts';
-import { QuietHours } from '../notices/quiet-hours.ts';
+import { QuietHours, TimeZone } from '../notices/quiet-hours.ts';
 import { roles } from '../permissions.ts';
+import { planIntervals } from '../plan/plan-content.ts';
 import { procedure } from './procedure.ts';
 
 const organisationId = OrganisationId.optional();
@@ -43,9 +45,16 @@ export type ChannelView = z.infer<typeof ChannelView>;
 export const PlanView = z.object({
   id: PlanId,
   name: z.string(),
+  /** The last part of its public address; null: made by an older release that is still at work. */
+  slug: z.string().nullable(),
   version: z.int(),
-  interval: z.enum(['month', 'year', 'once']),
+  interval: z.enum(planIntervals),
   trialDays: z.int(),
+  /** The trial asks for no card, and ends by itself where none was given. */
+  trialWithoutCard: z.boolean(),
+  description: z.string(),
+  /** What is inside, a line each. */
+  highlights: z.array(z.string()),
   prices: z.array(
     z.object({
       id: PlanPriceId,
@@ -55,6 +64,7 @@ export const PlanView = z.object({
     }),
   ),
   channelIds: z.array(ChannelId),
+  archivedAt: Instant.nullable(),
 });
 export type PlanView = z.infer<typeof PlanView>;
 
@@ -67,6 +77,42 @@ export const StripeAccountView = z.object({
   disconnectedAt: Instant.nullable(),
 });
 export type StripeAccountView = z.infer<typeof StripeAccountView>;
+
+/** Stripe Tax of the organisation's account. */
+export const TaxView = z.object({
+  /** `active`: a checkout calculates it. `off`: Stripe still lacks what `missing` names. `no_account`: none is connected. */
+  state: z.enum(['active', 'off', 'no_account']),
+  missing: z.array(z.string()),
+  /** Countries in which the seller is registered, ISO 3166-1; elsewhere no tax is calculated. */
+  registeredIn: z.array(z.string()),
+  /** Where the creator switches it on, and adds registrations. */
+  settingsUrl: z.url(),
+});
+export type TaxView = z.infer<typeof TaxView>;
+
+/** What there is to set of an organisation; reminders and the brake have procedures of their own. */
+export const OrganisationSettings = z.object({
+  id: OrganisationId,
+  name: z.string(),
+  /** In which language subscribers are written to whose own is none of ours. */
+  locale: LocaleSchema,
+  timeZone: z.string(),
+  graceDays: z.int(),
+  ...policies,
+});
+export type OrganisationSettings = z.infer<typeof OrganisationSettings>;
+
+/** What stands in the way of closing an organisation. */
+export const ClosingView = z.object({
+  /** People whose access is not over. */
+  members: z.int().nonnegative(),
+  /** Subscriptions that are still charged. */
+  subscriptions: z.int().nonnegative(),
+  /** Purchases that may still be paid. */
+  openOrders: z.int().nonnegative(),
+  mayClose: z.boolean(),
+});
+export type ClosingView = z.infer<typeof ClosingView>;
 
 /** How an organisation reminds its subscribers. */
 export const ReminderSettings = z.object({
@@ -105,6 +151,41 @@ export const organisation = {
     permission: 'organisation:manage',
     input: z.object({ organisationId, name: OrganisationName }),
     output: z.object({ name: z.string() }),
+  }),
+  get: procedure({
+    type: 'query',
+    permission: 'organisation:read',
+    input: z.object({ organisationId }),
+    output: OrganisationSettings,
+  }),
+  /** What is left out stays. */
+  update: procedure({
+    type: 'mutation',
+    permission: 'organisation:manage',
+    input: z.object({
+      organisationId,
+      name: z.string().trim().min(1, 'a name').max(80).optional(),
+      locale: LocaleSchema.optional(),
+      timeZone: TimeZone.optional(),
+    }),
+    output: OrganisationSettings,
+  }),
+  /** Whether it can be closed, and what stands in the way. */
+  closing: procedure({
+    type: 'query',
+    permission: 'organisation:read',
+    input: z.object({ organisationId }),
+    output: ClosingView,
+  }),
+  /**
+   * Closes an organisation for good: nothing is on sale any more, its channels are let go, and nobody acts in it. Its books
+   * stay. Only its owner, with its name typed, and only once nobody is a member or is charged.
+   */
+  close: procedure({
+    type: 'mutation',
+    permission: 'organisation:manage',
+    input: z.object({ organisationId, typedName: z.string() }),
+    output: z.object({ closed: z.literal(true) }),
   }),
   /** How long unpaid invoices are waited for from now on; a grace that runs stays as it began. */
   setGraceDays: procedure({
@@ -154,35 +235,18 @@ export const stripeAccount = {
     input: z.object({ organisationId, email: z.email(), country: z.string().length(2).default('FR') }),
     output: z.object({ account: StripeAccountView, url: z.url() }),
   }),
+  /** Whether Stripe Tax is on for the account, read of Stripe now, and where it is switched on. */
+  tax: procedure({
+    type: 'query',
+    permission: 'organisation:read',
+    input: z.object({ organisationId }),
+    output: TaxView,
+  }),
   /** Reads the account at Stripe again: what Stripe still asks for, and whether it may charge. */
   refresh: procedure({
     type: 'mutation',
     permission: 'organisation:manage',
     input: z.object({ organisationId }),
     output: StripeAccountView,
-  }),
-};
-
-export const plan = {
-  list: procedure({
-    type: 'query',
-    permission: 'organisation:read',
-    input: z.object({ organisationId }),
-    output: z.array(PlanView),
-  }),
-  /** Puts a plan on sale: product and price at Stripe, and a price in Stars where the organisation has its own bot. */
-  create: procedure({
-    type: 'mutation',
-    permission: 'organisation:manage',
-    input: z.object({
-      organisationId,
-      name: z.string().trim().min(1).max(60),
-      interval: z.enum(['month', 'year', 'once']),
-      trialDays: z.int().min(0).max(730).default(0),
-      channelIds: z.array(ChannelId).min(1).max(20),
-      price: MoneyWire.optional(),
-      stars: z.int().min(1).max(10_000).optional(),
-    }),
-    output: PlanView,
   }),
 };

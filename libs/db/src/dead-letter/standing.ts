@@ -51,6 +51,9 @@ const standings = (now: Date): Record<JobName, SQL> => ({
       else 'owed' end
     from channel_access a join subscriber s on s.organisation_id = a.organisation_id and s.id = a.subscriber_id
     where a.organisation_id = d.payload ->> 'organisationId' and a.id = d.payload ->> 'accessId'`,
+  'access.rollOutPlan': sql`
+    select case when r.due_at is not null then 'owed' else 'settled' end from plan_rollout r
+    where r.organisation_id = d.payload ->> 'organisationId' and r.plan_version_id = d.payload ->> 'planVersionId'`,
   'access.answerJoin': sql`
     select case when j.state = 'open' then 'owed' else 'settled' end from join_request j
     where j.organisation_id = d.payload ->> 'organisationId' and j.id = d.payload ->> 'joinRequestId'`,

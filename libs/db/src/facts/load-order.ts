@@ -20,6 +20,8 @@ export interface OrderFacts {
   graceDays: number;
   /** Money of it was taken back or is disputed, a source of it was ended, or its buyer withdrew: its sources' end must be found out anew. */
   takenBack: boolean;
+  /** The provider's id of the price that it was ordered at; null: in Stars. */
+  providerPriceId: string | null;
   /** When its buyer withdrew from it; nothing that comes later opens anything. */
   withdrawnAt: Date | null;
   /** Follows the purchase from its checkout through all processes. */
@@ -70,6 +72,7 @@ async function loadAll(db: Db, asked: readonly Asked[]): Promise<(OrderFacts | n
     db.execute<Row>(setSql`
       select a.n, o.id, o.organisation_id, o.buyer_id, o.subscriber_id, o.provider, o.status, o.amount_minor, o.currency, s.telegram_id,
         g.grace_days, o.correlation_id, o.withdrawn_at,
+        (select p.provider_price_id from plan_price p where p.organisation_id = o.organisation_id and p.id = o.plan_price_id) as provider_price_id,
         o.withdrawn_at is not null
         or exists (select from payment p where p.organisation_id = o.organisation_id and p.order_id = o.id
           and (exists (select from refund f where f.organisation_id = p.organisation_id and f.payment_id = p.id)
@@ -102,6 +105,7 @@ function orderOf(row: Row): OrderFacts {
     telegramId: row.telegram_id === null ? null : Number(row.telegram_id),
     graceDays: row.grace_days,
     takenBack: row.taken_back,
+    providerPriceId: row.provider_price_id,
     withdrawnAt: row.withdrawn_at === null ? null : new Date(row.withdrawn_at),
     correlationId: row.correlation_id,
     subscriptionId: row.subscription_id ?? newId('subscription'),
@@ -121,6 +125,7 @@ interface Row extends Record<string, unknown> {
   telegram_id: string | null;
   grace_days: number;
   taken_back: boolean;
+  provider_price_id: string | null;
   withdrawn_at: string | null;
   correlation_id: string;
   subscription_id: SubscriptionId | null;

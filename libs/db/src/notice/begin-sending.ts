@@ -1,5 +1,7 @@
 import type { AccessState } from '@latchkey/contracts/access/machine';
 import type { AccessId, BotId, NoticeId, OrganisationId } from '@latchkey/contracts/ids';
+import type { Locale } from '@latchkey/contracts/locale';
+import { localeFor } from '@latchkey/contracts/locale-schema';
 import type { Money } from '@latchkey/contracts/money';
 import type { NoticeKind } from '@latchkey/contracts/notices/kinds';
 import type { QuietHours } from '@latchkey/contracts/notices/quiet-hours';
@@ -26,6 +28,12 @@ export interface SendingNotice {
   entitledUntil: Date | null;
   /** Where an unpaid invoice is paid, while grace runs for it. */
   payUrl: string | null;
+  /** Whether something was paid for it; what was given needs no payment. */
+  paid: boolean;
+  /** In which language the person is written to. */
+  locale: Locale;
+  /** The organisation's own words, in any language; ours where there are none. */
+  ownTexts: readonly { name: string; locale: Locale; body: string }[];
   /** When reminders rest, and where: days are told by that time zone. */
   quiet: QuietHours;
   /** Of a reminder: the subscription that it is about. */
@@ -71,7 +79,13 @@ async function beginAll(db: Db, asked: readonly Asked[]): Promise<(SendingNotice
         join subscription u on u.organisation_id = o.organisation_id and u.id = o.subscription_id
         where o.organisation_id = a.organisation_id and o.subscriber_id = a.subscriber_id and u.unpaid_invoice_id is not null
         order by u.grace_until desc nulls last limit 1) end as pay_url,
-      g.quiet_from, g.quiet_to, g.time_zone,
+      g.quiet_from, g.quiet_to, g.time_zone, g.locale, s.language_code,
+      case when n.kind = 'way_in' then exists (select from source o
+        join order_line l on l.organisation_id = o.organisation_id and l.id = o.order_line_id and l.deliverable_id = a.channel_id
+        where o.organisation_id = a.organisation_id and o.subscriber_id = a.subscriber_id and o.kind <> 'complimentary'
+          and o.ended_at is null) else true end as paid,
+      (select json_agg(json_build_object('name', t.name, 'locale', t.locale, 'body', t.body)) from notice_text t
+        where t.organisation_id = n.organisation_id) as own_texts,
       case when n.subscription_id is not null then (select row_to_json(reminded) from (
         select ${chargeColumns}, o.amount_minor::text as amount_minor, o.currency,
           u.provider = 'stars' or coalesce(r.provider_price_id = any(u.price_ids), false) as as_ordered,
@@ -107,6 +121,9 @@ function sendingOf(row: Row): SendingNotice {
     entitledUntil: row.entitled_until === null ? null : new Date(row.entitled_until),
     payUrl: row.pay_url,
     quiet: { from: row.quiet_from, to: row.quiet_to, timeZone: row.time_zone },
+    paid: row.paid,
+    locale: localeFor(row.language_code, row.locale),
+    ownTexts: row.own_texts ?? [],
     subscription: row.subscription && remindedOf(row.subscription),
   };
 }
@@ -136,6 +153,10 @@ interface Row extends Record<string, unknown> {
   quiet_from: string;
   quiet_to: string;
   time_zone: string;
+  locale: Locale;
+  language_code: string | null;
+  paid: boolean;
+  own_texts: { name: string; locale: Locale; body: string }[] | null;
   subscription:
     | (ChargeRow & { amount_minor: string; currency: string; as_ordered: boolean; plan_name: string | null })
     | null;

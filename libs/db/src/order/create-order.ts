@@ -32,6 +32,8 @@ export interface NewOrder {
   browserHash: string | null;
   idempotencyKey: string | null;
   correlationId: string;
+  /** The coupon's code that it was begun with; left out: none. */
+  promotionCode?: string | null;
   /** What the buyer has agreed to; left out: nothing was asked. */
   consent?: Consent | null;
   at: Date;
@@ -74,6 +76,7 @@ export async function createOrder(
         browserHash: made.browserHash,
         idempotencyKey: made.idempotencyKey,
         correlationId: made.correlationId,
+        promotionCode: made.promotionCode ?? null,
         createdAt,
       })
       .returning();

@@ -1,7 +1,7 @@
 import type { OrganisationId } from '@latchkey/contracts/ids';
 import type { MoneyPolicy } from '@latchkey/contracts/money-policy';
 import type { Role } from '@latchkey/contracts/permissions';
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { member } from '../schema/member.ts';
 import { organisation } from '../schema/organisation.ts';
@@ -31,7 +31,7 @@ export async function listOrganisations(db: Db, userId: string): Promise<OwnOrga
     })
     .from(member)
     .innerJoin(organisation, eq(organisation.id, member.organisationId))
-    .where(eq(member.userId, userId))
+    .where(and(eq(member.userId, userId), isNull(organisation.closedAt)))
     .orderBy(asc(organisation.id))
     .limit(most);
 }

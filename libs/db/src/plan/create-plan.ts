@@ -1,76 +1,52 @@
-import type {
-  ChannelId,
-  OrganisationId,
-  PlanId,
-  PlanPriceId,
-  StripeAccountId,
-} from '@latchkey/contracts/ids';
-import type { Money } from '@latchkey/contracts/money';
+import type { OrganisationId, PlanId } from '@latchkey/contracts/ids';
+import { eq, sql } from 'drizzle-orm';
 import { type Act, appendAudit } from '../audit-row/append-audit.ts';
 import type { Db } from '../connect-database.ts';
-import { newId } from '../new-id.ts';
 import { noteFirstOnSale } from '../onboarding/note-first-on-sale.ts';
 import { plan } from '../schema/plan.ts';
-import { planDeliverable } from '../schema/plan-deliverable.ts';
-import { planPrice } from '../schema/plan-price.ts';
-import { planVersion } from '../schema/plan-version.ts';
+import { takeSlug } from './take-slug.ts';
+import { type NewPlanVersion, writePlanVersion } from './write-plan-version.ts';
 
-export interface NewPlanPrice {
-  id: PlanPriceId;
-  amount: Money;
-  /** Where it is charged; null: in Stars. */
-  stripe: { stripeAccountId: StripeAccountId; providerPriceId: string } | null;
-}
-
-export interface NewPlan {
+export interface NewPlan extends NewPlanVersion {
   id: PlanId;
   name: string;
-  interval: 'month' | 'year' | 'once';
-  trialDays: number;
-  prices: readonly NewPlanPrice[];
-  channelIds: readonly ChannelId[];
+  /** Left out: made from the name. */
+  slug?: string | undefined;
 }
 
-/** Puts a plan on sale: its first version with what it costs and gives. */
+/**
+ * Puts a plan on sale: its address, and its first version with what it costs and gives.
+ *
+ * @returns its address; null, with nothing written, when the one that is wanted belongs to another plan
+ */
 export async function createPlan(
   db: Db,
   organisationId: OrganisationId,
   created: NewPlan,
   act: Act,
-): Promise<void> {
-  const planVersionId = newId('planVersion');
-  const { id: planId, name, interval, trialDays } = created;
-  await db.transaction(async (tx) => {
+): Promise<string | null> {
+  const { id: planId, name } = created;
+  return db.transaction(async (tx) => {
+    if (created.slug !== undefined && (await isTaken(tx, organisationId, created.slug))) return null;
     await tx.insert(plan).values({ organisationId, id: planId, name, createdAt: act.at });
-    await tx.insert(planVersion).values({
-      organisationId,
-      id: planVersionId,
-      planId,
-      version: 1,
-      interval,
-      trialDays,
-      createdAt: act.at,
-    });
-    for (const { id, amount, stripe } of created.prices) {
-      await tx.insert(planPrice).values({
-        organisationId,
-        id,
-        planVersionId,
-        provider: stripe ? 'stripe' : 'stars',
-        ...(stripe ?? { stripeAccountId: null, providerPriceId: null }),
-        ...amount,
-      });
-    }
-    for (const channelId of created.channelIds) {
-      await tx
-        .insert(planDeliverable)
-        .values({ organisationId, planVersionId, deliverableKind: 'channel', deliverableId: channelId });
-    }
+    const of = { organisationId, planId, at: act.at };
+    const slug = await takeSlug(tx, of, created.slug === undefined ? { name } : { slug: created.slug });
+    if (slug === null) throw new Error('an address was taken in the same moment');
+    await tx.update(plan).set({ slug }).where(eq(plan.id, planId));
+    await writePlanVersion(tx, { ...of, version: 1 }, created);
     await noteFirstOnSale(tx, organisationId, act.at);
     await appendAudit(tx, organisationId, act, {
       action: 'plan.create',
       targetKind: 'plan',
       targetId: planId,
     });
+    return slug;
   });
+}
+
+async function isTaken(db: Db, organisationId: OrganisationId, slug: string): Promise<boolean> {
+  const rows = await db.execute(
+    sql`select from plan_slug where organisation_id = ${organisationId} and slug = ${slug}`,
+  );
+  return rows.length > 0;
 }

@@ -24,7 +24,7 @@ export interface PriceForSale {
   providerPriceId: string | null;
   stripeAccountId: StripeAccountId | null;
   /** The seller's account; null for Stars. */
-  seller: { account: string; livemode: boolean; ready: boolean } | null;
+  seller: { account: string; livemode: boolean; ready: boolean; taxActive: boolean } | null;
 }
 
 export interface PlanForSale {
@@ -36,6 +36,10 @@ export interface PlanForSale {
   versionId: PlanVersionId;
   interval: 'month' | 'year' | 'once';
   trialDays: number;
+  trialWithoutCard: boolean;
+  description: string;
+  highlights: string[];
+  slug: string | null;
   prices: PriceForSale[];
   channels: { id: ChannelId; title: string }[];
 }
@@ -52,6 +56,10 @@ export async function findPlanForSale(db: Db, planId: PlanId): Promise<PlanForSa
       versionId: planVersion.id,
       interval: planVersion.interval,
       trialDays: planVersion.trialDays,
+      trialWithoutCard: planVersion.trialWithoutCard,
+      description: planVersion.description,
+      highlights: planVersion.highlights,
+      slug: plan.slug,
     })
     .from(plan)
     .innerJoin(organisation, eq(organisation.id, plan.organisationId))
@@ -98,6 +106,7 @@ async function pricesOf(
     seller: seller && {
       account: seller.account,
       livemode: seller.livemode,
+      taxActive: seller.taxStatus === 'active',
       ready: seller.ready && seller.disconnectedAt === null,
     },
   }));

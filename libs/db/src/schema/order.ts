@@ -53,6 +53,8 @@ export const order = pgTable(
     browserHash: text('browser_hash'),
     idempotencyKey: text('idempotency_key'),
     correlationId: text('correlation_id').notNull(),
+    /** The code of the coupon that it was begun with. */
+    promotionCode: text('promotion_code'),
     /** Given for nothing, by the organisation itself: no provider knows of it. */
     complimentary: boolean('complimentary').notNull().default(false),
     paidAt: instant('paid_at'),
@@ -67,6 +69,7 @@ export const order = pgTable(
     unique('order_idempotency').on(t.idempotencyKey, t.organisationId),
     index('order_checkout_session').on(t.checkoutSessionId),
     index('order_open_list').on(t.organisationId, t.createdAt).where(sql`${t.status} = 'open'`),
+    index('order_plan_version').on(t.planVersionId, t.organisationId),
     index('order_buyer').on(t.buyerId, t.organisationId),
     index('order_subscriber').on(t.subscriberId, t.organisationId),
     index('order_payment_intent').on(t.paymentIntentId),

@@ -1,4 +1,5 @@
 import type { OrganisationId } from '@latchkey/contracts/ids';
+import type { Locale } from '@latchkey/contracts/locale';
 import { moneyPolicies } from '@latchkey/contracts/money-policy';
 import type { WithdrawalRefund } from '@latchkey/contracts/shop/legal';
 import { sql } from 'drizzle-orm';
@@ -23,6 +24,10 @@ export const organisation = pgTable(
     /** What a full refund, and a lost dispute, do to the access that the money paid for. */
     refundPolicy: moneyPolicy('refund_policy').notNull().default('end_now'),
     disputePolicy: moneyPolicy('dispute_policy').notNull().default('end_now'),
+    /** In which language subscribers are written to whose own is none of ours. */
+    locale: text('locale').$type<Locale>().notNull().default('en'),
+    /** It sells nothing any more, and nobody acts in it. */
+    closedAt: instant('closed_at'),
     /** What somebody who withdraws from a contract gets back. */
     withdrawalRefund: text('withdrawal_refund').$type<WithdrawalRefund>().notNull().default('full'),
     createdAt: instant('created_at').notNull(),

@@ -1,10 +1,21 @@
 import type { OrganisationId, PlanId, PlanVersionId } from '@latchkey/contracts/ids';
+import { planIntervals } from '@latchkey/contracts/plan/plan-content';
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, integer, pgEnum, pgTable, primaryKey, unique } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  foreignKey,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
 import { plan } from './plan.ts';
 
-export const planInterval = pgEnum('plan_interval', ['month', 'year', 'once']);
+export const planInterval = pgEnum('plan_interval', planIntervals);
 
 /** A plan as it was when somebody bought it. An edit makes a new version; what was bought stays. */
 export const planVersion = pgTable(
@@ -16,6 +27,11 @@ export const planVersion = pgTable(
     version: integer('version').notNull(),
     interval: planInterval('interval').notNull(),
     trialDays: integer('trial_days').notNull().default(0),
+    /** No card is asked for; without one by its end the trial ends the subscription. */
+    trialWithoutCard: boolean('trial_without_card').notNull().default(false),
+    description: text('description').notNull().default(''),
+    /** What is inside, a line each. */
+    highlights: text('highlights').array().notNull().default([]),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [

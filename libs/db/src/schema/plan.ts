@@ -12,6 +12,8 @@ export const plan = pgTable(
       .references(() => organisation.id),
     id: id<PlanId>('id').notNull(),
     name: text('name').notNull(),
+    /** The last part of its public address; former ones stay in `plan_slug`. Null: made by an older release. */
+    slug: text('slug'),
     archivedAt: instant('archived_at'),
     createdAt: instant('created_at').notNull(),
   },
@@ -19,5 +21,6 @@ export const plan = pgTable(
     primaryKey({ columns: [t.id, t.organisationId] }),
     // A buyer's link names a plan by its id alone.
     unique('plan_id').on(t.id),
+    unique('plan_slug_once').on(t.slug, t.organisationId),
   ],
 );

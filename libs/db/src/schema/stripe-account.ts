@@ -17,6 +17,8 @@ export const stripeAccount = pgTable(
     /** May charge: card payments are active. */
     ready: boolean('ready').notNull().default(false),
     requirementsDue: text('requirements_due').array().notNull().default([]),
+    /** Stripe Tax of this account as it was last read; null: never. Only `active` may be asked for at a checkout. */
+    taxStatus: text('tax_status'),
     disconnectedAt: instant('disconnected_at'),
     createdAt: instant('created_at').notNull(),
   },

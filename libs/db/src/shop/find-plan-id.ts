@@ -1,31 +1,24 @@
-import { type OrganisationId, PlanId } from '@latchkey/contracts/ids';
-import { slugOf } from '@latchkey/contracts/shop/slug';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { OrganisationId, PlanId } from '@latchkey/contracts/ids';
+import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
-import { plan } from '../schema/plan.ts';
 
-const most = 500;
-
-/** What stands for a plan in addresses: made of its name. The one place that knows. */
-export function planSlugOf({ id, name }: { id: PlanId; name: string }): string {
-  return slugOf(name, id);
+/** What stands for a plan in addresses. The one place that knows. */
+export function planSlugOf({ id, slug }: { id: PlanId; slug: string | null }): string {
+  return slug ?? id;
 }
 
 /**
- * A plan of an organisation, as an address names it: by its slug (the oldest where two have the same) or by its id, which
- * an archived one keeps.
+ * A plan of an organisation, archived or not, as an address names it: by its slug, by one that it once had, or by its id. Who
+ * gets there by another than `planSlugOf` says may be led on.
  */
 export async function findPlanId(
   db: Db,
   organisationId: OrganisationId,
   inAddress: string,
 ): Promise<PlanId | null> {
-  const asId = PlanId.safeParse(inAddress).data;
-  const plans = await db
-    .select({ id: plan.id, name: plan.name })
-    .from(plan)
-    .where(and(eq(plan.organisationId, organisationId), asId ? eq(plan.id, asId) : isNull(plan.archivedAt)))
-    .orderBy(asc(plan.id))
-    .limit(most);
-  return plans.find((each) => asId !== undefined || planSlugOf(each) === inAddress)?.id ?? null;
+  const [row] = await db.execute<{ id: PlanId }>(sql`
+    select p.id from plan p
+    where p.organisation_id = ${organisationId} and (p.id = ${inAddress}
+      or p.id = (select plan_id from plan_slug where organisation_id = ${organisationId} and slug = ${inAddress}))`);
+  return row?.id ?? null;
 }

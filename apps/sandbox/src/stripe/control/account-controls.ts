@@ -3,6 +3,7 @@ import { invalidRequest } from '../http/stripe-error.ts';
 import { createAccount } from '../lifecycle/account/create-account.ts';
 import { disconnect, reconnect } from '../lifecycle/account/disconnect.ts';
 import { setReady } from '../lifecycle/account/set-ready.ts';
+import { setTax, taxOf } from '../lifecycle/account/tax.ts';
 import { createPayout, payoutFailed, payoutPaid } from '../lifecycle/money/payout.ts';
 import { renderAccount } from '../objects/account.ts';
 import { scopeOf } from '../store/world.ts';
@@ -18,6 +19,7 @@ const settingsBody = z
     sepaStatus: z.enum(['active', 'incomplete']),
   })
   .partial();
+const taxBody = z.looseObject({ active: flag, countries: z.array(z.string().length(2)).default([]) });
 const createBody = z.object({
   id: z
     .string()
@@ -58,6 +60,10 @@ export function accountControls({ on, world }: Controls): void {
   on('accounts/:id/ready', z.looseObject({ ready: flag.optional() }), (input, id) => {
     setReady(account(id), input.ready ?? true);
     return renderAccount(account(id).account);
+  });
+  on('accounts/:id/tax', taxBody, ({ active, countries }, id) => {
+    setTax(account(id), { active, countries: active ? countries : [] });
+    return taxOf(account(id));
   });
   on('accounts/:id/disconnect', nothing, (_, id) => disconnect(account(id)));
   on('accounts/:id/reconnect', nothing, (_, id) => reconnect(account(id)));

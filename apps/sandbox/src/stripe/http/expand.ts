@@ -25,6 +25,7 @@ const kindByPrefix: Record<string, ObjectKind> = {
   txn: 'balance_transaction',
   fee: 'application_fee',
   bpc: 'billing_portal.configuration',
+  promo: 'promotion_code',
 };
 
 /** A copy of the object in which the named paths hold objects in place of ids. */
@@ -90,6 +91,8 @@ function included(scope: Scope, object: Json, step: string, path: string): unkno
         `/v1/customers/${id}/subscriptions`,
       );
     }
+    case 'coupon.applies_to':
+      return peek(scope, 'coupon', id)?.applies_to;
     case 'invoice.confirmation_secret':
       return null;
     // Absent until the refund fails, and expandable all the same.

@@ -8,6 +8,7 @@ import { cancelNow } from './subscription/cancel-subscription.ts';
 import { collectInvoice, unattended } from './subscription/collect-invoice.ts';
 import { endTrial, warnOfTrialEnd } from './subscription/end-trial.ts';
 import { expireIncomplete } from './subscription/expire-incomplete.ts';
+import { expirePendingChange } from './subscription/pending-change.ts';
 import { finalizeAndCollect, renewSubscription } from './subscription/renew-subscription.ts';
 
 /** What an object waits for next: when, and what happens then. */
@@ -54,6 +55,8 @@ function nextOfPeriod(scope: Scope, subscription: Subscription): DueWork[] {
       run: () => cancelNow(scope, id, { reason: 'cancellation_requested' }),
     });
   }
+  const pending = billingFacts(scope, id).pendingChange;
+  if (pending) work.push({ at: pending.expiresAt, run: () => expirePendingChange(scope, id) });
   if (status === 'paused') return work;
   if (status !== 'trialing' || subscription.trial_end === null) {
     work.push({ at: currentPeriod(subscription).end, run: () => renewSubscription(scope, id) });

@@ -24,6 +24,8 @@ export interface CheckoutSessionInput {
   paymentMethodCollection: 'always' | 'if_required';
   allowedPaymentMethodTypes: string[] | null;
   coupon: string | null;
+  promotionCode: string | null;
+  automaticTax: boolean;
 }
 
 export function buildCheckoutSession(input: CheckoutSessionInput): CheckoutSession {
@@ -45,7 +47,13 @@ export function buildCheckoutSession(input: CheckoutSessionInput): CheckoutSessi
     customer_creation: input.customerCreation,
     customer_details: input.customerEmail === null ? null : customerDetails(input.customerEmail, null),
     customer_email: input.customerEmail,
-    discounts: input.coupon === null ? [] : [{ coupon: input.coupon, promotion_code: null }],
+    automatic_tax: {
+      enabled: input.automaticTax,
+      liability: input.automaticTax ? { type: 'self' } : null,
+      provider: input.automaticTax ? 'stripe' : null,
+      status: input.automaticTax ? 'requires_location_inputs' : null,
+    },
+    discounts: discountsOf(input),
     expires_at: input.expiresAt,
     invoice: null,
     invoice_creation: input.mode === 'payment' ? noInvoice : null,
@@ -71,6 +79,22 @@ export function buildCheckoutSession(input: CheckoutSessionInput): CheckoutSessi
   };
 }
 
+/** One that was given by its code names the code alone, as Stripe does. */
+export function discountsOf({
+  coupon,
+  promotionCode,
+}: {
+  coupon: string | null;
+  promotionCode: string | null;
+}): NonNullable<CheckoutSession['discounts']> {
+  if (coupon === null) return [];
+  return [
+    promotionCode === null
+      ? { coupon, promotion_code: null }
+      : { coupon: null, promotion_code: promotionCode },
+  ];
+}
+
 const noInvoice: Stripe.Checkout.Session.InvoiceCreation = {
   enabled: false,
   invoice_data: {
@@ -87,7 +111,6 @@ const noInvoice: Stripe.Checkout.Session.InvoiceCreation = {
 const unusedFields = {
   adaptive_pricing: { enabled: false },
   after_expiration: null,
-  automatic_tax: { enabled: false, liability: null, provider: null, status: null },
   client_secret: null,
   collected_information: null,
   consent: null,

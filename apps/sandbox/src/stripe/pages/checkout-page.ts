@@ -5,6 +5,7 @@ import { sendHtml } from '../../pages/page-routes.ts';
 import { holderOf } from '../control/control-routes.ts';
 import { StripeError } from '../http/stripe-error.ts';
 import { paySession } from '../lifecycle/checkout/pay-session.ts';
+import { useCode } from '../lifecycle/checkout/use-code.ts';
 import { find } from '../store/objects.ts';
 import type { CheckoutSession, LineItem } from '../store/stored.ts';
 import type { Scope, World } from '../store/world.ts';
@@ -20,6 +21,7 @@ const payForm = z.looseObject({
   card: z.string().optional(),
   number: z.string().optional(),
   authenticate: z.enum(['confirm', 'fail']).optional(),
+  promotion_code: z.string().optional(),
 });
 
 /** The hosted Checkout page: a form that works without script. */
@@ -38,6 +40,8 @@ function pay(scope: Scope, id: string, form: z.output<typeof payForm>, reply: Fa
   const session = find(scope, 'checkout.session', id);
   const card = form.number?.trim() || form.card || null;
   try {
+    const typed = form.promotion_code?.trim();
+    if (typed) useCode(scope, id, typed);
     const outcome = paySession(scope, id, {
       instrument: card === 'none' ? null : card,
       email: form.email?.trim() || null,
@@ -76,6 +80,7 @@ ${days !== null && html`<p class="soft">${days} days free, then:</p>`}
 ${problem !== null && html`<p class="notice" role="alert">${problem}</p>`}
 <form class="panel" method="post" action="/stripe/checkout/${session.id}">
 ${emailField(session)}
+${session.allow_promotion_codes === true && html`<label for="promotion_code">Promotion code</label><input id="promotion_code" name="promotion_code" autocomplete="off">`}
 ${paymentFields(free)}
 <button class="btn primary pay">${session.mode === 'subscription' ? 'Subscribe' : 'Pay'}</button>
 </form>

@@ -13,9 +13,11 @@ import { paymentMethodRoutes } from './payment-methods.ts';
 import { paymentRoutes } from './payments.ts';
 import { priceRoutes } from './prices.ts';
 import { productRoutes } from './products.ts';
+import { promotionCodeRoutes } from './promotion-codes.ts';
 import { refundRoutes } from './refunds.ts';
 import { subscriptionItemRoutes } from './subscription-items.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
+import { taxRoutes } from './tax.ts';
 import { webhookEndpointRoutes } from './webhook-endpoints.ts';
 
 /** Every resource of the emulated API; a new one is a file here and a line in this list. */
@@ -34,8 +36,10 @@ export const allRoutes: readonly ((api: Api) => void)[] = [
   paymentRoutes,
   priceRoutes,
   productRoutes,
+  promotionCodeRoutes,
   refundRoutes,
   subscriptionItemRoutes,
   subscriptionRoutes,
+  taxRoutes,
   webhookEndpointRoutes,
 ];

@@ -76,13 +76,16 @@ export const checkoutSessionParams = params({
   allow_promotion_codes: flag.optional(),
   billing_address_collection: z.enum(['required', 'auto']).optional(),
   submit_type: z.enum(['auto', 'book', 'donate', 'pay', 'subscribe']).optional(),
-  discounts: z.array(z.object({ coupon: text })).optional(),
+  discounts: z
+    .array(z.strictObject({ coupon: text.optional(), promotion_code: text.optional() }))
+    .max(1)
+    .optional(),
+  automatic_tax: z.looseObject({ enabled: flag }).optional(),
   allowed_payment_method_types: z.array(text).optional(),
   ui_mode: z.enum(['hosted_page']).optional(),
   ...accepted(
     'adaptive_pricing',
     'after_expiration',
-    'automatic_tax',
     'branding_settings',
     'consent_collection',
     'currency',

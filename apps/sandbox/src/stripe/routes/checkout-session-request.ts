@@ -1,6 +1,8 @@
 import { mergeMetadata } from '../http/params.ts';
 import { invalidRequest } from '../http/stripe-error.ts';
+import { taxOf } from '../lifecycle/account/tax.ts';
 import type { OpenRequest } from '../lifecycle/checkout/open-session.ts';
+import { type Redeemed, redeemById, requireApplies } from '../lifecycle/discount/redeem.ts';
 import { buildPrice } from '../objects/price.ts';
 import { buildProduct } from '../objects/product.ts';
 import { newId } from '../store/new-id.ts';
@@ -13,11 +15,16 @@ import type { CheckoutSessionParams } from './checkout-session-params.ts';
 export function openRequestOf(scope: Scope, input: CheckoutSessionParams): OpenRequest {
   refuseConflicts(input);
   if (input.customer !== undefined) find(scope, 'customer', input.customer, 'customer');
-  const coupon = input.discounts?.[0]?.coupon ?? null;
-  if (coupon !== null) find(scope, 'coupon', coupon, 'discounts[0][coupon]');
+  const lines = input.line_items.map((line, index) => lineOf(scope, line, index));
+  const redeemed = redeemedBy(
+    scope,
+    input,
+    lines.map(({ price }) => price),
+  );
+  requireTax(scope, input);
   return {
     mode: input.mode,
-    lines: input.line_items.map((line, index) => lineOf(scope, line, index)),
+    lines,
     expiresAt: input.expires_at ?? null,
     customer: input.customer ?? null,
     customerEmail: input.customer_email ?? null,
@@ -35,7 +42,9 @@ export function openRequestOf(scope: Scope, input: CheckoutSessionParams): OpenR
     submitType: input.submit_type ?? null,
     paymentMethodCollection: input.payment_method_collection ?? 'always',
     allowedPaymentMethodTypes: input.allowed_payment_method_types ?? null,
-    coupon,
+    coupon: redeemed?.coupon ?? null,
+    promotionCode: redeemed?.promotionCode ?? null,
+    automaticTax: input.automatic_tax?.enabled ?? false,
     subscriptionData: subscriptionDataOf(input),
     paymentData: paymentDataOf(input),
   };
@@ -53,6 +62,12 @@ function refuseConflicts(input: CheckoutSessionParams): void {
     const url = input[name];
     if (url !== undefined && !/^https?:\/\//.test(url))
       throw invalidRequest('Not a valid URL', name, 'url_invalid');
+  }
+  if (input.discounts !== undefined && input.allow_promotion_codes !== undefined) {
+    throw invalidRequest(
+      'You may only specify one of these parameters: allow_promotion_codes, discounts.',
+      'discounts',
+    );
   }
   if (input.customer !== undefined && input.customer_email !== undefined) {
     throw invalidRequest('You may only specify one of these parameters: customer, customer_email.');
@@ -73,6 +88,26 @@ function refuseConflicts(input: CheckoutSessionParams): void {
       'subscription_data[trial_period_days]',
     );
   }
+}
+
+function redeemedBy(scope: Scope, input: CheckoutSessionParams, prices: readonly Price[]): Redeemed | null {
+  const given = input.discounts?.[0];
+  if (!given) return null;
+  if (given.promotion_code !== undefined)
+    return redeemById(scope, given.promotion_code, prices, 'discounts[0][promotion_code]');
+  const param = 'discounts[0][coupon]';
+  const coupon = find(scope, 'coupon', given.coupon ?? '', param);
+  requireApplies(scope, coupon, prices, param);
+  return { coupon: coupon.id, promotionCode: null };
+}
+
+function requireTax(scope: Scope, input: CheckoutSessionParams): void {
+  if (input.automatic_tax?.enabled !== true || taxOf(scope).active) return;
+  throw invalidRequest(
+    'Stripe Tax has not been activated on your account.',
+    'automatic_tax[enabled]',
+    'stripe_tax_inactive',
+  );
 }
 
 function creationOf(input: CheckoutSessionParams): 'always' | null {

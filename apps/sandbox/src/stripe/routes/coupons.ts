@@ -13,6 +13,7 @@ import {
   text,
 } from '../http/params.ts';
 import { invalidRequest } from '../http/stripe-error.ts';
+import { renderCoupon } from '../lifecycle/discount/redeem.ts';
 import { buildCoupon } from '../objects/coupon.ts';
 import { newId } from '../store/new-id.ts';
 import { all, find, insert, remove } from '../store/objects.ts';
@@ -26,7 +27,10 @@ const createParams = params({
   duration_in_months: integer.optional(),
   name: text.optional(),
   metadata: metadata.optional(),
-  ...accepted('applies_to', 'currency_options', 'max_redemptions', 'redeem_by'),
+  max_redemptions: integer.optional(),
+  redeem_by: integer.optional(),
+  applies_to: z.object({ products: z.array(text) }).optional(),
+  ...accepted('currency_options'),
 });
 
 export function couponRoutes({ on }: Api): void {
@@ -34,7 +38,12 @@ export function couponRoutes({ on }: Api): void {
     if ((input.amount_off === undefined) === (input.percent_off === undefined)) {
       throw invalidRequest('You must specify either percent_off or amount_off.');
     }
-    return insert(
+    if ((input.duration === 'repeating') !== (input.duration_in_months !== undefined)) {
+      throw invalidRequest('duration_in_months goes with the duration repeating.', 'duration_in_months');
+    }
+    for (const product of input.applies_to?.products ?? [])
+      find(scope, 'product', product, 'applies_to[products]');
+    const coupon = insert(
       scope,
       'coupon',
       buildCoupon({
@@ -47,13 +56,21 @@ export function couponRoutes({ on }: Api): void {
         durationInMonths: input.duration_in_months ?? null,
         name: input.name ?? null,
         metadata: mergeMetadata({}, input.metadata),
+        maxRedemptions: input.max_redemptions ?? null,
+        redeemBy: input.redeem_by ?? null,
+        products: input.applies_to?.products ?? null,
       }),
     );
+    return renderCoupon(scope, coupon);
   });
   on('GET', '/v1/coupons', params(pageParams), ({ scope, input, path }) =>
-    listPage(all(scope, 'coupon'), input, path),
+    listPage(
+      all(scope, 'coupon').map((coupon) => renderCoupon(scope, coupon)),
+      input,
+      path,
+    ),
   );
-  on('GET', '/v1/coupons/:id', noParams, ({ scope, id }) => find(scope, 'coupon', id));
+  on('GET', '/v1/coupons/:id', noParams, ({ scope, id }) => renderCoupon(scope, find(scope, 'coupon', id)));
   on('DELETE', '/v1/coupons/:id', noParams, ({ scope, id }) => {
     find(scope, 'coupon', id);
     remove(scope, 'coupon', id);

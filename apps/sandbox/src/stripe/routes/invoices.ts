@@ -21,6 +21,7 @@ import { followPayment } from '../lifecycle/subscription/collect-invoice.ts';
 import { emit } from '../store/emit.ts';
 import { all, change, find, peek } from '../store/objects.ts';
 import type { Scope } from '../store/world.ts';
+import { previewInvoice, previewParams } from './invoice-preview.ts';
 
 const listParams = params({
   ...pageParams,
@@ -45,6 +46,9 @@ export function invoiceRoutes({ on }: Api): void {
       .filter((invoice) => inRange(invoice.created, input.created));
     return listPage(invoices, input, path);
   });
+  on('POST', '/v1/invoices/create_preview', previewParams, ({ scope, input }) =>
+    previewInvoice(scope, input),
+  );
   on('GET', '/v1/invoices/:id', noParams, ({ scope, id }) => find(scope, 'invoice', id));
   on(
     'POST',

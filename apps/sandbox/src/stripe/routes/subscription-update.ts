@@ -15,6 +15,7 @@ import { currentPeriod } from '../lifecycle/subscription/billing-facts.ts';
 import { clearCancel } from '../lifecycle/subscription/cancel-subscription.ts';
 import { changeItems, type ItemChange } from '../lifecycle/subscription/change-items.ts';
 import { endTrialNow } from '../lifecycle/subscription/end-trial.ts';
+import { changeWhenPaid, prorationTime } from '../lifecycle/subscription/pending-change.ts';
 import { isEnded, updateSubscription } from '../lifecycle/subscription/set-status.ts';
 import { find } from '../store/objects.ts';
 import type { Subscription } from '../store/stored.ts';
@@ -47,14 +48,16 @@ export const updateParams = params({
     )
     .optional(),
   proration_behavior: z.enum(['none', 'create_prorations', 'always_invoice']).optional(),
+  proration_date: integer.optional(),
+  payment_behavior: z
+    .enum(['allow_incomplete', 'default_incomplete', 'error_if_incomplete', 'pending_if_incomplete'])
+    .optional(),
   trial_end: z.union([z.literal('now'), integer]).optional(),
   cancellation_details: z
     .object({ comment: textOrUnset.optional(), feedback: textOrUnset.optional() })
     .optional(),
   ...accepted(
     'billing_cycle_anchor',
-    'payment_behavior',
-    'proration_date',
     'payment_settings',
     'trial_settings',
     'off_session',
@@ -73,19 +76,38 @@ export function updateBy(scope: Scope, id: string, input: UpdateInput): Subscrip
   ) {
     throw invalidRequest('A canceled subscription can only update its cancellation_details and metadata.');
   }
+  if (input.payment_behavior === 'pending_if_incomplete') refuseBesidePending(input);
   if (input.items !== undefined) {
-    changeItems(
-      scope,
-      id,
-      input.items.map((item) => changeOf(scope, before, item)),
-      input.proration_behavior ?? 'create_prorations',
-    );
+    const changes = input.items.map((item) => changeOf(scope, before, item));
+    const at = prorationTime(scope, before, input.proration_date);
+    if (input.payment_behavior === 'pending_if_incomplete') changeWhenPaid(scope, id, changes, at);
+    else changeItems(scope, id, changes, input.proration_behavior ?? 'create_prorations', at);
   }
   if (input.trial_end === 'now') endTrialNow(scope, id);
   return updateSubscription(scope, id, (draft) => {
     applyPlain(draft, input);
     applyCancel(scope, draft, input);
   });
+}
+
+/** What may go along with a change that waits for its payment (Stripe: Pending updates reference). */
+const besidePending = new Set([
+  'items',
+  'payment_behavior',
+  'proration_behavior',
+  'proration_date',
+  'billing_cycle_anchor',
+  'trial_end',
+  'expand',
+]);
+
+function refuseBesidePending(input: UpdateInput): void {
+  const other = Object.keys(input).find((key) => !besidePending.has(key));
+  if (other === undefined) return;
+  throw invalidRequest(
+    `When payment_behavior is \`pending_if_incomplete\`, you cannot update \`${other}\`.`,
+    other,
+  );
 }
 
 function applyPlain(draft: Subscription, input: UpdateInput): void {
@@ -137,10 +159,15 @@ function plannedEnd(draft: Subscription, input: UpdateInput): number | null {
   return typeof input.cancel_at === 'number' ? input.cancel_at : null;
 }
 
-function changeOf(
+export function changeOf(
   scope: Scope,
   subscription: Subscription,
-  item: NonNullable<UpdateInput['items']>[number],
+  item: {
+    id?: string | undefined;
+    price?: string | undefined;
+    quantity?: number | undefined;
+    deleted?: boolean | undefined;
+  },
 ): ItemChange {
   if (item.id !== undefined && !subscription.items.data.some((one) => one.id === item.id)) {
     throw invalidRequest(`No such subscription item: '${item.id}'`, 'items', 'resource_missing');

@@ -37,6 +37,8 @@ export interface SessionFacts {
     setupFutureUsage: 'off_session' | 'on_session' | null;
   };
   coupon: string | null;
+  /** The code that stood for the coupon. */
+  promotionCode?: string | null;
   /** Begun by a first attempt that did not go through; the next attempt goes on with it. */
   begun: string | null;
 }
@@ -51,6 +53,10 @@ export interface BillingFacts {
   /** Proration lines that go onto the next invoice. */
   pendingLines: S.InvoiceLine[];
   coupon: string | null;
+  /** Since when the coupon counts. */
+  couponSince?: number;
+  /** A change that waits for its invoice to be paid. */
+  pendingChange?: { invoice: string; items: S.SubscriptionItem[]; anchor: number; expiresAt: number } | null;
 }
 
 export function emptyHiddenFacts(): HiddenFacts {

@@ -6,6 +6,7 @@ export interface ObjectKinds {
   product: S.Product;
   price: S.Price;
   coupon: S.Coupon;
+  promotion_code: S.PromotionCode;
   customer: S.Customer;
   payment_method: S.PaymentMethod;
   'checkout.session': S.CheckoutSession;
@@ -40,6 +41,12 @@ export interface AccountSettings {
   sepaStatus: 'active' | 'incomplete';
 }
 
+/** Where an account's owner has switched Stripe Tax on, and the countries it is registered in. */
+export interface TaxState {
+  active: boolean;
+  countries: string[];
+}
+
 export interface AccountState {
   id: string;
   platform: boolean;
@@ -57,6 +64,8 @@ export interface AccountState {
   /** False once the creator has disconnected the platform. */
   connected: boolean;
   settings: AccountSettings;
+  /** Left out: never switched on. */
+  tax?: TaxState;
   tables: Tables;
   hidden: HiddenFacts;
 }

@@ -52,6 +52,7 @@ export type PaymentMethod = Stored<Stripe.PaymentMethod>;
 export type Customer = Stored<Stripe.Customer>;
 export type Product = Stored<Stripe.Product>;
 export type Coupon = Stored<Stripe.Coupon>;
+export type PromotionCode = Stored<Stripe.PromotionCode>;
 export type CheckoutSession = Stored<Stripe.Checkout.Session>;
 export type Refund = Stored<Stripe.Refund>;
 export type BalanceTransaction = Stored<Stripe.BalanceTransaction>;

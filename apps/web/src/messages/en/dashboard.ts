@@ -1,9 +1,13 @@
 import { account } from './account.ts';
+import { attention } from './attention.ts';
+import { channels } from './channels.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { forms } from './forms.ts';
 import { members } from './members.ts';
 import { money } from './money.ts';
+import { onboarding } from './onboarding.ts';
+import { overview } from './overview.ts';
 import { shell } from './shell.ts';
 import { team } from './team.ts';
 import { timeline } from './timeline.ts';
@@ -11,11 +15,15 @@ import { timeline } from './timeline.ts';
 /** The words of the creators' pages. */
 export const dashboardMessages = {
   account,
+  attention,
+  channels,
   common,
   errors,
   forms,
   members,
   money,
+  onboarding,
+  overview,
   shell,
   team,
   timeline,

@@ -94,6 +94,7 @@ export const timeline = {
     no_longer_entitled: 'plus rien ne lui donne droit à l’accès',
     seen_inside: 'il était dedans sans y avoir droit',
     withdrawn: 'il s’est rétracté du contrat',
+    plan_changed: 'la formule n’a plus ce canal',
   },
   refund: {
     succeeded: 'fait',

@@ -3,6 +3,7 @@ import { emit } from '../../store/emit.ts';
 import { change, find, peek } from '../../store/objects.ts';
 import type { CheckoutSession } from '../../store/stored.ts';
 import type { Scope } from '../../store/world.ts';
+import { countRedemption } from '../discount/redeem.ts';
 
 type Made = Partial<Pick<CheckoutSession, 'subscription' | 'invoice' | 'payment_intent' | 'customer'>>;
 
@@ -18,8 +19,12 @@ export function completeSession(
     const customer = made.customer ? peek(scope, 'customer', made.customer) : undefined;
     const email = draft.customer_email ?? customer?.email ?? payer.email ?? '';
     Object.assign(draft, made, { status: 'complete', payment_status: paymentStatus, url: null });
+    if (draft.automatic_tax.enabled) draft.automatic_tax.status = 'complete';
     draft.customer_details = customerDetails(email, payer.name ?? customer?.name ?? null);
   });
+  const facts = scope.account.hidden.sessions[id];
+  if (facts?.coupon)
+    countRedemption(scope, { coupon: facts.coupon, promotionCode: facts.promotionCode ?? null });
   emit(scope, 'checkout.session.completed', find(scope, 'checkout.session', id));
 }
 

@@ -9,7 +9,8 @@ import { newId } from '../../store/new-id.ts';
 import { insert } from '../../store/objects.ts';
 import type { CheckoutSession, LineItem, Price } from '../../store/stored.ts';
 import type { Scope } from '../../store/world.ts';
-import { couponDiscount, productName } from '../subscription/invoice-lines.ts';
+import { couponDiscount } from '../discount/discount-of.ts';
+import { productName } from '../subscription/invoice-lines.ts';
 
 export type OpenRequest = Omit<
   CheckoutSessionInput,
@@ -50,17 +51,18 @@ export function openSession(scope: Scope, request: OpenRequest): CheckoutSession
     subscriptionData: request.subscriptionData,
     paymentData: request.paymentData,
     coupon: request.coupon,
+    promotionCode: request.promotionCode,
     begun: null,
   };
   return session;
 }
 
 function lineItems(scope: Scope, request: OpenRequest): LineItem[] {
-  const subtotal = request.lines.reduce(
-    (sum, { price, quantity }) => sum + (price.unit_amount ?? 0) * quantity,
-    0,
-  );
-  const discount = request.coupon === null ? 0 : couponDiscount(scope, request.coupon, subtotal);
+  const amounts = request.lines.map(({ price, quantity }) => ({
+    product: price.product,
+    amount: (price.unit_amount ?? 0) * quantity,
+  }));
+  const discount = request.coupon === null ? 0 : couponDiscount(scope, request.coupon, amounts);
   return request.lines.map(({ price, quantity }, index) =>
     buildLineItem({
       id: newId('li'),

@@ -11,6 +11,10 @@ import { customerOf } from './session-customer.ts';
 export function payOnce(scope: Scope, session: CheckoutSession, payment: Payment): PaymentOutcome {
   const customer = customerOf(scope, session, payment, session.customer_creation === 'always');
   const facts = factsOf(scope, session);
+  if ((session.amount_total ?? 0) === 0) {
+    completeSession(scope, session.id, 'no_payment_required', payment, { customer });
+    return 'succeeded';
+  }
   const email = emailOf(session, payment);
   facts.begun ??= createIntent(scope, {
     amount: session.amount_total ?? 0,

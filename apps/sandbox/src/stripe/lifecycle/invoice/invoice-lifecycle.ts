@@ -37,12 +37,12 @@ export function finalizeInvoice(scope: Scope, id: string, applicationFeePercent:
       number: `SANDBOX-${String(scope.account.hidden.invoiceCount).padStart(4, '0')}`,
       effective_at: now,
       automatically_finalizes_at: null,
-      ending_balance: 0,
       hosted_invoice_url: page,
       invoice_pdf: `${page}/pdf`,
     });
     invoice.status_transitions.finalized_at = now;
   });
+  useBalance(scope, id);
   emit(scope, 'invoice.finalized', draft);
   if (draft.amount_due > 0) askForPayment(scope, draft, applicationFeePercent);
   return draft;
@@ -79,6 +79,25 @@ export function countAttempt(scope: Scope, id: string): void {
     invoice.attempted = true;
     invoice.attempt_count += 1;
   });
+}
+
+/** A credit of the payer's pays first; what an invoice is below nothing becomes one. */
+function useBalance(scope: Scope, id: string): void {
+  const invoice = find(scope, 'invoice', id);
+  const customer = find(scope, 'customer', invoice.customer);
+  const before = customer.balance ?? 0;
+  const used = invoice.total > 0 ? Math.min(invoice.total, Math.max(0, -before)) : invoice.total;
+  change(scope, 'invoice', id, (draft) => {
+    draft.starting_balance = before;
+    draft.ending_balance = before + used;
+    draft.amount_due = Math.max(0, draft.total - used);
+    draft.amount_remaining = draft.amount_due;
+  });
+  if (used === 0) return;
+  const previous = change(scope, 'customer', customer.id, (draft) => {
+    draft.balance = before + used;
+  });
+  emit(scope, 'customer.updated', find(scope, 'customer', customer.id), previous);
 }
 
 function askForPayment(scope: Scope, invoice: Invoice, applicationFeePercent: number | null): void {

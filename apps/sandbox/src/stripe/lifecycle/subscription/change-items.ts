@@ -7,7 +7,7 @@ import type { Scope } from '../../store/world.ts';
 import { periodEndAfter } from '../billing-period.ts';
 import { draftInvoice } from '../invoice/invoice-lifecycle.ts';
 import { billingFacts, currentPeriod } from './billing-facts.ts';
-import { lineFor, productName } from './invoice-lines.ts';
+import { lineFor, linesFor, productName } from './invoice-lines.ts';
 import { advance, billCycle } from './renew-subscription.ts';
 import { updateSubscription } from './set-status.ts';
 
@@ -29,12 +29,14 @@ export function changeItems(
   id: string,
   changes: readonly ItemChange[],
   proration: Proration,
+  at = scope.world.now(),
 ): void {
   const before = structuredClone(find(scope, 'subscription', id));
   const facts = billingFacts(scope, id);
   const subscription = updateSubscription(scope, id, (draft) => {
     for (const one of changes) applyChange(scope, draft, one);
-    const lines = proration === 'none' || draft.status === 'trialing' ? [] : prorations(scope, before, draft);
+    const lines =
+      proration === 'none' || draft.status === 'trialing' ? [] : prorations(scope, before, draft, at);
     facts.pendingLines.push(...lines);
     if (intervalOf(before) === intervalOf(draft)) return;
     beginPeriod(scope, draft);
@@ -45,6 +47,23 @@ export function changeItems(
   } else if (proration === 'always_invoice' && facts.pendingLines.length > 0) {
     invoicePending(scope, id);
   }
+}
+
+/** What a change would bill at once: the prorations and, where another interval begins, its first period. */
+export function draftChange(
+  scope: Scope,
+  before: Subscription,
+  changes: readonly ItemChange[],
+  at: number,
+): { after: Subscription; lines: InvoiceLine[]; newInterval: boolean } {
+  const after = structuredClone(before);
+  for (const one of changes) applyChange(scope, after, one);
+  const newInterval = intervalOf(before) !== intervalOf(after);
+  if (after.status === 'trialing') return { after, lines: [], newInterval };
+  const prorated = prorations(scope, before, after, at);
+  if (!newInterval) return { after, lines: prorated, newInterval };
+  beginPeriod(scope, after);
+  return { after, lines: [...prorated, ...linesFor(scope, after, false)], newInterval };
 }
 
 function applyChange(
@@ -78,8 +97,7 @@ function newItem(scope: Scope, draft: Subscription, price: Price, quantity: numb
   });
 }
 
-function prorations(scope: Scope, before: Subscription, after: Subscription): InvoiceLine[] {
-  const now = scope.world.now();
+function prorations(scope: Scope, before: Subscription, after: Subscription, now: number): InvoiceLine[] {
   const period = currentPeriod(before);
   const left = Math.max(0, (period.end - now) / Math.max(1, period.end - period.start));
   const rest = { start: now, end: period.end };

@@ -6,6 +6,7 @@ import type { Scope } from '../../store/world.ts';
 import { countAttempt, settleInvoice } from '../invoice/invoice-lifecycle.ts';
 import { paymentOf, subscriptionOf } from '../invoice/invoice-links.ts';
 import { confirmIntent, type PaymentOutcome } from '../payment/confirm-intent.ts';
+import { applyPendingChange } from './apply-pending-change.ts';
 import { billingFacts, forgetUnsettled, paymentMethodOf } from './billing-facts.ts';
 import { cancelNow } from './cancel-subscription.ts';
 import { isEnded, setStatus } from './set-status.ts';
@@ -55,6 +56,7 @@ export function invoiceFailed(
   if (outcome === 'requires_action') emit(scope, 'invoice.payment_action_required', invoice);
   emit(scope, 'invoice.payment_failed', invoice);
   if (!subscription || isEnded(subscription)) return;
+  if (billingFacts(scope, subscription.id).pendingChange?.invoice === id) return;
   if (subscription.status === 'active' || subscription.status === 'trialing')
     setStatus(scope, subscription.id, 'past_due');
   const exhausted = !present && invoice.next_payment_attempt === null && subscription.status === 'past_due';
@@ -67,6 +69,7 @@ export function followPayment(scope: Scope, subscriptionId: string, invoiceId: s
   facts.refusal = null;
   facts.refusalsLeft = null;
   forgetUnsettled(scope, subscriptionId, invoiceId);
+  applyPendingChange(scope, subscriptionId, invoiceId);
   const subscription = find(scope, 'subscription', subscriptionId);
   const owing = ['incomplete', 'past_due', 'unpaid'].includes(subscription.status);
   if (owing && subscription.latest_invoice === invoiceId) setStatus(scope, subscriptionId, 'active');

@@ -1,9 +1,8 @@
 import { buildInvoiceLine } from '../../objects/invoice-line.ts';
 import { newId } from '../../store/new-id.ts';
-import { find, peek } from '../../store/objects.ts';
+import { find } from '../../store/objects.ts';
 import type { InvoiceLine, Price, Subscription, SubscriptionItem } from '../../store/stored.ts';
 import type { Scope } from '../../store/world.ts';
-import { billingFacts } from './billing-facts.ts';
 
 /** One line per item for its current period; a trial costs nothing. */
 export function linesFor(scope: Scope, subscription: Subscription, trial: boolean): InvoiceLine[] {
@@ -38,28 +37,6 @@ export function lineFor(
     quantity: item.quantity,
     metadata: { ...subscription.metadata },
   });
-}
-
-/** Minor units that the subscription's coupon takes off these lines. */
-export function discountOn(scope: Scope, subscription: string, lines: readonly InvoiceLine[]): number {
-  const { coupon } = billingFacts(scope, subscription);
-  return coupon === null
-    ? 0
-    : couponDiscount(
-        scope,
-        coupon,
-        lines.reduce((sum, line) => sum + line.amount, 0),
-      );
-}
-
-export function couponDiscount(scope: Scope, couponId: string, subtotal: number): number {
-  const coupon = peek(scope, 'coupon', couponId);
-  if (!coupon) return 0;
-  const off =
-    coupon.percent_off === null
-      ? (coupon.amount_off ?? 0)
-      : Math.round((subtotal * coupon.percent_off) / 100);
-  return Math.min(subtotal, off);
 }
 
 export function productName(scope: Scope, price: Price): string {

@@ -3,11 +3,12 @@ import { change, find, peek } from '../../store/objects.ts';
 import type { Invoice, Subscription } from '../../store/stored.ts';
 import type { Scope } from '../../store/world.ts';
 import { periodEndAfter } from '../billing-period.ts';
+import { discountOn } from '../discount/discount-of.ts';
 import { markUncollectible, voidInvoice } from '../invoice/close-invoice.ts';
 import { draftInvoice, finalizeInvoice } from '../invoice/invoice-lifecycle.ts';
 import { billingFacts, currentPeriod, forgetUnsettled } from './billing-facts.ts';
 import { collectInvoice, unattended } from './collect-invoice.ts';
-import { discountOn, linesFor } from './invoice-lines.ts';
+import { linesFor } from './invoice-lines.ts';
 import { isEnded, updateSubscription } from './set-status.ts';
 
 /** The period is over: move on to the next one, bill it and try to collect. */

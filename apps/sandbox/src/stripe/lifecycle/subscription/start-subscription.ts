@@ -5,10 +5,11 @@ import { change, find, insert } from '../../store/objects.ts';
 import type { Price, Subscription } from '../../store/stored.ts';
 import type { Scope } from '../../store/world.ts';
 import { periodEndAfter } from '../billing-period.ts';
+import { discountOn } from '../discount/discount-of.ts';
 import { draftInvoice, finalizeInvoice, settleInvoice } from '../invoice/invoice-lifecycle.ts';
 import { applicationId } from '../ledger.ts';
 import { billingFacts, currentPeriod } from './billing-facts.ts';
-import { discountOn, linesFor } from './invoice-lines.ts';
+import { linesFor } from './invoice-lines.ts';
 
 export interface StartRequest {
   customer: string;

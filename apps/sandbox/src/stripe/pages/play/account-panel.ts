@@ -1,5 +1,6 @@
 import { actionButton } from '../../../pages/action-button.ts';
 import { type Html, html } from '../../../pages/html.ts';
+import { taxOf } from '../../lifecycle/account/tax.ts';
 import { balanceOf } from '../../lifecycle/ledger.ts';
 import { all } from '../../store/objects.ts';
 import type { Scope } from '../../store/world.ts';
@@ -20,6 +21,7 @@ export function renderAccount(scope: Scope): Html {
 <div class="row">${tag(account.ready, 'takes payments', 'paperwork missing')}${tag(account.connected, 'connected', 'disconnected')}</div></div>
 <div class="row">
 ${actionButton({ label: account.ready ? 'Paperwork found wanting' : 'Paperwork done', path: `${control}/ready`, body: { ready: !account.ready } })}
+${actionButton({ label: taxOf(scope).active ? 'Switch Stripe Tax off' : 'Switch Stripe Tax on', path: `${control}/tax`, body: { active: !taxOf(scope).active, countries: [account.country.toUpperCase()] } })}
 ${actionButton({ label: account.connected ? 'Disconnect the platform' : 'Connect again', path: `${control}/${account.connected ? 'disconnect' : 'reconnect'}`, look: account.connected ? 'danger' : 'quiet' })}
 </div>
 ${renderSettings(scope, control)}

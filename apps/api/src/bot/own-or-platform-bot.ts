@@ -1,0 +1,9 @@
+import type { OrganisationId } from '@latchkey/contracts/ids';
+import { listBots } from '@latchkey/db/bot-identity/find-bots';
+import type { Db } from '@latchkey/db/connect-database';
+
+/** The bot to send people to: the organisation's own where it has one. */
+export async function ownOrPlatformBot(db: Db, organisationId: OrganisationId) {
+  const bots = await listBots(db, organisationId);
+  return bots.find(({ isPlatform }) => !isPlatform) ?? bots[0];
+}
