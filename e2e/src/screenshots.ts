@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkout, dataFolder } from '@latchkey/stack/checkout';
 import { liveAWhile } from './tour/live-a-while.ts';
 import type { Look } from './tour/looks.ts';
+import { memberKeyOf } from './tour/member-key-of.ts';
 import { openVisitor } from './tour/open-visitor.ts';
 import { type Known, places } from './tour/places.ts';
 import { shown } from './tour/shown.ts';
@@ -14,8 +15,12 @@ import { startWorld } from './world/world.ts';
 /** `npm run screenshots`: the main pages, with a small community in them, into docs/screenshots/. */
 const folder = join(checkout, 'docs', 'screenshots');
 const wanted: readonly { place: string; name: string; look: Look; locale?: string }[] = [
-  { place: '/buy/$planId', name: 'plan', look: 'light' },
-  { place: '/buy/$planId', name: 'plan-phone', look: 'phone' },
+  { place: '/', name: 'home', look: 'light' },
+  { place: '/c/$creator', name: 'creator', look: 'light' },
+  { place: '/c/$creator/$plan', name: 'plan', look: 'light' },
+  { place: '/c/$creator/$plan', name: 'plan-phone', look: 'phone' },
+  { place: '/c/$creator/$plan', name: 'plan-french-dark', look: 'dark', locale: 'fr-FR' },
+  { place: '/member', name: 'member', look: 'light' },
   { place: '/checkout/done', name: 'after-payment', look: 'light' },
   { place: '/o/$organisationId', name: 'overview', look: 'light' },
   { place: '/o/$organisationId', name: 'overview-dark', look: 'dark' },
@@ -35,7 +40,8 @@ try {
   say('three weeks of a small community');
   const { orderId, subscriberId } = await liveAWhile(selling);
   const [organisation] = await world.creator.organisation.list.query();
-  const known: Known = { world: selling, organisationId: organisation?.id ?? '', orderId, subscriberId };
+  const memberKey = await memberKeyOf(selling, orderId);
+  const known: Known = { world: selling, organisationId: organisation?.id ?? '', orderId, subscriberId, memberKey };
   const { urls } = world.stack;
   const { cookie = '' } = await signIn(urls.api, urls.web, world.seeded.creator);
   for (const { place, name, look, locale = 'en-GB' } of wanted) {

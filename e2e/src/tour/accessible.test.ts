@@ -6,6 +6,7 @@ import { signIn } from '../world/api.ts';
 import { openChromium } from '../world/browser-window.ts';
 import { openWorld, type TestWorld } from '../world/open-world.ts';
 import { liveAWhile } from './live-a-while.ts';
+import { memberKeyOf } from './member-key-of.ts';
 import { openVisitor } from './open-visitor.ts';
 import { type Known, places } from './places.ts';
 import { shown } from './shown.ts';
@@ -20,7 +21,8 @@ beforeAll(async () => {
   world = await openWorld();
   const { orderId, subscriberId } = await liveAWhile(world);
   const [organisation] = await world.creator.organisation.list.query();
-  known = { world, organisationId: organisation?.id ?? '', orderId, subscriberId };
+  const memberKey = await memberKeyOf(world, orderId);
+  known = { world, organisationId: organisation?.id ?? '', orderId, subscriberId, memberKey };
   const { urls } = world.stack;
   const { cookie = '' } = await signIn(urls.api, urls.web, world.seeded.creator);
   session = { apiUrl: urls.api, cookie };

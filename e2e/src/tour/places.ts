@@ -4,9 +4,10 @@ import type { SellingWorld } from '../world/open-world.ts';
 export interface Known {
   world: SellingWorld;
   organisationId: string;
-  /** An order of somebody who is a member, and that member. */
+  /** An order of somebody who is a member, that member, and the key of the link to their own page. */
   orderId: string;
   subscriberId: string;
+  memberKey: string;
 }
 
 /**
@@ -15,6 +16,12 @@ export interface Known {
  */
 export const places: Readonly<Record<string, (known: Known) => string>> = {
   '/': () => '/',
+  '/status': () => '/status',
+  '/c/$creator': () => '/c/sample-creator',
+  '/c/$creator/$plan': () => '/c/sample-creator/monthly',
+  '/c/$creator/legal/$page': () => '/c/sample-creator/legal/withdrawal',
+  '/member': ({ memberKey }) => `/member?key=${memberKey}`,
+  '/member/withdraw/$orderId': ({ memberKey, orderId }) => `/member/withdraw/${orderId}?key=${memberKey}`,
   '/buy/$planId': ({ world }) => `/buy/${world.seeded.plans.monthly.id}`,
   '/checkout/done': ({ orderId }) => `/checkout/done?order=${orderId}`,
   '/checkout/cancelled': ({ orderId }) => `/checkout/cancelled?order=${orderId}`,

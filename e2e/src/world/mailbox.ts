@@ -20,5 +20,16 @@ export function mailbox(sandboxUrl: string, address: string) {
         const mail = (await all()).findLast((each) => subject.test(each.subject));
         return mail && /https?:\/\/\S+/.exec(mail.text)?.[0];
       }),
+    /** The code of six digits in the subject of the latest such mail, once it is there. */
+    code: (subject: RegExp): Promise<string> =>
+      waitFor(`a mail ${subject} to ${address}`, async () => {
+        const mail = (await all()).findLast((each) => subject.test(each.subject));
+        return mail && /\d{6}/.exec(mail.subject)?.[0];
+      }),
+    /** The latest mail with such a subject, once it is there. */
+    mail: (subject: RegExp): Promise<SeenMail> =>
+      waitFor(`a mail ${subject} to ${address}`, async () =>
+        (await all()).findLast((each) => subject.test(each.subject)),
+      ),
   };
 }

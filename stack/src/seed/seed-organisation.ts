@@ -98,6 +98,17 @@ async function makeShop(env: SeedEnvironment) {
   ];
   return {
     name: 'Sample Creator',
+    seller: {
+      legalName: 'Sample Creator SAS',
+      address: '1 rue Exemple\n75001 Paris',
+      country: 'FR',
+      email: 'contact@example.com',
+      phone: null,
+      register: 'RCS Paris 000 000 000',
+      vatId: 'FR00000000000',
+      trader: true,
+      vatExempt: false,
+    },
     graceDays: env.GRACE_DAYS,
     stripeAccount: { account: stripe.account, livemode: false },
     bot: {

@@ -6,6 +6,7 @@ import type {
   StripeAccountId,
 } from '@latchkey/contracts/ids';
 import type { Money } from '@latchkey/contracts/money';
+import type { SellerIdentity } from '@latchkey/contracts/shop/seller-identity';
 import type { Database, Db } from '../connect-database.ts';
 import { newId } from '../new-id.ts';
 import { unitOfWork } from '../outbox/unit-of-work.ts';
@@ -13,7 +14,9 @@ import { createPlan } from '../plan/create-plan.ts';
 import { bot } from '../schema/bot.ts';
 import { channel } from '../schema/channel.ts';
 import { organisation } from '../schema/organisation.ts';
+import { seller } from '../schema/seller.ts';
 import { stripeAccount } from '../schema/stripe-account.ts';
+import { freeSlug } from '../shop/write-slug.ts';
 import { readShop, type SeededShop } from './read-shop.ts';
 
 /** What a plan of the sample costs: at Stripe by price id, or in Stars. */
@@ -28,6 +31,8 @@ export interface SeedPlan {
 
 export interface SeedShop {
   name: string;
+  /** Who sells, as buyers are told. */
+  seller: SellerIdentity;
   graceDays: number;
   stripeAccount: { account: string; livemode: boolean };
   bot: { telegramId: number; username: string; tokenVariable: string };
@@ -59,9 +64,14 @@ async function insertShop(
   const organisationId = newId('organisation');
   const [botId, channelId, stripeAccountId] = [newId('bot'), newId('channel'), newId('stripeAccount')];
   const createdAt = shop.at;
-  await db
-    .insert(organisation)
-    .values({ id: organisationId, name: shop.name, graceDays: shop.graceDays, createdAt });
+  await db.insert(organisation).values({
+    id: organisationId,
+    name: shop.name,
+    slug: await freeSlug(db, shop.name),
+    graceDays: shop.graceDays,
+    createdAt,
+  });
+  await db.insert(seller).values({ organisationId, ...shop.seller, updatedAt: createdAt });
   await db
     .insert(stripeAccount)
     .values({ organisationId, id: stripeAccountId, ...shop.stripeAccount, ready: true, createdAt });

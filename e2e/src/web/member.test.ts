@@ -1,0 +1,155 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openVisitor } from '../tour/open-visitor.ts';
+import { shown } from '../tour/shown.ts';
+import { openChromium } from '../world/browser-window.ts';
+import { createBuyer } from '../world/buyer.ts';
+import { mailbox } from '../world/mailbox.ts';
+import { openWorld, type TestWorld } from '../world/open-world.ts';
+
+const browser = await openChromium();
+let world: TestWorld;
+let web: string;
+
+beforeAll(async () => {
+  if (!browser) return;
+  world = await openWorld();
+  web = world.stack.urls.web;
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.stop();
+});
+
+const mailOf = (address: string) => mailbox(world.stack.urls.sandbox, address);
+
+/** For who wants to look at what the test saw: SCREENSHOT_DIR. */
+async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOT_DIR;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await shown(page);
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
+/** Goes on with Tab until something has the focus, as somebody does who has no mouse. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await wanted.waitFor();
+  for (let pressed = 0; pressed < 60; pressed += 1) {
+    await page.keyboard.press('Tab');
+    if (await wanted.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+  }
+  throw new Error(`the keyboard does not lead to ${wanted}`);
+}
+
+async function press(page: Page, wanted: Locator, key = 'Enter'): Promise<void> {
+  await tabTo(page, wanted);
+  await page.keyboard.press(key);
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await shown(page);
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+}
+
+test.skipIf(!browser)(
+  'by keyboard alone: order, come in, and withdraw in two steps from the link in the mail; the receipt is a mail',
+  async () => {
+    if (!browser) return;
+    const email = 'grace@example.com';
+    const { page, complaints, close } = await openVisitor(browser);
+    await page.goto(`${web}/c/sample-creator/monthly`);
+    await press(page, page.getByRole('checkbox'), 'Space');
+    await press(page, page.getByRole('button', { name: /obligation to pay/ }));
+    await page.getByLabel('E-mail').fill(email);
+    await press(page, page.getByRole('button', { name: 'Subscribe' }));
+    await page.waitForURL(/checkout\/done/);
+    const open = page.getByRole('link', { name: 'Open Telegram' });
+    await tabTo(page, open);
+    const buyer = await createBuyer(world);
+    await world.sandbox.open(buyer.userId, (await open.getAttribute('href')) ?? '');
+    await buyer.granted();
+    await buyer.ask();
+    await buyer.until('inside', (access) => access.joinedAt !== null);
+
+    await page.context().clearCookies();
+    await page.goto(await mailOf(email).link(/Your purchase: Monthly/));
+    await page.getByText('You are in').waitFor();
+    expect(page.url()).toBe(`${web}/member`);
+    await shoot(page, 'member');
+    expect(await violations(page)).toEqual([]);
+    await press(page, page.getByRole('link', { name: 'Withdraw from contract here' }));
+    await page.getByRole('heading', { name: 'Withdraw from contract' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await press(page, page.getByRole('button', { name: 'Confirm withdrawal' }));
+    await page.getByText('Please fill this in.').waitFor();
+    await page.keyboard.type('Grace Example');
+    await shoot(page, 'withdraw');
+    await press(page, page.getByRole('button', { name: 'Confirm withdrawal' }));
+    await page.getByRole('heading', { name: 'Your withdrawal was received' }).waitFor();
+    await shoot(page, 'withdrawn');
+
+    const receipt = await mailOf(email).mail(/Your withdrawal was received/);
+    for (const words of ['Name: Grace Example', 'Contract: Monthly', 'Received: ', 'You get back: €']) {
+      expect(receipt.text).toContain(words);
+    }
+    await buyer.revoked();
+    expect(await buyer.inChat()).toBe('left');
+    await press(page, page.getByRole('link', { name: 'To my memberships' }));
+    await page.getByText('was given back').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);
+
+test.skipIf(!browser)(
+  'in French: order, the way back by mail, cancel and keep after all, and a copy of one’s data by a code',
+  async () => {
+    if (!browser) return;
+    const email = 'elodie@example.com';
+    const { page, complaints, close } = await openVisitor(browser, { locale: 'fr-FR', look: 'dark' });
+    await page.goto(`${web}/c/sample-creator/monthly`);
+    await page.getByText('TTC').waitFor();
+    expect(await page.getAttribute('html', 'lang')).toBe('fr');
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: /Commander avec obligation de paiement/ }).click();
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByRole('button', { name: 'Subscribe' }).click();
+    await page.getByRole('heading', { name: 'Payé. Il reste une étape' }).waitFor();
+    await mailOf(email).link(/Votre achat/);
+
+    await page.goto(`${web}/member`);
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByRole('button', { name: 'M’envoyer le lien' }).click();
+    await page.getByRole('heading', { name: 'Consultez votre messagerie' }).waitFor();
+    await page.goto(await mailOf(email).link(/Votre page chez Sample Creator/));
+    await page.getByText('Prochain paiement').waitFor();
+    await shoot(page, 'member-french-dark');
+    await page.getByRole('button', { name: 'Résilier l’abonnement' }).click();
+    await page.getByRole('button', { name: 'Résilier à la fin de la période' }).click();
+    await page.getByText('Il prend fin le').waitFor();
+    await page.getByRole('button', { name: 'Le garder finalement' }).click();
+    await page.getByText('Prochain paiement').waitFor();
+
+    await page.getByRole('button', { name: 'Montrez que c’est vous' }).click();
+    await page.getByRole('button', { name: `Envoyer un code à ${email}` }).click();
+    const code = await mailOf(email).code(/est votre code/);
+    await page.getByLabel('Code à six chiffres').fill(code);
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Télécharger mes données' }).click();
+    expect((await download).suggestedFilename()).toBe('my-data.json');
+    await page.getByRole('button', { name: 'Changer de carte' }).click();
+    await page.getByRole('heading', { name: 'Your subscriptions' }).waitFor();
+    await page.getByRole('link', { name: 'Back' }).click();
+    await page.waitForURL(`${web}/member`);
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);
