@@ -1,5 +1,5 @@
 import type { Permission } from '@latchkey/contracts/permissions';
-import { LayoutDashboard, type LucideIcon, Users, Wallet } from 'lucide-react';
+import { LayoutDashboard, type LucideIcon, Settings, Tag, Users, Wallet } from 'lucide-react';
 
 export interface NavItem {
   /** Its word in the messages. */
@@ -14,5 +14,7 @@ export interface NavItem {
 export const navItems: readonly NavItem[] = [
   { name: 'overview', path: '', icon: LayoutDashboard, permission: 'organisation:read' },
   { name: 'members', path: '/members', icon: Users, permission: 'access:read' },
+  { name: 'plans', path: '/plans', icon: Tag, permission: 'organisation:read' },
   { name: 'money', path: '/money', icon: Wallet, permission: 'access:read' },
+  { name: 'settings', path: '/settings', icon: Settings, permission: 'organisation:read' },
 ];

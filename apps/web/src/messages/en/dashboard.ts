@@ -4,6 +4,8 @@ import { errors } from './errors.ts';
 import { forms } from './forms.ts';
 import { members } from './members.ts';
 import { money } from './money.ts';
+import { plans } from './plans.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { timeline } from './timeline.ts';
 
@@ -15,6 +17,8 @@ export const dashboardMessages = {
   forms,
   members,
   money,
+  plans,
+  settings,
   shell,
   timeline,
 } as const;

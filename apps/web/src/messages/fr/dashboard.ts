@@ -6,6 +6,8 @@ import { errors } from './errors.ts';
 import { forms } from './forms.ts';
 import { members } from './members.ts';
 import { money } from './money.ts';
+import { plans } from './plans.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { timeline } from './timeline.ts';
 
@@ -17,6 +19,8 @@ export const dashboardMessages = {
   forms,
   members,
   money,
+  plans,
+  settings,
   shell,
   timeline,
 } as const satisfies Translation<typeof en>;
