@@ -4,6 +4,9 @@ import { trpc } from './trpc/trpc.ts';
 
 const {
   system,
+  account,
+  team,
+  invitation,
   organisation,
   stripeAccount,
   channel,
@@ -42,9 +45,13 @@ export const appRouter = trpc.router({
   system: trpc.router({
     status: define(system.status, (all) => all.system.status),
   }),
+  account: trpc.router({
+    me: define(account.me, (all) => all.account.me),
+  }),
   organisation: trpc.router({
     create: define(organisation.create, (all) => all.organisation.create),
     list: define(organisation.list, (all) => all.organisation.list),
+    rename: define(organisation.rename, (all) => all.organisation.rename),
     get: define(organisation.get, (all) => all.organisation.get),
     update: define(organisation.update, (all) => all.organisation.update),
     closing: define(organisation.closing, (all) => all.organisation.closing),
@@ -53,6 +60,19 @@ export const appRouter = trpc.router({
     getReminders: define(organisation.getReminders, (all) => all.organisation.getReminders),
     setReminders: define(organisation.setReminders, (all) => all.organisation.setReminders),
     setPolicies: define(organisation.setPolicies, (all) => all.organisation.setPolicies),
+  }),
+  team: trpc.router({
+    list: define(team.list, (all) => all.team.list),
+    invite: define(team.invite, (all) => all.team.invite),
+    resendInvitation: define(team.resendInvitation, (all) => all.team.resendInvitation),
+    revokeInvitation: define(team.revokeInvitation, (all) => all.team.revokeInvitation),
+    setRole: define(team.setRole, (all) => all.team.setRole),
+    remove: define(team.remove, (all) => all.team.remove),
+    leave: define(team.leave, (all) => all.team.leave),
+  }),
+  invitation: trpc.router({
+    get: define(invitation.get, (all) => all.invitation.get),
+    accept: define(invitation.accept, (all) => all.invitation.accept),
   }),
   stripeAccount: trpc.router({
     get: define(stripeAccount.get, (all) => all.stripeAccount.get),

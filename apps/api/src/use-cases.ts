@@ -5,6 +5,7 @@ import { accessCodeCreate } from './access-code/create.ts';
 import { accessCodeEnd } from './access-code/end.ts';
 import { accessCodeList } from './access-code/list.ts';
 import { accessCodeRedeem } from './access-code/redeem.ts';
+import { accountMe } from './account/me.ts';
 import { alertList } from './alert/list.ts';
 import { attentionAcknowledge } from './attention/acknowledge.ts';
 import { attentionBringBack } from './attention/bring-back.ts';
@@ -45,6 +46,8 @@ import type { Deps } from './deps.ts';
 import { driftDismiss } from './drift/dismiss.ts';
 import { driftFix } from './drift/fix.ts';
 import { driftList } from './drift/list.ts';
+import { invitationAccept } from './invitation/accept.ts';
+import { invitationGet } from './invitation/get.ts';
 import { liveChanges } from './live/changes.ts';
 import type { LiveHub } from './live/live-hub.ts';
 import { memberChangeCard } from './member/change-card.ts';
@@ -78,6 +81,7 @@ import { organisationCreate } from './organisation/create.ts';
 import { organisationGet } from './organisation/get.ts';
 import { organisationGetReminders } from './organisation/get-reminders.ts';
 import { organisationList } from './organisation/list.ts';
+import { organisationRename } from './organisation/rename.ts';
 import { organisationSetGraceDays } from './organisation/set-grace-days.ts';
 import { organisationSetPolicies } from './organisation/set-policies.ts';
 import { organisationSetReminders } from './organisation/set-reminders.ts';
@@ -127,15 +131,24 @@ import { subscriptionSetRenewal } from './subscription/set-renewal.ts';
 import { subscriptionPreviewSwitch, subscriptionSwitchPlan } from './subscription/switch-by-support.ts';
 import { subscriptionSwitchOptions } from './subscription/switch-options.ts';
 import { systemStatus } from './system/status.ts';
+import { teamInvite } from './team/invite.ts';
+import { teamLeave } from './team/leave.ts';
+import { teamList } from './team/list.ts';
+import { teamRemove } from './team/remove.ts';
+import { teamResendInvitation } from './team/resend-invitation.ts';
+import { teamRevokeInvitation } from './team/revoke-invitation.ts';
+import { teamSetRole } from './team/set-role.ts';
 import type { UseCases } from './trpc/use-cases.ts';
 
 /** What stands behind each procedure. */
 export function useCases(deps: Deps, live: LiveHub): UseCases {
   return {
     system: { status: systemStatus(deps) },
+    account: { me: accountMe(deps) },
     organisation: {
       create: organisationCreate(deps),
       list: organisationList(deps),
+      rename: organisationRename(deps),
       get: organisationGet(deps),
       update: organisationUpdate(deps),
       closing: organisationClosing(deps),
@@ -145,6 +158,16 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       setReminders: organisationSetReminders(deps),
       setPolicies: organisationSetPolicies(deps),
     },
+    team: {
+      list: teamList(deps),
+      invite: teamInvite(deps),
+      resendInvitation: teamResendInvitation(deps),
+      revokeInvitation: teamRevokeInvitation(deps),
+      setRole: teamSetRole(deps),
+      remove: teamRemove(deps),
+      leave: teamLeave(deps),
+    },
+    invitation: { get: invitationGet(deps), accept: invitationAccept(deps) },
     stripeAccount: {
       get: stripeAccountGet(deps),
       connect: stripeAccountConnect(deps),

@@ -76,7 +76,10 @@ async function firstEvent(api: TestApi, path: string, input: unknown, caller: Ca
 let signUps = 0;
 
 /** Signs somebody up and gives their session's cookie. */
-export async function signUp(api: TestApi): Promise<{ userId: string; caller: Caller }> {
+export async function signUp(
+  api: TestApi,
+  email = `ada${signUps + 1}@example.com`,
+): Promise<{ userId: string; caller: Caller }> {
   signUps += 1;
   const response = await api.app.inject({
     method: 'POST',
@@ -84,7 +87,7 @@ export async function signUp(api: TestApi): Promise<{ userId: string; caller: Ca
     // Attempts are limited per address.
     remoteAddress: `10.0.${signUps >> 8}.${signUps & 255}`,
     headers: { origin: webUrl },
-    payload: { name: 'Ada', email: `ada${signUps}@example.com`, password: 'a long password' },
+    payload: { name: 'Ada', email, password: 'a long password' },
   });
   if (response.statusCode !== 200) throw new Error(`sign-up: ${response.statusCode} ${response.body}`);
   const cookie = response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');

@@ -15,7 +15,8 @@ export async function addAuthRoutes(app: FastifyInstance, options: { auth: Auth;
     url: `${authPath}/*`,
     bodyLimit,
     handler: async (request, reply) => {
-      const response = await auth.handler(toWebRequest(request, publicApiUrl));
+      const asked = toWebRequest(request, publicApiUrl);
+      const response = refusedLink(asked, await auth.handler(asked));
       reply.code(response.status);
       for (const [name, value] of response.headers) {
         if (name !== 'set-cookie') reply.header(name, value);
@@ -33,4 +34,16 @@ function toWebRequest(request: FastifyRequest, publicApiUrl: string): Request {
   const body =
     request.method === 'POST' && Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : null;
   return new Request(new URL(request.url, publicApiUrl), { method: request.method, headers, body });
+}
+
+/**
+ * What is wrong with a link to sign in the library says by leading to a page. Where no page was named, our own asks by a call
+ * and is to be answered.
+ */
+function refusedLink({ url }: Request, response: Response): Response {
+  const { pathname, searchParams } = new URL(url);
+  if (pathname !== `${authPath}/magic-link/verify` || searchParams.has('callbackURL')) return response;
+  const location = response.headers.get('location');
+  const code = location && new URL(location, url).searchParams.get('error');
+  return code ? Response.json({ code, message: 'This link does not work.' }, { status: 400 }) : response;
 }

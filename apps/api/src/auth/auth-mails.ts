@@ -46,9 +46,9 @@ export function authMails({ mailer, logger }: Outside, publicWebUrl: string) {
       const link = { url: links.resetPassword(token), minutes: linkLife.resetPasswordMinutes };
       return send(email, resetPasswordMail(localeOf(headers), link));
     },
-    verifyEmail: (user: { name: string; email: string }, token: string, headers?: Headers) => {
-      const link = { name: user.name, url: links.verifyEmail(token), hours: linkLife.verifyEmailHours };
-      return send(user.email, verifyEmailMail(localeOf(headers), link));
+    verifyEmail: (email: string, token: string, headers?: Headers) => {
+      const link = { url: links.verifyEmail(token), hours: linkLife.verifyEmailHours };
+      return send(email, verifyEmailMail(localeOf(headers), link));
     },
     changeEmail: (email: string, newEmail: string, token: string, headers?: Headers) => {
       const link = { newEmail, url: links.verifyEmail(token), hours: linkLife.verifyEmailHours };

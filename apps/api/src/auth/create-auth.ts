@@ -48,7 +48,7 @@ export function createAuth(db: Db, settings: AuthSettings, outside: { mailer: Ma
     },
     emailVerification: {
       expiresIn: linkLife.verifyEmailHours * 3_600,
-      sendVerificationEmail: (to, request) => mails.verifyEmail(to.user, to.token, request?.headers),
+      sendVerificationEmail: (to, request) => mails.verifyEmail(to.user.email, to.token, request?.headers),
     },
     user: {
       changeEmail: {
@@ -77,7 +77,7 @@ export function createAuth(db: Db, settings: AuthSettings, outside: { mailer: Ma
           undefined,
           linkLife.verifyEmailHours * 3_600,
         );
-        inBackground(mails.verifyEmail(signedIn.user, token, headers));
+        inBackground(mails.verifyEmail(email, token, headers));
       }),
     },
     rateLimit: { enabled: true, storage: 'database', window: 60, max: 100 },

@@ -2,11 +2,12 @@ import { forgetAttempts, type Limit, takeAttempt } from '@latchkey/db/attempt/ta
 import type { Db } from '@latchkey/db/connect-database';
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import { mailUnavailable } from './auth-mails.ts';
+import { takeMail } from './take-mail.ts';
 
 /** Passwords that may be tried for one account, from wherever; a link by mail is still a way in. */
 const passwordLimit = { most: 10, windowSeconds: 15 * 60 };
-/** Mails that anybody may have sent to one address. */
-const mailLimit = { most: 5, windowSeconds: 60 * 60 };
+/** A name stands in mails to others: it is to be a name, not a message. */
+const longestName = 80;
 
 const passwordOf = (email: string): Limit['of'] => ['password', email];
 const sendsMail = ['/sign-in/magic-link', '/request-password-reset', '/send-verification-email'];
@@ -18,11 +19,14 @@ const sendsMail = ['/sign-in/magic-link', '/request-password-reset', '/send-veri
 export function guardSignIn(db: Db, canSendMail: boolean) {
   return createAuthMiddleware(async (context) => {
     const { path } = context;
-    const email = emailIn(context.body);
-    if (path === '/sign-in/email' && email) await limit(db, { of: passwordOf(email), ...passwordLimit });
+    const email = fieldIn(context.body, 'email');
+    if ((fieldIn(context.body, 'name')?.length ?? 0) > longestName) throw nameTooLong();
+    if (path === '/sign-in/email' && email) {
+      refuse(await takeAttempt(db, { of: passwordOf(email), ...passwordLimit }));
+    }
     if (sendsMail.includes(path)) {
       if (!canSendMail) throw mailUnavailable();
-      if (email) await limit(db, { of: ['mail', email], ...mailLimit });
+      if (email) refuse(await takeMail(db, email));
     }
     if (path === '/change-email' && !canSendMail) throw mailUnavailable();
     if (path === '/verify-email' && isChangeOfAddress(context.query) && !(await getSessionFromCtx(context)))
@@ -32,12 +36,11 @@ export function guardSignIn(db: Db, canSendMail: boolean) {
 
 /** What follows a request that has gone well: the right password begins the counting anew. */
 export async function noteSignIn(db: Db, path: string, body: unknown): Promise<void> {
-  const email = emailIn(body);
+  const email = fieldIn(body, 'email');
   if (path === '/sign-in/email' && email) await forgetAttempts(db, passwordOf(email));
 }
 
-async function limit(db: Db, attempt: Limit): Promise<void> {
-  const seconds = await takeAttempt(db, attempt);
+function refuse(seconds: number | null): void {
   if (seconds === null) return;
   throw new APIError(
     'TOO_MANY_REQUESTS',
@@ -51,9 +54,16 @@ function signInFirst(): APIError {
   return new APIError('UNAUTHORIZED', { code: 'SIGN_IN_FIRST', message: 'Sign in first.' });
 }
 
-function emailIn(body: unknown): string | null {
-  const email = (body as { email?: unknown } | undefined)?.email;
-  return typeof email === 'string' ? email : null;
+function nameTooLong(): APIError {
+  return new APIError('BAD_REQUEST', {
+    code: 'NAME_TOO_LONG',
+    message: `At most ${longestName} characters.`,
+  });
+}
+
+function fieldIn(body: unknown, name: string): string | null {
+  const value = (body as Record<string, unknown> | undefined)?.[name];
+  return typeof value === 'string' ? value : null;
 }
 
 /** Only looked at: whether the token is genuine is for the library to say. */

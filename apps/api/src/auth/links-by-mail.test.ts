@@ -29,7 +29,9 @@ test('a link by mail signs up and in, once, and goes on to the page that was wan
   const opened = await getAuth(api, path);
   expect(opened.json()).toMatchObject({ user: { email, name: 'Lin', emailVerified: true } });
   expect((await me(cookieOf(opened)))?.user.email).toBe(email);
-  expect((await getAuth(api, path)).headers.location).toContain('error=INVALID_TOKEN');
+  const again = await getAuth(api, path);
+  expect(again.statusCode).toBe(400);
+  expect(again.json()).toMatchObject({ code: 'INVALID_TOKEN' });
 });
 
 test('a page that is not ours is not gone on to', async () => {
@@ -133,6 +135,13 @@ test('an account is tried ten times at most, wherever from, and a mailbox gets f
   expect((await postAuth(api, '/request-password-reset', { email })).statusCode).toBe(429);
   const opened = await getAuth(api, `/magic-link/verify?token=${api.mails.token(email)}`);
   expect((await me(cookieOf(opened)))?.user.email).toBe(email);
+});
+
+test('a name is a name: nobody writes to others through our mails', async () => {
+  const name = 'x'.repeat(81);
+  const long = await postAuth(api, '/sign-up/email', { name, email: 'long@example.com', password });
+  expect(long.json()).toMatchObject({ code: 'NAME_TOO_LONG' });
+  expect(api.mails.to('long@example.com')).toEqual([]);
 });
 
 test('the right password begins the counting anew', async () => {

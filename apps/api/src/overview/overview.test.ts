@@ -147,6 +147,10 @@ test('recurring income: trials and ended ones bring none, a year a twelfth, Star
   await api.database.sql`
     insert into plan_price (organisation_id, id, plan_version_id, provider, stripe_account_id, provider_price_id, amount_minor, currency)
     values (${seller.organisationId}, ${price}, ${yearly}, 'stripe', ${seller.stripeAccountId}, 'price_year', 12000, 'EUR')`;
+  // Another plan at the same price of Stripe's does not make it count twice.
+  await api.database.sql`
+    insert into plan_price (organisation_id, id, plan_version_id, provider, stripe_account_id, provider_price_id, amount_minor, currency)
+    values (${seller.organisationId}, ${newId('planPrice')}, ${yearly}, 'stripe', ${seller.stripeAccountId}, 'price_year', 12000, 'EUR')`;
   await subscription('monthly', 'active', { priceIds: ['price_year'] });
   expect(await overview()).toMatchObject({
     mrr: [

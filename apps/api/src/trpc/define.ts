@@ -7,7 +7,6 @@ import {
   type TRPCMutationProcedure,
   type TRPCQueryProcedure,
   type TRPCSubscriptionProcedure,
-  type TrackedEnvelope,
   tracked,
 } from '@trpc/server';
 import { z } from 'zod';
@@ -24,7 +23,8 @@ type Types<C extends ProcedureContract> = {
 };
 
 type StreamTypes<C extends ProcedureContract> = Omit<Types<C>, 'output'> & {
-  output: AsyncIterable<TrackedEnvelope<z.output<C['output']>>, void, void>;
+  // As callers see what `tracked` gives.
+  output: AsyncIterable<{ id: string; data: z.output<C['output']> }, void, void>;
 };
 
 type ProcedureOf<C extends ProcedureContract> = C['type'] extends 'query'

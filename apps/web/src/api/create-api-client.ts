@@ -1,18 +1,18 @@
 import type { AppRouter } from '@latchkey/api/router';
-import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
+import { createTRPCClient, httpLink, type TRPCClient, type TRPCLink } from '@trpc/client';
 
 const timeoutMs = 10_000;
 
-/** The api as this browser's session: cookies go along although the api may be another origin. */
+/** The api as this browser's session. */
 export function createApiClient(apiUrl: string): TRPCClient<AppRouter> {
-  return createTRPCClient<AppRouter>({
-    links: [
-      httpLink({
-        url: `${apiUrl}/trpc`,
-        fetch: (input, init) =>
-          fetch(input, { ...init, credentials: 'include', signal: limit(init?.signal) }),
-      }),
-    ],
+  return createTRPCClient<AppRouter>({ links: [callsTo(apiUrl)] });
+}
+
+/** Queries and mutations: cookies go along although the api may be another origin. */
+export function callsTo(apiUrl: string): TRPCLink<AppRouter> {
+  return httpLink({
+    url: `${apiUrl}/trpc`,
+    fetch: (input, init) => fetch(input, { ...init, credentials: 'include', signal: limit(init?.signal) }),
   });
 }
 

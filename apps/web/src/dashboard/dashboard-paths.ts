@@ -1,8 +1,16 @@
 /** The shapes of the dashboard's addresses, for the web server. A test holds them equal to the router's. */
 export const dashboardPaths: readonly string[] = [
+  '/account',
   '/dashboard',
   '/design',
+  '/forgot-password',
+  '/invitation/$token',
+  '/magic',
   '/o/$organisationId',
+  '/o/$organisationId/attention',
+  '/o/$organisationId/channels',
+  '/o/$organisationId/channels/$channelId',
+  '/o/$organisationId/onboarding',
   '/o/$organisationId/members',
   '/o/$organisationId/members/$subscriberId',
   '/o/$organisationId/members/import',
@@ -20,5 +28,10 @@ export const dashboardPaths: readonly string[] = [
   '/o/$organisationId/settings/payments',
   '/o/$organisationId/settings/reminders',
   '/o/$organisationId/settings/rules',
+  '/o/$organisationId/settings/team',
+  '/reset-password',
   '/sign-in',
+  '/sign-up',
+  '/verify-email',
+  '/welcome',
 ];

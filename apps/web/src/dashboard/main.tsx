@@ -1,9 +1,9 @@
-import { createApiClient } from '../api/create-api-client.ts';
 import { createQueryClient } from '../api/create-query-client.ts';
 import type { Locale } from '../messages/locale.ts';
 import { startApp } from '../start-app.tsx';
 import { allowInjectedStyles } from '../theme/allow-injected-styles.ts';
 import { DashboardApp } from './app.tsx';
+import { createStreamingClient } from './live/create-streaming-client.ts';
 import { createAuthClient } from './session/auth-client.ts';
 
 const messages = {
@@ -16,7 +16,7 @@ await startApp(
   (locale: Locale) => messages[locale](),
   ({ apiUrl }) => (
     <DashboardApp
-      client={createApiClient(apiUrl)}
+      client={createStreamingClient(apiUrl)}
       queryClient={createQueryClient()}
       auth={createAuthClient(apiUrl)}
     />

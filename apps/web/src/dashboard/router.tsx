@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { NotFoundPage } from '../components/not-found-page.tsx';
 import { useFormWords } from '../forms/use-form-words.ts';
 import { LoadingPage } from './loading-page.tsx';
@@ -17,11 +18,23 @@ import type { RouterContext } from './router-context.ts';
 import { requireSession } from './session/require-session.ts';
 import { Shell } from './shell/shell.tsx';
 
+// Not needed for the first page, and it brings the forms with it.
+const LostSession = lazy(async () => ({
+  default: (await import('./session/lost-session.tsx')).LostSession,
+}));
+
 const root = createRootRouteWithContext<RouterContext>()({ component: Root });
 
 function Root() {
   useFormWords();
-  return <Outlet />;
+  return (
+    <>
+      <Outlet />
+      <Suspense>
+        <LostSession />
+      </Suspense>
+    </>
+  );
 }
 
 /** Everything behind it needs somebody signed in. */
@@ -51,6 +64,30 @@ const overview = createRoute({
   getParentRoute: () => organisationRoute,
   path: '/',
   component: lazyRouteComponent(() => import('./overview/overview-page.tsx'), 'OverviewPage'),
+});
+
+const onboarding = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/onboarding',
+  component: lazyRouteComponent(() => import('./onboarding/onboarding-page.tsx'), 'OnboardingPage'),
+});
+
+const attention = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/attention',
+  component: lazyRouteComponent(() => import('./attention/attention-page.tsx'), 'AttentionPage'),
+});
+
+const channels = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('./channels/channels-page.tsx'), 'ChannelsPage'),
+});
+
+const channel = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/channels/$channelId',
+  component: lazyRouteComponent(() => import('./channels/channel-page.tsx'), 'ChannelPage'),
 });
 
 const members = createRoute({
@@ -157,10 +194,65 @@ const dangerSettings = createRoute({
   component: lazyRouteComponent(() => import('./settings/danger-page.tsx'), 'DangerPage'),
 });
 
+/** Pages for who is not signed in yet; whoever is may look at them too. */
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   component: lazyRouteComponent(() => import('./account/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('./account/sign-up-page.tsx'), 'SignUpPage'),
+});
+
+const magic = createRoute({
+  getParentRoute: () => root,
+  path: '/magic',
+  component: lazyRouteComponent(() => import('./account/magic-page.tsx'), 'MagicPage'),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./account/forgot-password-page.tsx'), 'ForgotPasswordPage'),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('./account/reset-password-page.tsx'), 'ResetPasswordPage'),
+});
+
+const verifyEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/verify-email',
+  component: lazyRouteComponent(() => import('./account/verify-email-page.tsx'), 'VerifyEmailPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('./account/invitation-page.tsx'), 'InvitationPage'),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./account/welcome-page.tsx'), 'WelcomePage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
+});
+
+const team = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/settings/team',
+  component: lazyRouteComponent(() => import('./team/team-page.tsx'), 'TeamPage'),
 });
 
 /** Every component of the design system, in every state. */
@@ -172,11 +264,23 @@ const design = createRoute({
 
 export const routeTree = root.addChildren([
   signIn,
+  signUp,
+  magic,
+  forgotPassword,
+  resetPassword,
+  verifyEmail,
+  invitation,
   design,
   signedIn.addChildren([
     dashboard,
+    welcome,
+    account,
     organisationRoute.addChildren([
       overview,
+      onboarding,
+      attention,
+      channels,
+      channel,
       members,
       memberImport,
       member,
@@ -194,6 +298,7 @@ export const routeTree = root.addChildren([
       paymentsSettings,
       botSettings,
       dangerSettings,
+      team,
     ]),
   ]),
 ]);

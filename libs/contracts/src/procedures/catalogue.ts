@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import { accessCode } from './access-code.ts';
+import { account } from './account.ts';
 import { alert } from './alert.ts';
 import { attention } from './attention.ts';
 import { botProcedures } from './bot.ts';
@@ -25,11 +26,15 @@ import { stars } from './stars.ts';
 import { subscriber } from './subscriber.ts';
 import { subscription } from './subscription.ts';
 import { system } from './system.ts';
+import { invitation, team } from './team.ts';
 
 /** Every procedure of the api. The router is held equal to it by a test. */
 export const procedures = {
   system,
+  account,
   organisation,
+  team,
+  invitation,
   stripeAccount,
   channel,
   noticeText,

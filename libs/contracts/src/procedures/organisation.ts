@@ -14,6 +14,8 @@ import { procedure } from './procedure.ts';
 
 const organisationId = OrganisationId.optional();
 
+const OrganisationName = z.string().trim().min(1).max(80);
+
 const policies = { refundPolicy: z.enum(moneyPolicies), disputePolicy: z.enum(moneyPolicies) };
 
 export const linkStates = ['none', 'live', 'dead'] as const;
@@ -125,7 +127,7 @@ export const organisation = {
   create: procedure({
     type: 'mutation',
     permission: 'signed_in',
-    input: z.object({ name: z.string().trim().min(1).max(80) }),
+    input: z.object({ name: OrganisationName }),
     output: z.object({ id: OrganisationId, name: z.string() }),
   }),
   /** The organisations of the caller, with the caller's role. */
@@ -142,6 +144,13 @@ export const organisation = {
         ...policies,
       }),
     ),
+  }),
+  /** Gives the organisation another name; members and buyers see it. */
+  rename: procedure({
+    type: 'mutation',
+    permission: 'organisation:manage',
+    input: z.object({ organisationId, name: OrganisationName }),
+    output: z.object({ name: z.string() }),
   }),
   get: procedure({
     type: 'query',

@@ -1,3 +1,4 @@
+import { type ActionRequired, actionsOfChannel } from '@latchkey/contracts/access/reasons';
 import { type AlertKind, alertKinds } from '@latchkey/contracts/alerts/kinds';
 import type { OrganisationId } from '@latchkey/contracts/ids';
 import type { AttentionCounts } from '@latchkey/contracts/procedures/attention';
@@ -6,6 +7,9 @@ import type { Db } from '../connect-database.ts';
 
 /** What these alerts tell is listed as itself, with its acts. */
 const listedAsThemselves = ['drift_found', 'brake_pulled', 'removal_refused'] as const satisfies AlertKind[];
+
+/** What holds accesses up that is told by an alert about the channel, or by the brake. */
+export const toldElsewhere = ['brake', ...actionsOfChannel] as const satisfies ActionRequired[];
 
 /** Alerts that are listed as such. */
 export const listedAlertKinds = alertKinds.filter(
@@ -20,7 +24,7 @@ export async function countAttention(db: Db, organisationId: OrganisationId): Pr
       (select count(*) from alert where organisation_id = ${organisationId} and (closed_at is null)
         and kind = any(${sql.param(listedAlertKinds)}::text[]::alert_kind[]))::int as alerts,
       (select count(*) from (select 1 from channel_access where organisation_id = ${organisationId} and action_required is not null
-        and action_required <> 'brake' group by channel_id, action_required) held)::int as accesses,
+        and not action_required = any(${sql.param(toldElsewhere)}::text[]::action_required[]) group by channel_id, action_required) held)::int as accesses,
       (select count(*) from drift where organisation_id = ${organisationId} and state = 'open' and waits_for_person)::int as drifts,
       (select count(*) from dead_letter where organisation_id = ${organisationId} and closed_at is null)::int as "deadLetters"`);
   const counts = row ?? { brakes: 0, alerts: 0, accesses: 0, drifts: 0, deadLetters: 0 };

@@ -17,7 +17,7 @@ export async function nameSubjects(
     select c.id, c.title, null as name from channel c
     where c.organisation_id = ${organisationId} and c.id = any(${sql.param([...ids])}::text[])
     union all
-    select a.id, c.title, coalesce(s.first_name, '@' || s.username) from channel_access a
+    select a.id, c.title, coalesce(s.first_name, '@' || s.username, s.telegram_id::text) from channel_access a
     join channel c on c.organisation_id = a.organisation_id and c.id = a.channel_id
     join subscriber s on s.organisation_id = a.organisation_id and s.id = a.subscriber_id
     where a.organisation_id = ${organisationId} and a.id = any(${sql.param([...ids])}::text[])`);

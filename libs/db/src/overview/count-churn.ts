@@ -11,7 +11,7 @@ export async function countChurn(
   const [row] = await db.execute<{ gained: number; lost: number }>(sql`
     with turned as (
       select subscriber_id, sum(step) as change from ${turnsSince(of)} group by subscriber_id
-    ), compared as (
+    ), compared as materialized (
       select turned.change, (select count(*) from channel_access a where a.subscriber_id = turned.subscriber_id
         and a.organisation_id = ${of.organisationId} and a.state in ('PENDING', 'GRANTED')) as open
       from turned

@@ -43,19 +43,20 @@ export async function listStretch(
  */
 export async function countComings(db: Db, of: Stretch): Promise<Comings[]> {
   return db.execute<Comings & Record<string, unknown>>(sql`
-    with turn as (select * from ${turnsSince(of)}
-    ), standing as (
-      select subscriber_id, (select count(*) from channel_access a where a.subscriber_id = turned.subscriber_id
-        and a.organisation_id = ${of.organisationId} and a.state in ('PENDING', 'GRANTED')) as open
-      from (select distinct subscriber_id from turn) turned
+    with standing as (
+      select a.subscriber_id, count(*) filter (where a.state in ('PENDING', 'GRANTED')) as open
+      from channel c join channel_access a on a.channel_id = c.id and a.organisation_id = c.organisation_id
+      where c.organisation_id = ${of.organisationId} group by 1
     ), followed as (
       select at, step, open - coalesce(sum(step) over (partition by subscriber_id order by at desc, version desc, access_id desc
         rows between unbounded preceding and 1 preceding), 0) as after
-      from turn join standing using (subscriber_id)
+      from ${turnsSince(of)} join standing using (subscriber_id)
+    ), counted as (
+      select date_trunc(${of.unit}, at at time zone ${of.timeZone}) as began, count(*) filter (where step = 1 and after = 1) as joined,
+        count(*) filter (where step = -1 and after = 0) as "left"
+      from followed group by 1
     )
-    select to_char(date_trunc(${of.unit}, at at time zone ${of.timeZone}), 'YYYY-MM-DD') as from,
-      (count(*) filter (where step = 1 and after = 1))::int as joined, (count(*) filter (where step = -1 and after = 0))::int as left
-    from followed group by 1`);
+    select to_char(began, 'YYYY-MM-DD') as from, joined::int, "left"::int from counted`);
 }
 
 /** What was earned, by currency; negative where more went away than came. @param of.livemode as of our key */
@@ -64,9 +65,12 @@ export async function readNetSeries(
   of: Stretch & { livemode: boolean },
 ): Promise<{ from: string; currency: string; net: string }[]> {
   return db.execute<{ from: string; currency: string; net: string }>(sql`
-    select to_char(date_trunc(${of.unit}, e.at at time zone ${of.timeZone}), 'YYYY-MM-DD') as from, l.currency, sum(l.amount_minor)::text as net
-    from journal_entry e join journal_line l on l.organisation_id = e.organisation_id and l.entry_id = e.id and l.book_account = 'provider_balance'
-    where e.organisation_id = ${of.organisationId} and e.at >= ${of.since.toISOString()}
-      and e.kind not in ('payout', 'payout_failed', 'payout_canceled') and (e.provider = 'stars' or e.livemode = ${of.livemode})
-    group by 1, 2 order by 1, 2`);
+    with moved as (
+      select date_trunc(${of.unit}, e.at at time zone ${of.timeZone}) as began, l.currency, sum(l.amount_minor) as net
+      from journal_entry e join journal_line l on l.organisation_id = e.organisation_id and l.entry_id = e.id and l.book_account = 'provider_balance'
+      where e.organisation_id = ${of.organisationId} and e.at >= ${of.since.toISOString()}
+        and e.kind not in ('payout', 'payout_failed', 'payout_canceled') and (e.provider = 'stars' or e.livemode = ${of.livemode})
+      group by 1, 2
+    )
+    select to_char(began, 'YYYY-MM-DD') as from, currency, net::text from moved order by 1, 2`);
 }

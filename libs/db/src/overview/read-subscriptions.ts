@@ -29,8 +29,10 @@ export async function readSubscriptions(
         and (provider = 'stars' or livemode = ${of.livemode})
     ), held as (
       -- Many hold the same prices: what these cost is looked up once for all of them.
-      select c.id as price_id, live.trial, live.n from (select price_ids, trial, count(*) as n from live where price_ids <> '{}' group by 1, 2) live
-      join plan_price c on c.organisation_id = ${organisationId} and c.provider_price_id = any(live.price_ids)
+      select c.id as price_id, live.trial, live.n from (select price_ids, trial, count(*) as n from live where price_ids <> '{}' group by 1, 2) live,
+        unnest(live.price_ids) as held_id,
+        -- Several plans may be sold at one price of the provider's.
+        lateral (select id from plan_price where organisation_id = ${organisationId} and provider_price_id = held_id order by id limit 1) c
       union all
       select o.plan_price_id, live.trial, count(*) from live join "order" o on o.organisation_id = ${organisationId} and o.id = live.order_id
       where live.price_ids = '{}' group by 1, 2

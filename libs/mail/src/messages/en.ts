@@ -13,7 +13,7 @@ export const en = {
   },
   verifyEmail: {
     subject: 'Confirm your e-mail address',
-    heading: 'Is this your address, {name}?',
+    heading: 'Is this your address?',
     body: 'Please confirm it, so that we can reach you, and so that nobody else can use it on Latchkey.',
     button: 'Confirm address',
     expires: 'The link is good for {hours, plural, one {# hour} other {# hours}}.',

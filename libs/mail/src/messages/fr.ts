@@ -16,7 +16,7 @@ export const fr = {
   },
   verifyEmail: {
     subject: 'Confirmez votre adresse e-mail',
-    heading: 'Est-ce bien votre adresse, {name} ?',
+    heading: 'Est-ce bien votre adresse ?',
     body: 'Merci de la confirmer, afin que nous puissions vous joindre et que personne d’autre ne puisse l’utiliser sur Latchkey.',
     button: 'Confirmer l’adresse',
     expires: 'Le lien est valable {hours, plural, one {# heure} other {# heures}}.',

@@ -53,7 +53,7 @@ const withdrawn: WithdrawalMail = {
 
 const templates: Record<string, (locale: Locale) => Mail> = {
   magicLink: (locale) => magicLinkMail(locale, { url, minutes: 15 }),
-  verifyEmail: (locale) => verifyEmailMail(locale, { name: 'Ada', url, hours: 1 }),
+  verifyEmail: (locale) => verifyEmailMail(locale, { url, hours: 1 }),
   changeEmail: (locale) => changeEmailMail(locale, { newEmail: 'new@example.com', url, hours: 1 }),
   resetPassword: (locale) => resetPasswordMail(locale, { url, minutes: 30 }),
   invitation: (locale) => invitationMail(locale, invitation),

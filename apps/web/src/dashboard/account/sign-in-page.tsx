@@ -1,71 +1,51 @@
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { z } from 'zod';
-import { Button } from '../../components/button.tsx';
-import { Card } from '../../components/card.tsx';
-import { Heading } from '../../components/heading.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { Page } from '../../components/page.tsx';
-import { TextField } from '../../components/text-field.tsx';
 import { sessionOptions } from '../session/session.ts';
+import { useAuth, useReadSession } from '../session/use-auth.ts';
 import { nextOf } from './next-of.ts';
+import { AccountFrame } from './parts/account-frame.tsx';
+import { type SignInStep, SignInSteps } from './parts/sign-in-steps.tsx';
+import { TextLink } from './parts/text-link.tsx';
 
-const SignIn = z.object({ email: z.email(), password: z.string().min(1) });
+const titles = { form: 'signIn', second: 'secondStep', 'link-sent': 'linkSent' } as const satisfies Record<
+  SignInStep['at'],
+  string
+>;
 
-/** E-mail and password; afterwards to where the person wanted to go. */
+/** Password or link, a second step where it is asked for; afterwards to where the person wanted to go. */
 export function SignInPage() {
-  const t = useTranslations('account.signIn');
+  const t = useTranslations('account');
   const router = useRouter();
-  const queryClient = useQueryClient();
-  const { auth } = router.options.context;
-  const form = useForm({ resolver: zodResolver(SignIn), defaultValues: { email: '', password: '' } });
-  const signIn = useMutation({
-    mutationFn: async (input: z.infer<typeof SignIn>) => {
-      const { error } = await auth.signIn.email(input);
-      if (error) throw error;
-      await queryClient.invalidateQueries(sessionOptions(auth));
-      await router.navigate({ href: nextOf(window.location.search) });
-    },
-  });
-  const { errors } = form.formState;
+  const readSession = useReadSession();
+  const { search } = window.location;
+  const next = nextOf(search);
+  const { data: session } = useQuery(sessionOptions(useAuth()));
+  const enter = async () => {
+    await readSession();
+    await router.navigate({ href: next });
+  };
   return (
-    <Page title={t('title')}>
-      <Card>
-        <form
-          noValidate
-          onSubmit={form.handleSubmit((input) => signIn.mutate(input))}
-          className="flex flex-col gap-5"
+    <SignInSteps next={next} onSignedIn={enter}>
+      {(step, content) => (
+        <AccountFrame
+          title={t(`${titles[step]}.title`)}
+          below={t.rich('signIn.newHere', {
+            a: (chunks) => <TextLink href={`/sign-up${search}`}>{chunks}</TextLink>,
+          })}
         >
-          <Heading>{t('title')}</Heading>
-          {signIn.error && <Notice tone="bad">{t(reasonOf(signIn.error))}</Notice>}
-          <TextField
-            label={t('email')}
-            type="email"
-            autoComplete="username"
-            error={errors.email?.message}
-            {...form.register('email')}
-          />
-          <TextField
-            label={t('password')}
-            type="password"
-            autoComplete="current-password"
-            error={errors.password?.message}
-            {...form.register('password')}
-          />
-          <Button type="submit" busy={signIn.isPending}>
-            {t('act')}
-          </Button>
-        </form>
-      </Card>
-    </Page>
+          {session && step === 'form' && (
+            <Notice tone="idle">
+              {t.rich('signIn.already', {
+                email: session.user.email,
+                a: (chunks) => <TextLink href={next}>{chunks}</TextLink>,
+              })}
+            </Notice>
+          )}
+          {content}
+        </AccountFrame>
+      )}
+    </SignInSteps>
   );
-}
-
-function reasonOf(error: object): 'wrong' | 'limited' | 'unreachable' {
-  const status = 'status' in error ? error.status : 0;
-  if (status === 429) return 'limited';
-  return status === 401 || status === 403 || status === 400 ? 'wrong' : 'unreachable';
 }

@@ -6,6 +6,7 @@ export const settingsParts = [
   { name: 'messages', path: '/messages' },
   { name: 'payments', path: '/payments' },
   { name: 'bot', path: '/bot' },
+  { name: 'team', path: '/team' },
   { name: 'danger', path: '/danger' },
 ] as const;
 export type SettingsPart = (typeof settingsParts)[number]['name'];

@@ -15,7 +15,7 @@ export function NavList() {
       <ul className="flex flex-col gap-0.5">
         {navItems
           .filter(({ permission }) => may(permission))
-          .map(({ name, path, icon: Icon }) => {
+          .map(({ name, path, icon: Icon, badge: Badge }) => {
             const href = `/o/${id}${path}`;
             const isCurrent = path === '' ? pathname.replace(/\/$/, '') === href : pathname.startsWith(href);
             return (
@@ -27,6 +27,7 @@ export function NavList() {
                 >
                   <Icon className="size-5 shrink-0" />
                   {t(name)}
+                  {Badge && <Badge />}
                 </Link>
               </li>
             );

@@ -2,6 +2,7 @@ import { Outlet, useParams, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { NotFoundPage } from '../../components/not-found-page.tsx';
+import { useLive } from '../live/use-live.ts';
 import { LoadingPage } from '../loading-page.tsx';
 import { lastOrganisation } from '../organisation/last-organisation.ts';
 import { useOrganisations } from '../organisation/use-organisation.ts';
@@ -33,6 +34,7 @@ function OfMine({ children }: { children: ReactNode }) {
 
 function Frame() {
   const t = useTranslations('shell');
+  useLive();
   const [navOpen, setNavOpen] = useState(false);
   const pathname = useRouterState({ select: ({ location }) => location.pathname });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes when another page is shown.

@@ -9,6 +9,7 @@ export const settings = {
     messages: 'Messages',
     payments: 'Stripe and taxes',
     bot: 'Bot',
+    team: 'Team',
     danger: 'Danger zone',
   },
   readOnly: 'You may look at this; an owner or admin changes it.',

@@ -89,6 +89,8 @@ export const timeline = {
     moved_account: 'they moved to another Telegram account',
     no_longer_entitled: 'nothing entitles them any more',
     seen_inside: 'they were inside without being entitled',
+    withdrawn: 'they withdrew from the contract',
+    plan_changed: 'the plan no longer has this channel',
   },
   refund: {
     succeeded: 'done',

@@ -1,26 +1,36 @@
 import type { dashboardMessages as en } from '../en/dashboard.ts';
 import type { Translation } from '../translation.ts';
 import { account } from './account.ts';
+import { attention } from './attention.ts';
+import { channels } from './channels.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { forms } from './forms.ts';
 import { members } from './members.ts';
 import { money } from './money.ts';
+import { onboarding } from './onboarding.ts';
+import { overview } from './overview.ts';
 import { plans } from './plans.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { team } from './team.ts';
 import { timeline } from './timeline.ts';
 
 /** The words of the creators' pages. */
 export const dashboardMessages = {
   account,
+  attention,
+  channels,
   common,
   errors,
   forms,
   members,
   money,
+  onboarding,
+  overview,
   plans,
   settings,
   shell,
+  team,
   timeline,
 } as const satisfies Translation<typeof en>;

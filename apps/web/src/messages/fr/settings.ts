@@ -12,6 +12,7 @@ export const settings = {
     messages: 'Messages',
     payments: 'Stripe et taxes',
     bot: 'Bot',
+    team: 'Équipe',
     danger: 'Zone sensible',
   },
   readOnly: 'Vous pouvez consulter ceci ; un propriétaire ou un administrateur le modifie.',

@@ -93,6 +93,8 @@ export const timeline = {
     moved_account: 'il est passé à un autre compte Telegram',
     no_longer_entitled: 'plus rien ne lui donne droit à l’accès',
     seen_inside: 'il était dedans sans y avoir droit',
+    withdrawn: 'il s’est rétracté du contrat',
+    plan_changed: 'la formule n’a plus ce canal',
   },
   refund: {
     succeeded: 'fait',

@@ -1,0 +1,103 @@
+import type { onboarding as en } from '../en/onboarding.ts';
+import type { Translation } from '../translation.ts';
+
+/** From sign-up to the first sale. */
+export const onboarding = {
+  title: 'Premiers pas',
+  intro: 'Ce qu’il reste à faire avant de vendre. Chaque étape passe au vert d’elle-même.',
+  progress: '{done} sur {all} terminées',
+  status: { done: 'Fait', current: 'À faire', waiting: 'Plus tard', trouble: 'Votre aide' },
+  onSale: {
+    title: 'Vous êtes en vente',
+    text: 'On peut acheter dès maintenant. Partagez le lien et regardez arriver les premiers membres.',
+    took: 'De l’inscription à la mise en vente en {time}.',
+    toOverview: 'Vers la vue d’ensemble',
+  },
+  time: {
+    seconds: '{count, plural, one {# seconde} other {# secondes}}',
+    minutes: '{count, plural, one {# minute} other {# minutes}}',
+    hours: '{count, plural, one {# heure} other {# heures}}',
+    days: '{count, plural, one {# jour} other {# jours}}',
+  },
+  stripe: {
+    title: 'Être payé par Stripe',
+    why: 'L’argent va directement de l’acheteur à votre propre compte Stripe. Latchkey ne le détient jamais et n’en prend aucune part.',
+    email: 'E-mail pour Stripe',
+    country: 'Pays de votre entreprise',
+    countryHint: 'Stripe le garde pour toujours : choisissez le pays où votre entreprise est établie.',
+    connect: 'Connecter Stripe',
+    goOn: 'Continuer chez Stripe',
+    refresh: 'Vérifier de nouveau',
+    refreshing: 'Nous demandons à Stripe où en est votre compte…',
+    due: 'Stripe demande encore :',
+    inReview:
+      'Stripe a tout reçu et l’examine. Cela prend le plus souvent quelques minutes, parfois un jour ou deux ; cette page suit.',
+    ready: 'Votre compte {account} accepte les paiements.',
+    disconnected:
+      'Le compte {account} a été déconnecté chez Stripe. Ce qui est payé reste valable ; rien de nouveau ne peut être vendu par carte.',
+    reconnect: 'Le reconnecter',
+    onlyManagers: 'Un propriétaire ou un administrateur de l’organisation s’en charge.',
+  },
+  requirements: {
+    terms: 'Accepter les conditions de Stripe',
+    name: 'Votre nom',
+    birth: 'Votre date de naissance',
+    address: 'Votre adresse',
+    email: 'Votre adresse e-mail',
+    phone: 'Votre numéro de téléphone',
+    document: 'Une photo de votre pièce d’identité',
+    taxId: 'Votre numéro fiscal ou d’entreprise',
+    bank: 'Le compte bancaire sur lequel Stripe vous verse l’argent',
+    businessName: 'Le nom de votre entreprise',
+    business: 'La nature de votre activité',
+    website: 'L’adresse de votre site, ou ce que vous vendez en une phrase',
+    statement: 'Ce que les acheteurs lisent sur leur relevé bancaire',
+    owners: 'Qui possède et représente l’entreprise',
+    other: 'Autre chose, que Stripe précise sur sa page',
+  },
+  telegram: {
+    title: 'Vous présenter sur Telegram',
+    why: 'Seul un canal dont vous êtes administrateur peut être connecté : le bot doit donc connaître votre compte Telegram. Touchez Démarrer, puis revenez.',
+    act: 'Ouvrir Telegram',
+    linked: 'Votre compte Telegram est lié.',
+    linkedOther:
+      'Le compte Telegram d’un collègue est lié. Liez aussi le vôtre si vous voulez connecter des canaux.',
+    again: 'Lier un autre compte',
+  },
+  channel: {
+    title: 'Connecter un canal ou un groupe',
+    why: 'Ajoutez @{bot} comme administrateur. Telegram propose exactement les deux droits nécessaires : inviter, et retirer ceux dont le temps est écoulé.',
+    whyWithoutBot:
+      'Ajoutez le bot comme administrateur. Telegram propose exactement les deux droits nécessaires : inviter, et retirer ceux dont le temps est écoulé.',
+    addToChannel: 'Ajouter à un canal',
+    addToGroup: 'Ajouter à un groupe',
+    first: 'Présentez-vous d’abord sur Telegram : l’étape ci-dessus.',
+    waiting: 'En attente de Telegram. Cela passe au vert tout seul.',
+    ready: '{title} est connecté.',
+    more: 'En connecter un autre',
+  },
+  plan: {
+    title: 'Créer votre première formule',
+    why: 'Un nom, un prix, et ce qu’elle ouvre. Vous pouvez la modifier à tout moment ; ceux qui ont acheté gardent ce qu’ils ont acheté.',
+    act: 'Créer une formule',
+    notOnSale: '{name} est prête et sera en vente dès que Stripe le sera.',
+    ready: '{name} est en vente.',
+    first: 'Connectez d’abord un canal.',
+  },
+  test: {
+    title: 'L’acheter une fois vous-même',
+    why: 'Cette installation a un bac à sable : aucun argent ne circule. Achetez comme le ferait un inconnu et voyez ce que cela donne.',
+    act: 'Acheter pour essayer',
+    sandbox: 'Ouvrir le bac à sable',
+    done: 'Quelqu’un a acheté. Cela fonctionne.',
+    first: 'Possible dès qu’une formule est en vente.',
+  },
+  share: {
+    title: 'Partager le lien',
+    why: 'Placez-le dans la description de votre canal public, un message épinglé, votre bio.',
+    label: 'Votre lien',
+    copy: 'Copier le lien',
+    open: 'Voir ce que voient les acheteurs',
+    first: 'Le lien apparaît dès que quelque chose est en vente.',
+  },
+} as const satisfies Translation<typeof en>;
