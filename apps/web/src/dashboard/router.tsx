@@ -116,6 +116,84 @@ const money = createRoute({
   component: lazyRouteComponent(() => import('./money/money-page.tsx'), 'MoneyPage'),
 });
 
+const plans = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('./plans/plans-page.tsx'), 'PlansPage'),
+});
+
+const newPlan = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/plans/new',
+  component: lazyRouteComponent(() => import('./plans/new-plan-page.tsx'), 'NewPlanPage'),
+});
+
+const coupons = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/plans/coupons',
+  component: lazyRouteComponent(() => import('./plans/coupons-page.tsx'), 'CouponsPage'),
+});
+
+const codes = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/plans/codes',
+  component: lazyRouteComponent(() => import('./plans/codes-page.tsx'), 'CodesPage'),
+});
+
+const plan = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/plans/$planId',
+  component: lazyRouteComponent(() => import('./plans/plan-page.tsx'), 'PlanPage'),
+});
+
+const editPlan = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/plans/$planId/edit',
+  component: lazyRouteComponent(() => import('./plans/edit-plan-page.tsx'), 'EditPlanPage'),
+});
+
+const generalSettings = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/general-page.tsx'), 'GeneralPage'),
+});
+
+const rulesSettings = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/settings/rules',
+  component: lazyRouteComponent(() => import('./settings/rules-page.tsx'), 'RulesPage'),
+});
+
+const remindersSettings = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/settings/reminders',
+  component: lazyRouteComponent(() => import('./settings/reminders-page.tsx'), 'RemindersPage'),
+});
+
+const messagesSettings = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/settings/messages',
+  component: lazyRouteComponent(() => import('./settings/messages-page.tsx'), 'MessagesPage'),
+});
+
+const paymentsSettings = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/settings/payments',
+  component: lazyRouteComponent(() => import('./settings/payments-page.tsx'), 'PaymentsPage'),
+});
+
+const botSettings = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/settings/bot',
+  component: lazyRouteComponent(() => import('./settings/bot-page.tsx'), 'BotPage'),
+});
+
+const dangerSettings = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/settings/danger',
+  component: lazyRouteComponent(() => import('./settings/danger-page.tsx'), 'DangerPage'),
+});
+
 /** Pages for who is not signed in yet; whoever is may look at them too. */
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -207,6 +285,19 @@ export const routeTree = root.addChildren([
       memberImport,
       member,
       money,
+      plans,
+      newPlan,
+      coupons,
+      codes,
+      plan,
+      editPlan,
+      generalSettings,
+      rulesSettings,
+      remindersSettings,
+      messagesSettings,
+      paymentsSettings,
+      botSettings,
+      dangerSettings,
       team,
     ]),
   ]),

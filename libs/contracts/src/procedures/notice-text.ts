@@ -6,7 +6,7 @@ import { procedure } from './procedure.ts';
 
 const organisationId = OrganisationId.optional();
 const Name = z.enum(noticeTextNames);
-const Body = z.string().trim().min(1, 'some words').max(1500);
+const Body = z.string().trim().min(1).max(1500);
 
 /** A message to subscribers in one language, as it is sent. */
 export const NoticeTextView = z.object({

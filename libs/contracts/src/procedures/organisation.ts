@@ -164,7 +164,7 @@ export const organisation = {
     permission: 'organisation:manage',
     input: z.object({
       organisationId,
-      name: z.string().trim().min(1, 'a name').max(80).optional(),
+      name: z.string().trim().min(1).max(80).optional(),
       locale: LocaleSchema.optional(),
       timeZone: TimeZone.optional(),
     }),

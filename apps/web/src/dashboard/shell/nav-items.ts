@@ -6,6 +6,7 @@ import {
   Megaphone,
   Rocket,
   Settings,
+  Tag,
   Users,
   Wallet,
 } from 'lucide-react';
@@ -34,8 +35,9 @@ export const navItems: readonly NavItem[] = [
     badge: AttentionBadge,
   },
   { name: 'members', path: '/members', icon: Users, permission: 'access:read' },
+  { name: 'plans', path: '/plans', icon: Tag, permission: 'organisation:read' },
   { name: 'money', path: '/money', icon: Wallet, permission: 'access:read' },
   { name: 'channels', path: '/channels', icon: Megaphone, permission: 'organisation:read' },
   { name: 'onboarding', path: '/onboarding', icon: Rocket, permission: 'organisation:read' },
-  { name: 'settings', path: '/settings/team', icon: Settings, permission: 'organisation:read' },
+  { name: 'settings', path: '/settings', icon: Settings, permission: 'organisation:read' },
 ];

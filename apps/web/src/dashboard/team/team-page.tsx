@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useMay, useOrganisation } from '../organisation/use-organisation.ts';
+import { SettingsTabs } from '../settings/settings-tabs.tsx';
 import { PageHeader } from '../shell/page-header.tsx';
 import { InvitationList } from './invitation-list.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -34,7 +35,8 @@ export function TeamPage() {
         intro={t('intro', { organisation: organisation.name })}
         actions={mayManage && inviteButton}
       />
-      <div className="flex flex-col gap-6">
+      <SettingsTabs part="team" />
+      <div className="flex flex-col gap-6 pt-6">
         <MemberList members={members} />
         {mayManage && invitations.length > 0 && <InvitationList invitations={invitations} />}
         {mayManage && members.length === 1 && invitations.length === 0 && (

@@ -8,6 +8,8 @@ import { members } from './members.ts';
 import { money } from './money.ts';
 import { onboarding } from './onboarding.ts';
 import { overview } from './overview.ts';
+import { plans } from './plans.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { team } from './team.ts';
 import { timeline } from './timeline.ts';
@@ -24,6 +26,8 @@ export const dashboardMessages = {
   money,
   onboarding,
   overview,
+  plans,
+  settings,
   shell,
   team,
   timeline,

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { PageHeader } from '../shell/page-header.tsx';
+import type { SettingsPart } from './settings-parts.ts';
+import { SettingsTabs } from './settings-tabs.tsx';
+
+/** A part of the settings, among the others. */
+export function SettingsFrame({
+  part,
+  children,
+}: {
+  part: Exclude<SettingsPart, 'team'>;
+  children: ReactNode;
+}) {
+  const t = useTranslations('settings');
+  return (
+    <>
+      <PageHeader title={t('title')} intro={t(`${part}.intro`)} />
+      <SettingsTabs part={part} />
+      <div className="flex max-w-3xl flex-col gap-6 pt-6">{children}</div>
+    </>
+  );
+}
