@@ -41,7 +41,13 @@ try {
   const { orderId, subscriberId } = await liveAWhile(selling);
   const [organisation] = await world.creator.organisation.list.query();
   const memberKey = await memberKeyOf(selling, orderId);
-  const known: Known = { world: selling, organisationId: organisation?.id ?? '', orderId, subscriberId, memberKey };
+  const known: Known = {
+    world: selling,
+    organisationId: organisation?.id ?? '',
+    orderId,
+    subscriberId,
+    memberKey,
+  };
   const { urls } = world.stack;
   const { cookie = '' } = await signIn(urls.api, urls.web, world.seeded.creator);
   for (const { place, name, look, locale = 'en-GB' } of wanted) {
