@@ -107,7 +107,7 @@ test('start with a plan offers it, with a page that knows who opened it', async 
 });
 
 test('start with nothing shows how things stand; the bot may write to this person', async () => {
-  expect(await start(null, 5001)).toEqual({ kind: 'memberships', memberships: [] });
+  expect(await start(null, 5001)).toEqual({ kind: 'memberships', memberships: [], pages: [] });
   expect(await start('something', 5001)).toMatchObject({ kind: 'memberships' });
   expect(await start('c-nonsense', 5001)).toMatchObject({ kind: 'claim_refused', reason: 'unknown' });
   const contacts = await api.database.sql`select blocked_at from bot_contact where telegram_id = 5001`;

@@ -1,3 +1,4 @@
+import compile from 'icu-minify/compile';
 import { expect, test } from 'vitest';
 import { dashboardMessages as en } from './en/dashboard.ts';
 import { shopMessages as shopEn } from './en/shop.ts';
@@ -42,8 +43,20 @@ function at(value: unknown, path: string): string {
   return path.split('.').reduce((inner, key) => (inner as Record<string, unknown>)[key], value) as string;
 }
 
-/** The names between braces and angle brackets, sorted, each once. */
+/** The names of arguments and tags, sorted, each once. */
 function marksOf(text: string): string[] {
-  const names = [...text.matchAll(/\{\s*(\w+)\s*[,}]|<(\w+)>/g)].map((match) => match[1] ?? `<${match[2]}>`);
+  const parsed = compile(text);
+  const names = typeof parsed === 'string' ? [] : namesIn(parsed);
   return [...new Set(names)].sort();
+}
+
+/** Parts are texts and nodes: [name], [name, type, options?], [tag, ...parts]. */
+function namesIn(parts: readonly unknown[]): string[] {
+  return parts.filter(Array.isArray).flatMap(([name, second, options]: unknown[], index) => {
+    if (typeof name !== 'string') return [];
+    const inner = typeof second === 'number' ? Object.values(options ?? {}) : [];
+    const children =
+      typeof second === 'number' ? [] : (parts.filter(Array.isArray)[index] as unknown[]).slice(1);
+    return [name, ...namesIn(children), ...inner.filter(Array.isArray).flatMap(namesIn)];
+  });
 }

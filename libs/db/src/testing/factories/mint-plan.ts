@@ -1,6 +1,8 @@
 import type { ChannelId, PlanId, PlanPriceId, PlanVersionId } from '@latchkey/contracts/ids';
+import { eq } from 'drizzle-orm';
 import type { Db } from '../../connect-database.ts';
 import { newId } from '../../new-id.ts';
+import { takeSlug } from '../../plan/take-slug.ts';
 import { plan } from '../../schema/plan.ts';
 import { planDeliverable } from '../../schema/plan-deliverable.ts';
 import { planPrice } from '../../schema/plan-price.ts';
@@ -42,6 +44,8 @@ export async function mintPlan(
       ? { stripeAccountId: of.stripeAccountId, providerPriceId: `price_${planId.slice(4)}` }
       : {};
   await db.insert(plan).values({ organisationId, id: planId, name: kind, createdAt });
+  const slug = await takeSlug(db, { organisationId, planId, at: createdAt }, { name: kind });
+  await db.update(plan).set({ slug }).where(eq(plan.id, planId));
   await db
     .insert(planVersion)
     .values({ organisationId, id: planVersionId, planId, version: 1, interval, createdAt });
