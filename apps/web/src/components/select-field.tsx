@@ -10,9 +10,9 @@ type Props = ComponentProps<'select'> & {
 };
 
 /** One of a few things, with its label. The browser's own list: it works on every phone. */
-export function SelectField({ label, hint, error, optional, className, children, ...select }: Props) {
+export function SelectField({ id, label, hint, error, optional, className, children, ...select }: Props) {
   return (
-    <Field label={label} hint={hint} error={error} optional={optional} className={className}>
+    <Field id={id} label={label} hint={hint} error={error} optional={optional} className={className}>
       {(control) => (
         <select {...control} className={controlStyle} {...select}>
           {children}

@@ -10,9 +10,9 @@ type Props = ComponentProps<'textarea'> & {
 };
 
 /** Several lines of text with their label. */
-export function TextAreaField({ label, hint, error, optional, className, rows = 4, ...area }: Props) {
+export function TextAreaField({ id, label, hint, error, optional, className, rows = 4, ...area }: Props) {
   return (
-    <Field label={label} hint={hint} error={error} optional={optional} className={className}>
+    <Field id={id} label={label} hint={hint} error={error} optional={optional} className={className}>
       {(control) => <textarea {...control} rows={rows} className={controlStyle} {...area} />}
     </Field>
   );

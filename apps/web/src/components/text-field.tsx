@@ -10,9 +10,9 @@ type Props = ComponentProps<'input'> & {
 };
 
 /** One line of text with its label. Takes what react-hook-form's `register` gives. */
-export function TextField({ label, hint, error, optional, className, ...input }: Props) {
+export function TextField({ id, label, hint, error, optional, className, ...input }: Props) {
   return (
-    <Field label={label} hint={hint} error={error} optional={optional} className={className}>
+    <Field id={id} label={label} hint={hint} error={error} optional={optional} className={className}>
       {(control) => <input {...control} className={controlStyle} {...input} />}
     </Field>
   );
