@@ -13,6 +13,8 @@ export interface Settings {
   publicWebUrl: string;
   publicApiUrl: string;
   sandboxUrl: string | null;
+  /** Proxies before us that say truly where a request comes from. */
+  trustedProxies: string[];
   authSecret: string;
   serviceToken: string;
   webhookSecrets: readonly string[];

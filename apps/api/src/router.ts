@@ -124,6 +124,7 @@ export const appRouter = trpc.router({
   checkout: trpc.router({
     plan: define(checkout.plan, (all) => all.checkout.plan),
     create: define(checkout.create, (all) => all.checkout.create),
+    useCode: define(checkout.useCode, (all) => all.checkout.useCode),
     status: define(checkout.status, (all) => all.checkout.status),
   }),
   claim: trpc.router({

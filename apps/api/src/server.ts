@@ -16,6 +16,7 @@ export function createApiServer(deps: Deps): FastifyInstance {
   const app = createHttpServer({
     logger,
     registry: deps.registry,
+    trustedProxies: settings.trustedProxies,
     // Payments are accepted without the queue: their jobs wait in the database.
     readiness: async () => {
       const [current, queue] = await Promise.all([migrationsCurrent(database.db), deps.queueReady()]);

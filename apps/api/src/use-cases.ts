@@ -33,6 +33,7 @@ import { channelList } from './channel/list.ts';
 import { checkoutCreate } from './checkout/create.ts';
 import { checkoutPlan } from './checkout/plan.ts';
 import { checkoutStatus } from './checkout/status.ts';
+import { checkoutUseCode } from './checkout/use-code.ts';
 import { claimCreate } from './claim/create.ts';
 import { couponCreate } from './coupon/create.ts';
 import { couponEnd } from './coupon/end.ts';
@@ -214,6 +215,7 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
     checkout: {
       plan: checkoutPlan(deps),
       create: checkoutCreate(deps),
+      useCode: checkoutUseCode(deps),
       status: checkoutStatus(deps),
     },
     claim: { create: claimCreate(deps) },

@@ -6,6 +6,7 @@ export interface Caller {
   cookie?: string;
   origin?: string;
   'x-latchkey-person'?: string;
+  'x-forwarded-for'?: string;
 }
 
 export interface Answer {
@@ -18,14 +19,25 @@ export interface Answer {
   cookies: string[];
 }
 
-/** Calls a procedure over HTTP as tRPC's clients do. */
-export async function call(api: TestApi, path: string, input: unknown, caller: Caller = {}): Promise<Answer> {
+/**
+ * Calls a procedure over HTTP as tRPC's clients do.
+ *
+ * @param from the address of the connection
+ */
+export async function call(
+  api: TestApi,
+  path: string,
+  input: unknown,
+  caller: Caller = {},
+  from = '127.0.0.1',
+): Promise<Answer> {
   const type = typeOf(path);
   if (type === 'subscription') return firstEvent(api, path, input, caller);
   const query = type === 'query' && input !== undefined;
   const response = await api.app.inject({
     method: type === 'query' ? 'GET' : 'POST',
     url: `/trpc/${path}${query ? `?input=${encodeURIComponent(JSON.stringify(input))}` : ''}`,
+    remoteAddress: from,
     headers: { ...caller, ...(type === 'mutation' && { 'content-type': 'application/json' }) },
     ...(type === 'mutation' && input !== undefined && { payload: JSON.stringify(input) }),
   });

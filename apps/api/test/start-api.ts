@@ -19,6 +19,7 @@ const settings: Settings = {
   publicWebUrl: webUrl,
   publicApiUrl: apiUrl,
   sandboxUrl: null,
+  trustedProxies: [],
   authSecret: 'auth-secret-of-the-tests-0123456789abcd',
   serviceToken,
   webhookSecrets: ['whsec_test_older', webhookSecret],
@@ -27,7 +28,9 @@ const settings: Settings = {
 };
 
 /** The api on a database of its own, with an emulated Stripe; called by `inject`, so without a port. */
-export async function startApi(addresses: Partial<Pick<Settings, 'publicWebUrl' | 'publicApiUrl'>> = {}) {
+export async function startApi(
+  given: Partial<Pick<Settings, 'publicWebUrl' | 'publicApiUrl' | 'trustedProxies'>> = {},
+) {
   const opened = await createTestDatabase();
   const { database } = opened;
   const stripeServer = await startStripeServer();
@@ -38,7 +41,7 @@ export async function startApi(addresses: Partial<Pick<Settings, 'publicWebUrl' 
   const queue = { ready: true };
   const mails = openMailbox();
   const deps: Deps = {
-    settings: { ...settings, ...addresses },
+    settings: { ...settings, ...given },
     database,
     clock: systemClock,
     stripe: createStripeClient({ secretKey: 'sk_test_emulated', apiBase: stripeServer.url }),

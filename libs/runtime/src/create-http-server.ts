@@ -16,6 +16,8 @@ export interface HttpServerOptions {
   readiness?: Readiness;
   /** Own metrics are registered here; default metrics are added to it. */
   registry?: Registry;
+  /** Addresses of proxies before us that say truly where a request comes from (`X-Forwarded-For`). Default none. */
+  trustedProxies?: string[];
   /** Longest URL parameter; tRPC batches need 5000. */
   maxParamLength?: number;
 }
@@ -31,7 +33,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   const app = Fastify({
     loggerInstance: options.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'correlationId' }),
-    trustProxy: false,
+    trustProxy: options.trustedProxies?.length ? options.trustedProxies : false,
     bodyLimit: options.bodyLimit ?? 1_048_576,
     requestTimeout: 30_000,
     genReqId: (request) => correlationId(request.headers[correlationHeader]),

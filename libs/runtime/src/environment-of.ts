@@ -20,6 +20,7 @@ export const environmentNames = {
     'STRIPE_WEBHOOK_SECRET',
     'PUBLIC_WEB_URL',
     'PUBLIC_API_URL',
+    'TRUST_PROXY',
     'AUTH_SECRET',
     'ENCRYPTION_KEY',
     'SERVICE_TOKEN',

@@ -14,6 +14,11 @@ const wholeNumber = (what: string, min: number, max: number) =>
     .min(min, { error: `expected ${min} to ${max}` })
     .max(max, { error: `expected ${min} to ${max}` });
 
+const proxyAddress = z.union(
+  [z.enum(['loopback', 'linklocal', 'uniquelocal']), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()],
+  { error: 'expected addresses, networks, or loopback, linklocal, uniquelocal, separated by commas' },
+);
+
 /**
  * The one catalogue of environment variables. `docs/environment.md` is generated from it;
  * which process reads which of them stands in `environment-of.ts`.
@@ -92,6 +97,14 @@ export const environment = {
     .max(65_535, { error: 'expected a port number' })
     .describe('Port the process listens on.'),
   HOST: z.string().default('127.0.0.1').describe('Address the process listens on; `0.0.0.0` in a container.'),
+  TRUST_PROXY: z
+    .string()
+    .transform((value) => value.split(',').map((each) => each.trim()))
+    .pipe(z.array(proxyAddress))
+    .default([])
+    .describe(
+      'Reverse proxies before the api, comma-separated: addresses, networks (`10.0.0.0/8`), or `loopback`, `linklocal`, `uniquelocal`. What they say in `X-Forwarded-For` is believed, so that limits by address count visitors and not the proxy. Nobody is believed otherwise.',
+    ),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
       error: 'expected one of silent, fatal, error, warn, info, debug, trace',

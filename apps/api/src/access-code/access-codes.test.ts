@@ -34,8 +34,8 @@ const start = async ({ botUrl }: AccessCodeView, who = person()) => {
   );
   return data as { kind: string; reason?: string; memberships: object[] };
 };
-const redeem = (code: string, caller: Caller = {}) =>
-  call(api, 'accessCode.redeem', { planId: planId(), code }, caller);
+const redeem = (code: string, caller: Caller = {}, from?: string) =>
+  call(api, 'accessCode.redeem', { planId: planId(), code }, caller, from);
 
 test('a code is made up where none is given, and opens its plan in Telegram for as long as it says', async () => {
   const code = await create({ days: 7 });
@@ -112,4 +112,55 @@ test('a bot of another organisation knows nothing of it', async () => {
   const other = await makeSeller(api.db);
   seller = { ...seller, botTelegramId: other.botTelegramId };
   expect(await start(code)).toMatchObject({ kind: 'code_refused', reason: 'unknown' });
+});
+
+test('whoever guesses is stopped by address; a right code counts for nobody, and nobody else is kept out', async () => {
+  const { code } = await create();
+  const [conference, guesser] = ['198.51.100.7', '2001:db8:7:7::1'];
+  for (let n = 0; n < 35; n += 1) expect((await redeem(code, {}, conference)).status).toBe(200);
+  for (let n = 0; n < 30; n += 1) {
+    // One connection has many addresses of IPv6.
+    expect((await redeem(`GUESS-${n}`, {}, `2001:db8:7:7::${n}`)).errorCode).toBe('invalid_input');
+  }
+  // A forged header changes nothing, and now a right code is not taken either: it might be the next guess.
+  for (const forged of [{}, { 'x-forwarded-for': '198.51.100.8' }]) {
+    expect(await redeem(code, forged, guesser)).toMatchObject({
+      status: 429,
+      errorCode: 'too_many_requests',
+    });
+  }
+  const typed = { planId: planId(), code: 'GUESS-AGAIN' };
+  expect((await call(api, 'checkout.useCode', typed, {}, guesser)).errorCode).toBe('too_many_requests');
+  expect((await call(api, 'checkout.create', typed, {}, guesser)).errorCode).toBe('too_many_requests');
+  expect((await call(api, 'checkout.create', { planId: planId() }, {}, guesser)).status).toBe(200);
+  expect((await redeem(code, {}, conference)).status).toBe(200);
+  const kept = await api.database.sql`select key from attempt`;
+  expect(JSON.stringify(kept)).not.toMatch(/2001|198/);
+});
+
+test('behind a proxy that is known it is the visitor who is counted, and the proxy alone is believed', async () => {
+  const behind = await startApi({ trustedProxies: ['10.0.0.0/8'] });
+  const { plans } = await makeSeller(behind.db);
+  const guess = (visitor: string, proxy = '10.0.0.1') =>
+    call(
+      behind,
+      'accessCode.redeem',
+      { planId: plans.monthly.planId, code: 'GUESS' },
+      { 'x-forwarded-for': visitor },
+      proxy,
+    );
+  for (let n = 0; n < 30; n += 1) await guess(`203.0.113.${n}, 198.51.100.1`);
+  expect((await guess('203.0.113.99, 198.51.100.1')).errorCode).toBe('too_many_requests');
+  expect((await guess('198.51.100.2')).errorCode).toBe('invalid_input');
+  expect((await guess('198.51.100.1', '192.0.2.1')).errorCode).toBe('invalid_input');
+  await behind.close();
+});
+
+test('in the bot a Telegram account that guesses is stopped, and others are not', async () => {
+  const code = await create();
+  const guesser = person();
+  const made = { ...code, botUrl: (code.botUrl ?? '').replace(/[^_]+$/, 'z'.repeat(26)) };
+  for (let n = 0; n < 30; n += 1) expect(await start(made, guesser)).toMatchObject({ reason: 'unknown' });
+  expect(await start(code, guesser)).toMatchObject({ kind: 'code_refused', reason: 'too_often' });
+  expect(await start(code)).toMatchObject({ kind: 'code_redeemed' });
 });

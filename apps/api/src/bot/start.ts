@@ -1,5 +1,5 @@
 import { claimOrder } from '@latchkey/access/claim/claim-order';
-import { redeemCode } from '@latchkey/access/code/redeem-code';
+import { type RedeemOutcome, redeemCode } from '@latchkey/access/code/redeem-code';
 import { memberCode } from '@latchkey/access/member/member-code';
 import { moveAccount } from '@latchkey/access/move/move-account';
 import { startPayloads } from '@latchkey/contracts/claim-token';
@@ -11,6 +11,7 @@ import { hashToken } from '@latchkey/db/claim-link/hash-token';
 import { loadMemberSession } from '@latchkey/db/member/member-sessions';
 import { noteName } from '@latchkey/db/membership/note-name';
 import { useCreatorLink } from '@latchkey/db/organisation/use-creator-link';
+import { limitGuesses } from '../checkout/limit-guesses.ts';
 import type { Deps } from '../deps.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
 import { memberPagesOf } from './member-pages-of.ts';
@@ -69,22 +70,27 @@ async function plan(deps: Deps, started: Started, payload: string): Promise<Star
 
 /** The link names the code by its id, which nobody guesses: the same words may be codes of several organisations. */
 async function redeem(deps: Deps, started: Started, payload: string): Promise<StartView> {
-  const { database, settings } = deps;
-  const { botTelegramId, person, correlationId } = started;
-  const found = await findAccessCode(database.db, payload.slice(startPayloads.access.length), botTelegramId);
-  const outcome =
-    found &&
-    (await redeemCode(deps, {
-      ...found,
-      planId: null,
-      who: { person },
-      livemode: settings.livemode,
-      correlationId,
-    }));
+  const outcome = await limitGuesses(
+    deps.database.db,
+    { telegramId: started.person.id },
+    { code: () => openByLink(deps, started, payload), isRight: ({ kind }) => kind === 'redeemed' },
+  );
   const now = await memberships(deps, started);
   if (outcome?.kind === 'redeemed')
     return { kind: 'code_redeemed', plan: outcome.planName, memberships: now };
-  return { kind: 'code_refused', reason: outcome?.reason ?? 'unknown', memberships: now };
+  return { kind: 'code_refused', reason: outcome?.reason ?? 'too_often', memberships: now };
+}
+
+async function openByLink(
+  deps: Deps,
+  { botTelegramId, person, correlationId }: Started,
+  payload: string,
+): Promise<RedeemOutcome> {
+  const { database, settings } = deps;
+  const found = await findAccessCode(database.db, payload.slice(startPayloads.access.length), botTelegramId);
+  if (!found) return { kind: 'refused', reason: 'unknown' };
+  const { livemode } = settings;
+  return redeemCode(deps, { ...found, planId: null, who: { person }, livemode, correlationId });
 }
 
 async function creator({ database, clock }: Deps, started: Started, token: string): Promise<StartView> {

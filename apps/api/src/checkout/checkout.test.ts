@@ -3,6 +3,7 @@ import { createPlan } from '@latchkey/db/plan/create-plan';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Answer, type Caller, call } from '../../test/call.ts';
+import { makeMember } from '../../test/member-world.ts';
 import { startApi, type TestApi, webUrl } from '../../test/start-api.ts';
 import { makeSeller, type Seller } from '../../test/world.ts';
 import { signIdentity } from './identity-token.ts';
@@ -194,6 +195,25 @@ test('who comes from the bot is known by the link; a link of another bot or an o
   for (const identityToken of [sign(other.botTelegramId), old, 'made up']) {
     expect(await create({ identityToken })).toMatchObject({ errorCode: 'invalid_input' });
   }
+});
+
+test('who has the plan already is not sold it twice: not before it is cancelled, and other plans as always', async () => {
+  const { telegramId, orderId } = await makeMember(api, seller);
+  const identityToken = signIdentity(
+    api.settings.authSecret,
+    { botTelegramId: seller.botTelegramId, telegramId },
+    new Date(),
+  );
+  const orders = () =>
+    api.database.sql`select id from "order" where organisation_id = ${seller.organisationId}`;
+  const before = await orders();
+  expect(await create({ identityToken })).toMatchObject({ status: 409, errorCode: 'already_member' });
+  expect(await orders()).toHaveLength(before.length);
+  expect(api.stripe.calls).toHaveLength(0);
+  expect((await create({ identityToken, planId: seller.plans.once.planId })).status).toBe(200);
+  await api.database
+    .sql`update subscription set cancel_at = now() + interval '1 day' where order_id = ${orderId}`;
+  expect((await create({ identityToken })).status).toBe(200);
 });
 
 test('only the organisation says by itself who will enter', async () => {

@@ -28,7 +28,7 @@ export function checkoutCreate(deps: Deps): UseCases['checkout']['create'] {
     if (await isBlocked(deps, plan, telegramId)) throw blocked();
     if (input.identityToken !== undefined) await refuseMember(deps, plan, telegramId);
     const code = input.code ?? null;
-    const discount = await discountFor(deps, plan, price, code);
+    const discount = await discountFor(deps, call, { plan, price }, code);
     const secret = purchaseSecret(settings.authSecret, call.purchase, input);
     const consent = input.consent ? await agreed(database.db, plan.organisationId, input.consent) : null;
     const { stored } = await createOrder(database.db, {

@@ -1,3 +1,4 @@
+import type { UsedCode } from '@latchkey/contracts/procedures/checkout';
 import type { CouponView } from '@latchkey/contracts/procedures/coupon';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Caller, call, signUp } from '../../test/call.ts';
@@ -25,6 +26,7 @@ const terms = {
   off: { kind: 'percent', percent: 20 },
   lasts: { duration: 'repeating', months: 3 },
 };
+const dollars = { kind: 'amount', amount: { amountMinor: '300', currency: 'USD' } };
 const create = (input: object = {}) => call(api, 'coupon.create', { ...terms, ...input }, owner);
 const buy = (input: object = {}) =>
   call(api, 'checkout.create', { planId: seller.plans.monthly.planId, ...input });
@@ -84,11 +86,7 @@ test('a code goes with the checkout; without one Stripe’s page takes one, wher
 test.each([
   ['unknown', {}, 'WINTER'],
   ['of another plan', { planIds: 'other' }, 'SUMMER-20'],
-  [
-    'of another currency',
-    { off: { kind: 'amount', amount: { amountMinor: '300', currency: 'USD' } } },
-    'SUMMER-20',
-  ],
+  ['of another currency', { off: dollars }, 'SUMMER-20'],
   ['expired', { expired: true }, 'SUMMER-20'],
   ['ended', { ended: true }, 'SUMMER-20'],
 ])('a code that is %s is told at its field, and nothing is opened', async (_, how, code) => {
@@ -105,6 +103,49 @@ test.each([
     message: expect.stringMatching(/^code: /),
   });
   expect(api.stripe.calls).toHaveLength(before);
+});
+
+const use = async (code: string, planId = seller.plans.monthly.planId, caller: Caller = {}) =>
+  (await call(api, 'checkout.useCode', { planId, code }, caller)).data as UsedCode;
+
+test('the plan’s page says before the payment what a coupon takes off, and that is what Stripe is told', async () => {
+  await create({ off: { kind: 'percent', percent: 15 } });
+  const used = await use('summer-20');
+  expect(used).toMatchObject({
+    kind: 'discount',
+    code: 'SUMMER-20',
+    lasts: { duration: 'repeating', months: 3 },
+    prices: [{ amount: { amountMinor: '850', currency: 'EUR' } }],
+  });
+  if (used.kind !== 'discount') throw new Error('not a discount');
+  await buy({ code: used.code, priceId: used.prices[0]?.id });
+  expect(bodyOf('/v1/checkout/sessions').get('discounts[0][promotion_code]')).toMatch(/^promo_/);
+});
+
+test.each([
+  ['unknown', {}, 'WINTER', 'unknown'],
+  ['of another currency', { off: dollars }, 'SUMMER-20', 'other_currency'],
+  ['of another plan', {}, 'SUMMER-20', 'other_plan'],
+  ['of a plan that is not sold by card', {}, 'SUMMER-20', 'unknown'],
+])('a code that is %s is told apart', async (what, terms, code, reason) => {
+  const { once, stars } = seller.plans;
+  await create({ ...terms, ...(what === 'of another plan' ? { planIds: [once.planId] } : {}) });
+  const planId = what.includes('by card') ? stars.planId : undefined;
+  expect(await use(code, planId)).toEqual({ kind: 'refused', reason });
+});
+
+test('the same field takes an access code, which opens the plan; why it does not is said as well', async () => {
+  const { planId } = seller.plans.monthly;
+  await create({ code: 'BOTH' });
+  await call(api, 'accessCode.create', { planId, code: 'FRIENDS', maxUses: 1 }, owner);
+  const answer = await call(api, 'checkout.useCode', { planId, code: 'friends' });
+  expect(answer.data).toEqual({ kind: 'opened', orderId: expect.stringMatching(/^ord_/) });
+  const cookie = answer.cookies[0]?.split(';')[0] ?? '';
+  expect(await use('FRIENDS', planId, { cookie })).toEqual(answer.data);
+  expect(await use('FRIENDS')).toEqual({ kind: 'refused', reason: 'used_up' });
+  await call(api, 'accessCode.create', { planId: seller.plans.once.planId, code: 'BOTH' }, owner);
+  expect(await use('BOTH')).toMatchObject({ kind: 'discount' });
+  expect(await use('BOTH', seller.plans.once.planId)).toMatchObject({ kind: 'opened' });
 });
 
 test('ended at Stripe first; the code is free again', async () => {

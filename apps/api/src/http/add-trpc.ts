@@ -35,6 +35,7 @@ export function addTrpc(app: FastifyInstance, options: { deps: Deps; auth: Auth;
 
   const createContext = ({ req, res }: { req: FastifyRequest; res: FastifyReply }): Context => ({
     correlationId: req.id,
+    address: req.ip,
     principal: once(() =>
       findPrincipal(credentialsOf(req), {
         db: deps.database.db,

@@ -6,6 +6,7 @@ import { findLatestAccount } from '@latchkey/db/stripe-account/find-latest-accou
 import type { StoredStripeAccount } from '@latchkey/db/stripe-account/find-stripe-account';
 import { channelView } from '../channel/channel-view.ts';
 import type { Deps, Settings } from '../deps.ts';
+import { planPageUrl } from '../plan/plan-page-url.ts';
 import { accountView } from '../stripe-account/account-view.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
 
@@ -58,10 +59,11 @@ function planStep({ plan }: Progress): OnboardingView['plan'] {
 }
 
 function passingOn(
-  { plan, sold }: Progress,
-  { sandboxUrl, publicWebUrl }: Settings,
+  { plan, slug, sold }: Progress,
+  settings: Settings,
 ): Pick<OnboardingView, 'testPurchase' | 'shareUrl'> {
-  const shareUrl = plan?.onSale ? `${publicWebUrl}/buy/${plan.id}` : null;
+  const { sandboxUrl } = settings;
+  const shareUrl = plan?.onSale ? planPageUrl(settings, { slug }, plan) : null;
   return {
     shareUrl,
     testPurchase: sandboxUrl === null ? null : { done: sold, checkoutUrl: shareUrl, sandboxUrl },

@@ -84,6 +84,7 @@ const allowed: Record<string, readonly Who[]> = {
   'plan.remove': managers,
   'checkout.plan': everybody,
   'checkout.create': everybody,
+  'checkout.useCode': everybody,
   'checkout.status': everybody,
   'claim.create': everybody,
   'access.get': readers,

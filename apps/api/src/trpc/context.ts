@@ -12,6 +12,8 @@ export interface Context {
   principal(): Promise<Principal>;
   /** The buyer whose member's page this browser has open, whoever else is signed in to it. */
   buyer(): Promise<Principal>;
+  /** Where the call comes from: an IP address. Kept nowhere but as a hash. */
+  address: string;
   purchase: PurchaseCookie;
   member: MemberCookie;
   /** A cookie came along, from a page that is not ours. */

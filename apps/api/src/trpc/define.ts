@@ -92,8 +92,8 @@ const NamedOrganisation = z.object({ organisationId: OrganisationId });
 
 /** What a use case of this permission is told; `CallWith` in use-cases.ts is its type. */
 function callOf(ctx: Context, grant: Grant | null): object {
-  const { correlationId, purchase, member, principal } = ctx;
-  if (grant === null) return { correlationId, purchase, member, principal };
+  const { correlationId, address, purchase, member, principal } = ctx;
+  if (grant === null) return { correlationId, address, purchase, member, principal };
   if ('session' in grant.principal) {
     return { correlationId, principal: grant.principal, session: grant.principal.session };
   }

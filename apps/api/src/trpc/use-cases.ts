@@ -27,6 +27,8 @@ export interface Call {
 /** Everybody may call; who it is, is asked for only where it matters. */
 export interface PublicCall extends Call {
   principal(): Promise<Principal>;
+  /** Where the call comes from: an IP address. */
+  address: string;
   purchase: PurchaseCookie;
   member: MemberCookie;
 }

@@ -63,6 +63,7 @@ export const en = {
       used_up: html`This code has been used up.`,
       expired: html`This code has expired.`,
       ended: html`This code is not valid any more.`,
+      too_often: html`Too many codes were tried. Please try again in a quarter of an hour.`,
     } satisfies Record<CodeRefusal, Html>,
   },
 

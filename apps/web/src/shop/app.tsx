@@ -57,7 +57,10 @@ function CurrentPage({ apiUrl }: { apiUrl: string }) {
   useFocusOnMove(location.pathname);
   const { page, params } = pageOf(location.pathname);
   const order = location.searchParams.get('order');
-  const identityToken = location.searchParams.get('identity');
+  const brought = {
+    identityToken: location.searchParams.get('identity'),
+    code: location.searchParams.get('code'),
+  };
   switch (page) {
     case 'home':
       return <HomePage />;
@@ -66,14 +69,9 @@ function CurrentPage({ apiUrl }: { apiUrl: string }) {
     case 'creator':
       return <CreatorPage creator={params.creator ?? ''} />;
     case 'plan':
-      return (
-        <PlanPage
-          of={{ creator: params.creator ?? '', plan: params.plan ?? '' }}
-          identityToken={identityToken}
-        />
-      );
+      return <PlanPage of={{ creator: params.creator ?? '', plan: params.plan ?? '' }} {...brought} />;
     case 'buy':
-      return <PlanPage of={{ planId: params.planId ?? '' }} identityToken={identityToken} />;
+      return <PlanPage of={{ planId: params.planId ?? '' }} {...brought} />;
     case 'legal':
       return <LegalPage creator={params.creator ?? ''} page={params.page ?? ''} />;
     case 'done':

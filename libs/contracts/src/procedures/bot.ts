@@ -77,7 +77,8 @@ export const StartView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('code_redeemed'), plan: z.string(), memberships: z.array(MembershipView) }),
   z.object({
     kind: z.literal('code_refused'),
-    reason: z.enum(codeRefusals),
+    /** `too_often`: too many wrong ones before. */
+    reason: z.enum([...codeRefusals, 'too_often']),
     memberships: z.array(MembershipView),
   }),
   z.object({ kind: z.literal('creator_linked'), organisation: z.string() }),

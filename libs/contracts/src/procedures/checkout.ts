@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { Code } from '../coupon/coupon-terms.ts';
+import { Code, CouponLasts } from '../coupon/coupon-terms.ts';
 import { OrderId, PlanId, PlanPriceId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { LocaleSchema } from '../locale-schema.ts';
 import { MoneyWire } from '../money.ts';
+import { codeRefusals } from './access-code.ts';
 import { procedure } from './procedure.ts';
 
 export const PlanPriceView = z.object({
@@ -30,6 +31,22 @@ export const PublicPlan = z.object({
   onSale: z.boolean(),
 });
 export type PublicPlan = z.infer<typeof PublicPlan>;
+
+/** What a code does on a plan's page. */
+export const UsedCode = z.discriminatedUnion('kind', [
+  /** An access code: the plan is open, by an order of no amount, which is claimed as a bought one is. */
+  z.object({ kind: z.literal('opened'), orderId: OrderId }),
+  /** A coupon: to be given to `checkout.create` as `code`, with one of these prices. */
+  z.object({
+    kind: z.literal('discount'),
+    code: z.string(),
+    lasts: CouponLasts,
+    /** What is charged at each of the prices that it counts for. */
+    prices: z.array(z.object({ id: PlanPriceId, amount: MoneyWire })),
+  }),
+  z.object({ kind: z.literal('refused'), reason: z.enum([...codeRefusals, 'other_plan', 'other_currency']) }),
+]);
+export type UsedCode = z.infer<typeof UsedCode>;
 
 export const checkout = {
   /** A plan as a buyer sees it. */
@@ -66,6 +83,21 @@ export const checkout = {
       idempotencyKey: z.string().min(8).max(100).optional(),
     }),
     output: z.object({ orderId: OrderId, sessionId: z.string(), url: z.url(), expiresAt: Instant }),
+  }),
+  /**
+   * What somebody types on a plan's page, who need not know what kind of code they were given: opens the plan, or says what
+   * it takes off. Sets the cookie `lk_purchase` where it opens. Wrong ones are limited by address: `too_many_requests`.
+   */
+  useCode: procedure({
+    type: 'mutation',
+    permission: 'public',
+    input: z.object({
+      planId: PlanId,
+      code: Code,
+      /** Signed by the bot's link: who will enter. */
+      identityToken: z.string().max(300).optional(),
+    }),
+    output: UsedCode,
   }),
   /** How an order stands: what the page after payment follows. Asks for the purchase cookie or the organisation's credential. */
   status: procedure({

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts';
-import { forgetAttempts, takeAttempt } from './take-attempt.ts';
+import { forgetAttempts, returnAttempt, takeAttempt } from './take-attempt.ts';
 
 let opened: TestDatabase;
 beforeAll(async () => {
@@ -35,4 +35,17 @@ test('who has shown who they are begins anew', async () => {
   expect(await takeAttempt(db, limit)).not.toBeNull();
   await forgetAttempts(db, of);
   expect(await takeAttempt(db, limit)).toBeNull();
+});
+
+test('what is given back was never counted; what was wrong stays', async () => {
+  const { db } = opened.database;
+  const own = { ...limit, of: ['code', 'network 203.0.113.7'] as const };
+  for (let n = 0; n < 2; n += 1) expect(await takeAttempt(db, own)).toBeNull();
+  for (let n = 0; n < 5; n += 1) {
+    expect(await takeAttempt(db, own)).toBeNull();
+    await returnAttempt(db, own.of);
+  }
+  expect(await takeAttempt(db, own)).toBeNull();
+  expect(await takeAttempt(db, own)).not.toBeNull();
+  await returnAttempt(db, ['code', 'network 203.0.113.8']);
 });

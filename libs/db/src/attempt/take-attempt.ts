@@ -31,6 +31,11 @@ export async function takeAttempt(db: Db, { of, most, windowSeconds }: Limit): P
   return row.count > most ? Math.max(1, row.seconds) : null;
 }
 
+/** Gives one attempt back: it was a right one. Those that were wrong stay counted. */
+export async function returnAttempt(db: Db, of: Limit['of']): Promise<void> {
+  await db.execute(sql`update attempt set count = count - 1 where key = ${keyOf(of)} and count > 0`);
+}
+
 /** Forgets the attempts: the right person has shown who they are. */
 export async function forgetAttempts(db: Db, of: Limit['of']): Promise<void> {
   await db.execute(sql`delete from attempt where key = ${keyOf(of)}`);

@@ -18,6 +18,8 @@ export const plan = {
     year: 'Se renouvelle chaque année jusqu’à résiliation. Résiliez quand vous voulez ; vous restez jusqu’à la fin de la période payée.',
     trial:
       '{count, plural, one {Gratuit pendant # jour} other {Gratuit pendant # jours}}, puis {price} {per}.',
+    trialWithoutCard:
+      '{count, plural, one {Gratuit pendant # jour} other {Gratuit pendant # jours}}, sans carte. Pour rester, ajoutez-en une sur votre page avant la fin de l’essai : ce sera alors {price} {per}. Si vous ne faites rien, l’essai prend fin de lui-même et rien n’est débité.',
   },
   currency: 'Devise',
   stars: 'ou {amount} dans le bot, sur Telegram',
@@ -26,8 +28,35 @@ export const plan = {
   notOnSaleText: '{seller} ne vend pas cette formule en ce moment. Rien ne peut être débité.',
   pay: 'Payer par carte',
   payTrial: 'Commencer l’essai par carte',
+  tryFree: 'Commencer l’essai gratuit',
   obligation: 'Commander avec obligation de paiement',
+  noObligation: 'sans carte ni obligation de paiement',
   opening: 'La page de paiement s’ouvre.',
+  code: {
+    have: 'J’ai un code',
+    label: 'Votre code',
+    hint: 'Une remise s’affiche ici avant le paiement ; un code d’accès gratuit ouvre la formule aussitôt.',
+    use: 'Utiliser le code',
+    missing: 'Saisissez votre code.',
+    unknown: 'Ce code n’existe pas pour cette formule. Vérifiez comment il s’écrit.',
+    used_up: 'Ce code a déjà été utilisé autant de fois que possible.',
+    expired: 'Ce code a expiré.',
+    ended: 'Ce code n’est plus valable.',
+    other_plan: 'Ce code est destiné à une autre formule de ce vendeur.',
+    other_currency: 'Ce code ne vaut pas pour un prix dans cette devise.',
+    tooOften: 'Trop de codes ont été essayés d’ici. Réessayez dans dix minutes.',
+    counts: 'Le code <b>{code}</b> est pris en compte.',
+    remove: 'Retirer',
+    insteadOf: 'au lieu de',
+    lasts: {
+      purchase: 'Avec votre code.',
+      once: 'Le premier paiement, avec votre code ; puis {price} {per}.',
+      month:
+        '{months, plural, one {Le premier mois} other {Les # premiers mois}}, avec votre code ; puis {price} {per}.',
+      year: 'Pour ce qui est débité {months, plural, one {le premier mois} other {les # premiers mois}}, avec votre code ; puis {price} {per}.',
+      forever: 'Avec votre code, aussi longtemps que vous restez.',
+    },
+  },
   identityKnown: 'L’accès va au compte Telegram qui a ouvert ce lien.',
   identityLater: 'Après le paiement, vous choisissez le compte Telegram qui entre.',
   stripe: 'Le paiement est traité par Stripe pour {seller}.',
@@ -52,6 +81,7 @@ export const plan = {
     'Elle a peut-être été retirée, ou le lien est incomplet. Rien n’a été débité. Redemandez le lien au vendeur, ou ouvrez-le de nouveau dans le bot.',
   failed: 'La formule n’a pas pu s’afficher',
   memberTitle: 'Vous êtes déjà membre',
-  memberText: 'Votre compte Telegram a cet abonnement, et il se poursuit. Rien n’a été débité.',
+  memberText:
+    'Votre compte Telegram a cet abonnement, et il se poursuit. Rien n’a été débité. L’accès est sur votre page ; sur Telegram, le bot vous le donne quand vous lui envoyez /status.',
   memberPage: 'Vers mon abonnement',
 } as const satisfies Translation<typeof en>;

@@ -92,6 +92,7 @@ function PlanTile({ plan, slug }: { plan: ShopCreator['plans'][number]; slug: st
     >
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <h2 className="text-lg font-semibold tracking-tight break-words">{plan.name}</h2>
+        {plan.description && <p className="line-clamp-2 text-pretty break-words">{plan.description}</p>}
         <p className="text-sm text-muted">
           {new Intl.ListFormat(document.documentElement.lang || 'en').format(plan.channels)}
         </p>

@@ -21,6 +21,19 @@ test('the order button says what the law wants it to say, also for a trial and i
   expect(text({}, null, 'fr')).toContain('Payer par carte — Commander avec obligation de paiement');
 });
 
+test('a trial that asks for no card says so, and that it ends by itself; its button obliges to nothing', () => {
+  const trial = { trialDays: 7, trialWithoutCard: true };
+  const words = text(trial);
+  expect(words).toContain('Free for 7 days, without a card. To stay, add one on your own page');
+  expect(words).toContain('Start the free trial — no card, no obligation to pay');
+  expect(words).not.toContain('order with obligation');
+  expect(text(trial, null, 'fr')).toContain('l’essai prend fin de lui-même et rien n’est débité');
+});
+
+test('a code is asked for of who has one, also where nothing is sold', () => {
+  for (const plan of [{}, { onSale: false }]) expect(text(plan)).toContain('I have a code');
+});
+
 test('the price says that it includes VAT, or that none is charged; the box is not ticked in advance', () => {
   expect(text({})).toContain('€9.00per monthincl. VAT');
   expect(text({ creator: { ...creator, identity: { ...identity, vatExempt: true } } })).toContain(
@@ -34,14 +47,14 @@ test('the price says that it includes VAT, or that none is charged; the box is n
 
 test('a plan that is not on sale has no button', () => {
   expect(text({ onSale: false })).toContain('Not yet on sale');
-  expect(markup({ onSale: false })).not.toContain('<button');
+  expect(markup({ onSale: false })).not.toContain('type="submit"');
 });
 
 test('a plan for Stars alone is not offered by card', () => {
   const stars = { id: 'prc_2', provider: 'stars', amount: { amountMinor: '450', currency: 'XTR' } };
   const plan = { prices: [stars] as ShopPlan['prices'] };
   expect(text(plan)).toContain('450 Stars');
-  expect(markup(plan)).not.toContain('<button');
+  expect(markup(plan)).not.toContain('type="submit"');
 });
 
 test('who opened a link of the bot is told which account will enter', () => {
@@ -97,7 +110,7 @@ function markup(
     <MessagesProvider locale={locale} messages={messages[locale]} load={async (to) => messages[to]}>
       <QueryClientProvider client={queryClient}>
         <TRPCProvider trpcClient={createTRPCClient<AppRouter>({ links: [] })} queryClient={queryClient}>
-          <OrderCard plan={plan} identityToken={identityToken} reload={() => {}} />
+          <OrderCard plan={plan} identityToken={identityToken} code={null} reload={() => {}} />
         </TRPCProvider>
       </QueryClientProvider>
     </MessagesProvider>,

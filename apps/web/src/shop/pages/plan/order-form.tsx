@@ -9,27 +9,32 @@ import { CheckField } from '../../../components/check-field.tsx';
 import { Link } from '../../../components/link.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { legalPath } from '../../frame/legal-links.tsx';
-import { usePay } from './use-pay.ts';
+import { isAboutCode, usePay } from './use-pay.ts';
 
 interface Props {
   plan: ShopPlan;
   priceId: string;
   identityToken: string | null;
+  /** The coupon that counts. */
+  code: string | undefined;
+  /** It does not any more. */
+  onCodeRefused: () => void;
   /** The words that were agreed to are not the present ones any more. */
   onChanged: () => void;
 }
 
 /**
  * The buyer agrees to an early start and orders. The words on the button are those of the Consumer Rights Directive, article
- * 8(2): they may not be softened; and the box may not be ticked in advance.
+ * 8(2): they may not be softened, but for a trial that asks for no card, which obliges to nothing; and the box may not be
+ * ticked in advance.
  */
-export function OrderForm({ plan, priceId, identityToken, onChanged }: Props) {
+export function OrderForm({ plan, onChanged, onCodeRefused, ...purchase }: Props) {
   const t = useTranslations('plan');
   const explain = useExplainError();
   const [agreed, setAgreed] = useState(false);
   const [missing, setMissing] = useState(false);
   const box = useRef<HTMLInputElement>(null);
-  const { pay, busy, error } = usePay({ plan, priceId, identityToken, onChanged });
+  const { pay, busy, error } = usePay({ ...purchase, plan, onChanged, onCodeRefused });
   const order = (event: FormEvent) => {
     event.preventDefault();
     setMissing(!agreed);
@@ -38,6 +43,7 @@ export function OrderForm({ plan, priceId, identityToken, onChanged }: Props) {
   };
   if (error && errorCodeOf(error) === 'already_member') return <AlreadyMember />;
   const { slug } = plan.creator;
+  const isFree = plan.trialDays > 0 && plan.trialWithoutCard;
   return (
     <form className="flex flex-col gap-4" onSubmit={order} noValidate>
       <CheckField
@@ -59,22 +65,28 @@ export function OrderForm({ plan, priceId, identityToken, onChanged }: Props) {
           </span>
         }
       />
-      {error && errorCodeOf(error) !== 'conflict' && <Notice tone="bad">{explain(error)}</Notice>}
+      {error && !isSaidElsewhere(error) && <Notice tone="bad">{explain(error)}</Notice>}
       <Button type="submit" className="min-h-16 w-full" busy={busy}>
         <span className="flex flex-col leading-snug">
-          <span>{plan.trialDays > 0 ? t('payTrial') : t('pay')}</span>
+          <span>{plan.trialDays === 0 ? t('pay') : isFree ? t('tryFree') : t('payTrial')}</span>
           <span className="sr-only"> — </span>
-          <span className="text-sm font-medium">{t('obligation')}</span>
+          <span className="text-sm font-medium">{isFree ? t('noObligation') : t('obligation')}</span>
         </span>
       </Button>
       <p role="status" className="sr-only">
         {busy ? t('opening') : ''}
       </p>
       <p className="text-center text-sm text-muted">
-        {identityToken ? t('identityKnown') : t('identityLater')} {t('stripe', { seller: plan.seller })}
+        {purchase.identityToken ? t('identityKnown') : t('identityLater')}{' '}
+        {t('stripe', { seller: plan.seller })}
       </p>
     </form>
   );
+}
+
+/** At the terms, which have changed, or at the field of the code. */
+function isSaidElsewhere(error: unknown): boolean {
+  return errorCodeOf(error) === 'conflict' || isAboutCode(error);
 }
 
 function Read({ href, children }: { href: string; children: string }) {

@@ -1,7 +1,7 @@
 import type { ShopPlan } from '@latchkey/contracts/procedures/shop';
 import { useQuery } from '@tanstack/react-query';
 import { Check, MessageCircle, Send, ShieldCheck, WalletCards } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '../../../api/trpc.ts';
 import { Card } from '../../../components/card.tsx';
@@ -18,10 +18,12 @@ interface Props {
   of: { creator: string; plan: string } | { planId: string };
   /** Signed by the bot's link: who will enter. */
   identityToken: string | null;
+  /** As the link brought it. */
+  code: string | null;
 }
 
 /** A plan, as a buyer sees it before paying. */
-export function PlanPage({ of, identityToken }: Props) {
+export function PlanPage({ of, ...brought }: Props) {
   const trpc = useTRPC();
   const t = useTranslations('plan');
   const { locale } = useLanguage();
@@ -31,7 +33,7 @@ export function PlanPage({ of, identityToken }: Props) {
       { placeholderData: (shown) => shown },
     ),
   );
-  if (data) return <Plan plan={data} identityToken={identityToken} reload={() => void refetch()} />;
+  if (data) return <Plan plan={data} {...brought} reload={() => void refetch()} />;
   if (!error) {
     return (
       <ShopFrame title={t('loading')} width="wide">
@@ -43,15 +45,7 @@ export function PlanPage({ of, identityToken }: Props) {
   return <Trouble title={t('failed')} error={error} busy={isFetching} onRetry={() => void refetch()} />;
 }
 
-function Plan({
-  plan,
-  identityToken,
-  reload,
-}: {
-  plan: ShopPlan;
-  identityToken: string | null;
-  reload: () => void;
-}) {
+function Plan({ plan, ...order }: ComponentProps<typeof OrderCard>) {
   const t = useTranslations('plan');
   const frame = useTranslations('frame');
   const { creator } = plan;
@@ -74,16 +68,27 @@ function Plan({
           <p className="text-muted">
             {t('by')} {creator.name}
           </p>
+          {plan.description && (
+            <p className="mt-3 max-w-prose text-lg leading-relaxed text-pretty break-words whitespace-pre-line">
+              {plan.description}
+            </p>
+          )}
         </div>
         <div className="lg:row-span-2">
-          <OrderCard plan={plan} identityToken={identityToken} reload={reload} />
+          <OrderCard plan={plan} {...order} />
         </div>
         <div className="flex flex-col gap-8">
           <Part title={t('inside')}>
             <ul className="flex flex-col gap-2.5">
+              {plan.highlights.map((line) => (
+                <li key={line} className="flex items-start gap-3">
+                  <Check className="mt-0.5 size-5 shrink-0 text-ok" />
+                  <span className="min-w-0 break-words">{line}</span>
+                </li>
+              ))}
               {plan.channels.map((channel) => (
                 <li key={channel} className="flex items-start gap-3">
-                  <Check className="mt-0.5 size-5 shrink-0 text-ok" />
+                  <Send className="mt-0.5 size-5 shrink-0 text-accent" />
                   <span className="min-w-0 break-words">
                     {channel} <span className="text-muted">{t('onTelegram')}</span>
                   </span>
