@@ -8,7 +8,7 @@ export function settingsOf(env: Env): Settings {
     publicWebUrl: env.PUBLIC_WEB_URL,
     publicApiUrl: env.PUBLIC_API_URL,
     sandboxUrl: env.SANDBOX_URL ?? null,
-    trustedProxies: env.TRUST_PROXY,
+    trustedProxies: env.TRUST_PROXY ?? [],
     authSecret: env.AUTH_SECRET,
     serviceToken: env.SERVICE_TOKEN,
     webhookSecrets: env.STRIPE_WEBHOOK_SECRET,

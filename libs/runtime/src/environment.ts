@@ -101,7 +101,7 @@ export const environment = {
     .string()
     .transform((value) => value.split(',').map((each) => each.trim()))
     .pipe(z.array(proxyAddress))
-    .default([])
+    .optional()
     .describe(
       'Reverse proxies before the api, comma-separated: addresses, networks (`10.0.0.0/8`), or `loopback`, `linklocal`, `uniquelocal`. What they say in `X-Forwarded-For` is believed, so that limits by address count visitors and not the proxy. Nobody is believed otherwise.',
     ),

@@ -57,7 +57,7 @@ export const home = {
   priceTitle: 'One flat fee',
   price: '€29',
   perMonth: 'a month',
-  commission: '0 % commission',
+  commission: '0% commission',
   priceText: 'Whatever you sell, and however many join. Only Stripe’s own fees come on top, on your account.',
   included: {
     one: 'Channels, groups and members without limit',

@@ -8,7 +8,6 @@ export const legal = {
   },
   navigation: 'Legal information of {creator}',
   version: 'Version {version, number} of {date}',
-  template: 'This text follows a template.',
   back: 'To {creator}',
   loading: 'The text is being fetched.',
 } as const;

@@ -56,7 +56,7 @@ export const member = {
   cancelAsk: {
     title: 'Cancel {plan}?',
     text: 'You stay in until {date}; then it ends, and nothing more is charged. You can change your mind until then.',
-    yes: 'Cancel to the end of the period',
+    yes: 'Cancel at the end of the period',
     no: 'Keep it',
   },
   access: {

@@ -136,7 +136,7 @@ export const plans = {
     create: 'New coupon',
     empty: {
       title: 'No coupons yet',
-      text: 'A coupon takes something off the price: 20 % for the first three months, or €5 once. Give its code to whom you like; you see here how often it was used.',
+      text: 'A coupon takes something off the price: 20% for the first three months, or €5 once. Give its code to whom you like; you see here how often it was used.',
     },
     code: 'Code',
     codeHint: 'What buyers type. Letters, digits and hyphens.',

@@ -11,7 +11,6 @@ export const legal = {
   },
   navigation: 'Informations légales de {creator}',
   version: 'Version {version, number} du {date}',
-  template: 'Ce texte suit un modèle.',
   back: 'Vers {creator}',
   loading: 'Chargement du texte.',
 } as const satisfies Translation<typeof en>;

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from '../../components/link.tsx';
 import { PageSettings } from '../../components/page-settings.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
 import iconUrl from '../../icon.svg';
 
 interface Props {
@@ -11,6 +12,8 @@ interface Props {
   /** Whose page it is: their name stands where otherwise ours does. */
   creator?: { slug: string; name: string } | undefined;
   width?: 'narrow' | 'medium' | 'wide';
+  /** Whose it is, and how long, will be known in a moment: nothing is shown that would change or move then. */
+  loading?: boolean;
   /** Beside the name, at the other end. */
   aside?: ReactNode;
   children: ReactNode;
@@ -19,12 +22,14 @@ interface Props {
 const widths = { narrow: 'max-w-md', medium: 'max-w-2xl', wide: 'max-w-5xl' } as const;
 
 /** Frame of the public pages: whose it is, one column, language and appearance, the voice for screen readers. */
-export function ShopFrame({ title, announcement = '', creator, width = 'narrow', aside, children }: Props) {
+export function ShopFrame(props: Props) {
+  const { title, announcement = '', creator, width = 'narrow', loading = false, aside, children } = props;
   const t = useTranslations('frame');
   const product = useTranslations('common')('product');
   useEffect(() => {
-    document.title = creator ? title : `${title} · ${product}`;
-  }, [title, creator, product]);
+    // The server has named the page already.
+    if (!loading) document.title = creator ? title : `${title} · ${product}`;
+  }, [title, creator, product, loading]);
   return (
     <div className="flex min-h-dvh flex-col px-4 py-5 sm:px-6 sm:py-8">
       <a
@@ -35,13 +40,15 @@ export function ShopFrame({ title, announcement = '', creator, width = 'narrow',
       </a>
       <div className={`mx-auto flex w-full flex-1 flex-col gap-6 sm:gap-8 ${widths[width]}`}>
         <header className="flex min-h-10 items-center justify-between gap-4">
-          {creator ? <CreatorMark {...creator} /> : <OurMark />}
+          {loading ? <MarkToCome /> : creator ? <CreatorMark {...creator} /> : <OurMark />}
           {aside}
         </header>
         <main id="content" tabIndex={-1} className="flex flex-1 flex-col gap-6 outline-none">
           {children}
         </main>
-        <footer className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line pt-4 text-sm text-muted">
+        <footer
+          className={`flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line pt-4 text-sm text-muted ${loading ? 'invisible' : ''}`}
+        >
           <p>
             {creator
               ? t.rich('poweredBy', {
@@ -60,6 +67,15 @@ export function ShopFrame({ title, announcement = '', creator, width = 'narrow',
         </p>
       </div>
     </div>
+  );
+}
+
+function MarkToCome() {
+  return (
+    <span className="inline-flex items-center gap-3">
+      <Skeleton className="size-9 rounded-full" />
+      <Skeleton className="h-5 w-32" />
+    </span>
   );
 }
 

@@ -22,7 +22,7 @@ export function CreatorPage({ creator: slug }: { creator: string }) {
   if (data) return <Creator creator={data} />;
   if (!error) {
     return (
-      <ShopFrame title={t('loading')} width="medium">
+      <ShopFrame title={t('loading')} width="medium" loading>
         <Skeleton className="mt-4 h-10 w-64" />
         <Skeleton className="h-32 w-full rounded-2xl" />
         <Skeleton className="h-32 w-full rounded-2xl" />
@@ -96,7 +96,7 @@ function PlanTile({ plan, slug }: { plan: ShopCreator['plans'][number]; slug: st
         <p className="text-sm text-muted">
           {new Intl.ListFormat(document.documentElement.lang || 'en').format(plan.channels)}
         </p>
-        <p className="mt-1 flex flex-wrap items-baseline gap-x-1.5">
+        <p className="mt-1 flex flex-wrap items-baseline gap-x-2">
           {price && (
             <>
               <span className="text-xl font-bold tabular-nums">{money(price.amount)}</span>
@@ -104,7 +104,7 @@ function PlanTile({ plan, slug }: { plan: ShopCreator['plans'][number]; slug: st
             </>
           )}
           {plan.trialDays > 0 && (
-            <span className="text-sm font-medium text-ok">
+            <span className="ml-1 text-sm font-medium text-ok">
               {words('firstDays', { count: plan.trialDays })}
             </span>
           )}

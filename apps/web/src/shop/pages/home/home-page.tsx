@@ -48,7 +48,7 @@ export function HomePage() {
     >
       <div className="grid items-center gap-10 py-6 lg:grid-cols-[minmax(0,1fr)_25rem] lg:gap-16 lg:py-14">
         <div className="flex flex-col gap-6">
-          <h1 className="text-4xl leading-[1.08] font-bold tracking-tight text-balance sm:text-6xl">
+          <h1 className="text-4xl leading-[1.08] font-bold tracking-tight text-balance sm:text-5xl">
             {t('title')}
           </h1>
           <p className="max-w-xl text-lg leading-relaxed text-pretty text-muted">{t('lead')}</p>
@@ -154,7 +154,7 @@ function Scene() {
       <div className="flex flex-col gap-3 rounded-2xl bg-sunken p-4">
         <div className="flex max-w-[92%] flex-col gap-3 rounded-2xl rounded-bl-md bg-surface p-4 shadow-sm">
           <p className="text-[0.95rem]">
-            <span aria-hidden="true">✅ </span>
+            <BadgeCheck className="mr-1.5 inline size-4.5 align-[-0.2em] text-ok" />
             {t.rich('scene.paid', { b: (words) => <strong>{words}</strong> })}
           </p>
           <span className="flex items-center justify-center gap-2 rounded-lg bg-accent-soft px-4 py-2.5 text-sm font-semibold text-accent">

@@ -35,25 +35,25 @@ function KnownPage({ creator: slug, page }: { creator: string; page: LegalPageNa
   const title = t(`pages.${page}`);
   if (!data) {
     return (
-      <ShopFrame title={title} width="medium">
-        <Heading>{title}</Heading>
+      <ShopFrame title={title} width="medium" loading>
         <p className="sr-only">{t('loading')}</p>
-        <Skeleton className="h-96 w-full rounded-2xl" />
+        <Skeleton className="h-7 w-full max-w-sm" />
+        <Skeleton className="h-160 w-full rounded-2xl" />
       </ShopFrame>
     );
   }
-  const { creator, body, version, since, isTemplate } = data;
-  const made = [
-    version !== null && since !== null && t('version', { version, date: day(since) }),
-    isTemplate && t('template'),
-  ].filter((each) => each !== false);
+  const { creator, body, version, since } = data;
   return (
     <ShopFrame title={`${title} · ${creator.name}`} creator={creator} width="medium">
       <LegalLinks creator={creator} current={page} />
       <Card className="flex flex-col gap-5">
         <Heading>{title}</Heading>
         <LegalBody body={body} />
-        {made.length > 0 && <p className="border-t border-line pt-4 text-sm text-muted">{made.join(' ')}</p>}
+        {version !== null && since !== null && (
+          <p className="border-t border-line pt-4 text-sm text-muted">
+            {t('version', { version, date: day(since) })}
+          </p>
+        )}
       </Card>
     </ShopFrame>
   );

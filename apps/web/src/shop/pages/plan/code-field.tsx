@@ -38,7 +38,7 @@ export function CodeField({ plan, identityToken, given, discount, onDiscount, re
   }, [isWrong]);
   if (discount) {
     return (
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded-xl bg-ok-soft py-1 pr-2 pl-4 text-ok">
+      <div className="flex items-center justify-between gap-3 rounded-xl bg-ok-soft py-1 pr-2 pl-4 text-ok">
         <p role="status" className="flex min-w-0 items-center gap-2 text-[0.95rem]">
           <Tag className="size-4 shrink-0" />
           <span className="min-w-0 break-words">
@@ -47,7 +47,7 @@ export function CodeField({ plan, identityToken, given, discount, onDiscount, re
         </p>
         <button
           type="button"
-          className="min-h-10 rounded-lg px-2 text-[0.95rem] underline underline-offset-4"
+          className="min-h-10 shrink-0 rounded-lg px-2 text-[0.95rem] underline underline-offset-4"
           onClick={() => {
             toFocus.current = true;
             setOpen(true);

@@ -59,7 +59,7 @@ test('a plan for Stars alone is not offered by card', () => {
 
 test('who opened a link of the bot is told which account will enter', () => {
   expect(text({}, 'a.b')).toContain('Access goes to the Telegram account that opened this link');
-  expect(text({}, null)).toContain('After paying you choose the Telegram account');
+  expect(text({}, null)).toContain('Afterwards you choose the Telegram account');
 });
 
 const identity: NonNullable<ShopPlan['creator']['identity']> = {

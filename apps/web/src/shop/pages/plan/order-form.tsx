@@ -9,6 +9,7 @@ import { CheckField } from '../../../components/check-field.tsx';
 import { Link } from '../../../components/link.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { legalPath } from '../../frame/legal-links.tsx';
+import { isFreeTrial } from './is-free-trial.ts';
 import { isAboutCode, usePay } from './use-pay.ts';
 
 interface Props {
@@ -43,7 +44,7 @@ export function OrderForm({ plan, onChanged, onCodeRefused, ...purchase }: Props
   };
   if (error && errorCodeOf(error) === 'already_member') return <AlreadyMember />;
   const { slug } = plan.creator;
-  const isFree = plan.trialDays > 0 && plan.trialWithoutCard;
+  const isFree = isFreeTrial(plan);
   return (
     <form className="flex flex-col gap-4" onSubmit={order} noValidate>
       <CheckField

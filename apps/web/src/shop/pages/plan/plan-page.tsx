@@ -4,6 +4,7 @@ import { Check, MessageCircle, Send, ShieldCheck, WalletCards } from 'lucide-rea
 import type { ComponentProps, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '../../../api/trpc.ts';
+import { ButtonLink } from '../../../components/button-link.tsx';
 import { Card } from '../../../components/card.tsx';
 import { Link } from '../../../components/link.tsx';
 import { useLanguage } from '../../../messages/messages-provider.tsx';
@@ -11,6 +12,7 @@ import { LegalLinks } from '../../frame/legal-links.tsx';
 import { Seller } from '../../frame/seller-identity.tsx';
 import { ShopFrame } from '../../frame/shop-frame.tsx';
 import { isUnknown, Trouble, Unknown } from '../../frame/trouble.tsx';
+import { isFreeTrial } from './is-free-trial.ts';
 import { OrderCard } from './order-card.tsx';
 import { PlanSkeleton } from './plan-skeleton.tsx';
 
@@ -36,12 +38,22 @@ export function PlanPage({ of, ...brought }: Props) {
   if (data) return <Plan plan={data} {...brought} reload={() => void refetch()} />;
   if (!error) {
     return (
-      <ShopFrame title={t('loading')} width="wide">
+      <ShopFrame title={t('loading')} width="wide" loading>
         <PlanSkeleton />
       </ShopFrame>
     );
   }
-  if (isUnknown(error)) return <Unknown title={t('unknown')} text={t('unknownText')} />;
+  if (isUnknown(error)) {
+    return (
+      <Unknown title={t('unknown')} text={t('unknownText')}>
+        {'creator' in of ? (
+          <ButtonLink kind="quiet" href={`/c/${encodeURIComponent(of.creator)}`} className="mt-auto">
+            {t('others')}
+          </ButtonLink>
+        ) : undefined}
+      </Unknown>
+    );
+  }
   return <Trouble title={t('failed')} error={error} busy={isFetching} onRetry={() => void refetch()} />;
 }
 
@@ -98,7 +110,7 @@ function Plan({ plan, ...order }: ComponentProps<typeof OrderCard>) {
           </Part>
           <Part title={t('howTitle')}>
             <ol className="flex flex-col gap-3">
-              <Step icon={WalletCards}>{t('how.pay')}</Step>
+              <Step icon={WalletCards}>{t(isFreeTrial(plan) ? 'how.try' : 'how.pay')}</Step>
               <Step icon={Send}>{t('how.open')}</Step>
               <Step icon={MessageCircle}>{t('how.enter')}</Step>
             </ol>

@@ -2,6 +2,7 @@ import type { MoneyWire } from '@latchkey/contracts/money';
 import type { ShopPlan } from '@latchkey/contracts/procedures/shop';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../../format/use-format.ts';
+import { isFreeTrial } from './is-free-trial.ts';
 import type { Discount } from './use-code.ts';
 
 interface Props {
@@ -18,7 +19,7 @@ export function PriceTag({ plan, price, reduced, vat }: Props) {
   const t = useTranslations('plan');
   const { money } = useFormat();
   const per = t(`per.${plan.interval}`);
-  const trial = plan.trialWithoutCard ? 'trialWithoutCard' : 'trial';
+  const trial = isFreeTrial(plan) ? 'trialWithoutCard' : 'trial';
   return (
     <>
       <div className="flex flex-col gap-1">
@@ -40,11 +41,12 @@ export function PriceTag({ plan, price, reduced, vat }: Props) {
           <p className="font-medium text-ok">{t('firstDays', { count: plan.trialDays })}</p>
         )}
       </div>
-      <p className="text-sm text-pretty text-muted">
-        {plan.trialDays > 0 &&
-          `${t(`terms.${trial}`, { count: plan.trialDays, price: money(reduced?.amount ?? price), per })} `}
-        {t(`terms.${plan.interval}`)}
-      </p>
+      <div className="flex flex-col gap-2 text-sm text-pretty text-muted">
+        {plan.trialDays > 0 && (
+          <p>{t(`terms.${trial}`, { count: plan.trialDays, price: money(reduced?.amount ?? price), per })}</p>
+        )}
+        <p>{t(`terms.${plan.interval}`)}</p>
+      </div>
     </>
   );
 
