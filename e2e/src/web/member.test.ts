@@ -40,7 +40,12 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
   await wanted.waitFor();
   for (let pressed = 0; pressed < 60; pressed += 1) {
     await page.keyboard.press('Tab');
-    if (await wanted.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+    if (!(await wanted.evaluate((element) => element === element.ownerDocument.activeElement))) continue;
+    const outline = await wanted.evaluate(
+      (element) => element.ownerDocument.defaultView?.getComputedStyle(element).outlineStyle,
+    );
+    expect([String(wanted), outline]).toEqual([String(wanted), 'solid']);
+    return;
   }
   throw new Error(`the keyboard does not lead to ${wanted}`);
 }

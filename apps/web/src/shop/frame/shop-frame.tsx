@@ -47,7 +47,7 @@ export function ShopFrame(props: Props) {
           {children}
         </main>
         <footer
-          className={`flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line pt-4 text-sm text-muted ${loading ? 'invisible' : ''}`}
+          className={`flex flex-wrap items-center justify-between gap-x-2 gap-y-2 border-t border-line pt-4 text-sm text-muted ${loading ? 'invisible' : ''}`}
         >
           <p>
             {creator

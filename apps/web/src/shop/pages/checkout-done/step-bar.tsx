@@ -21,7 +21,7 @@ export function StepBar({ stage }: { stage: OrderStage }) {
   const behind = done[stage];
   if (behind === null) return null;
   return (
-    <ol aria-label={t('steps.label')} className="flex items-center gap-2 text-sm">
+    <ol aria-label={t('steps.label')} className="flex items-start gap-2 text-sm">
       {steps.map((step, index) => (
         <li
           key={step}
@@ -29,8 +29,8 @@ export function StepBar({ stage }: { stage: OrderStage }) {
           className="flex flex-1 flex-col gap-2 text-muted aria-[current]:font-semibold aria-[current]:text-ink"
         >
           <span className={`h-1.5 rounded-full ${index < behind ? 'bg-ok' : 'bg-line'}`} />
-          <span className="flex items-center gap-1.5">
-            {index < behind && <Check className="size-4 shrink-0 text-ok" />}
+          <span className="flex items-start gap-1.5 leading-snug">
+            {index < behind && <Check className="mt-0.5 size-4 shrink-0 text-ok" />}
             {t(`steps.${step}`)}
           </span>
         </li>

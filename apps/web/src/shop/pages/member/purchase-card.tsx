@@ -40,7 +40,7 @@ export function PurchaseCard({ purchase }: { purchase: Purchase }) {
   const price = money(amount);
   return (
     <Card className="flex flex-col gap-5">
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+      <div className="flex items-start justify-between gap-4">
         <div className="min-w-0">
           <h2 className="text-xl font-bold tracking-tight break-words">{plan}</h2>
           <p className="text-sm text-muted">

@@ -113,7 +113,7 @@ function AskCancel({ plan, until, busy, onYes, onNo }: AskProps) {
     <div className="flex flex-col gap-3 rounded-xl bg-sunken p-4">
       <p className="font-semibold">{t('title', { plan })}</p>
       <p className="text-sm text-muted">{t('text', { date: until ? day(until) : '–' })}</p>
-      <div className="flex flex-wrap gap-3">
+      <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap">
         <Button kind="danger" size="small" busy={busy} onClick={onYes}>
           {t('yes')}
         </Button>

@@ -35,13 +35,13 @@ export function PriceTag({ plan, price, reduced, vat }: Props) {
             </span>
           )}
         </p>
-        {reduced && <p className="font-medium text-ok">{lasting(reduced.lasts)}</p>}
         {vat && <p className="text-sm text-muted">{vat}</p>}
+        {reduced && <p className="font-medium text-ok">{lasting(reduced.lasts)}</p>}
         {plan.trialDays > 0 && (
           <p className="font-medium text-ok">{t('firstDays', { count: plan.trialDays })}</p>
         )}
       </div>
-      <div className="flex flex-col gap-2 text-sm text-pretty text-muted">
+      <div className="flex flex-col gap-2 text-sm text-muted">
         {plan.trialDays > 0 && (
           <p>{t(`terms.${trial}`, { count: plan.trialDays, price: money(reduced?.amount ?? price), per })}</p>
         )}
