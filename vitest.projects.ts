@@ -17,7 +17,7 @@ const project = (folder: string): TestProjectConfiguration => {
   return { root: folder, test: { name, hookTimeout: 60_000, isolate: false } };
 };
 
-/** The fault campaign has both cores to itself, last of all: its figures are of time too. */
+/** The fault campaign, and beside it the same with a guard switched off, come last of all: their figures are of time too. */
 const wholeStacks: TestProjectConfiguration[] = [
   {
     extends: './e2e/vitest.config.ts',
