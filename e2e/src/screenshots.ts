@@ -14,20 +14,25 @@ import { startWorld } from './world/world.ts';
 
 /** `npm run screenshots`: the main pages, with a small community in them, into docs/screenshots/. */
 const folder = join(checkout, 'docs', 'screenshots');
-const wanted: readonly { place: string; name: string; look: Look; locale?: string }[] = [
-  { place: '/', name: 'home', look: 'light' },
-  { place: '/c/$creator', name: 'creator', look: 'light' },
-  { place: '/c/$creator/$plan', name: 'plan', look: 'light' },
+const wanted: readonly { place: string; name: string; look?: Look; locale?: string }[] = [
+  { place: '/', name: 'home' },
+  { place: '/c/$creator', name: 'creator' },
+  { place: '/c/$creator/$plan', name: 'plan' },
   { place: '/c/$creator/$plan', name: 'plan-phone', look: 'phone' },
   { place: '/c/$creator/$plan', name: 'plan-french-dark', look: 'dark', locale: 'fr-FR' },
-  { place: '/member', name: 'member', look: 'light' },
-  { place: '/checkout/done', name: 'after-payment', look: 'light' },
-  { place: '/o/$organisationId', name: 'overview', look: 'light' },
+  { place: '/checkout/done', name: 'after-payment' },
+  { place: '/member', name: 'memberships' },
+  { place: '/o/$organisationId', name: 'overview' },
   { place: '/o/$organisationId', name: 'overview-dark', look: 'dark' },
-  { place: '/o/$organisationId/members', name: 'members', look: 'light' },
-  { place: '/o/$organisationId/members/$subscriberId', name: 'member', look: 'light' },
+  { place: '/o/$organisationId/members', name: 'members' },
+  { place: '/o/$organisationId/members/$subscriberId', name: 'member' },
   { place: '/o/$organisationId/members/$subscriberId', name: 'member-phone', look: 'phone' },
   { place: '/o/$organisationId/money', name: 'money-dark', look: 'dark' },
+  { place: '/o/$organisationId/attention', name: 'attention' },
+  { place: '/o/$organisationId/channels', name: 'channels' },
+  { place: '/o/$organisationId/plans', name: 'plans' },
+  { place: '/o/$organisationId/plans/$planId/edit', name: 'plan-edit' },
+  { place: '/o/$organisationId/settings/messages', name: 'messages' },
 ];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -50,7 +55,7 @@ try {
   };
   const { urls } = world.stack;
   const { cookie = '' } = await signIn(urls.api, urls.web, world.seeded.creator);
-  for (const { place, name, look, locale = 'en-GB' } of wanted) {
+  for (const { place, name, look = 'light', locale = 'en-GB' } of wanted) {
     const { page, close } = await openVisitor(browser, {
       look,
       locale,

@@ -51,7 +51,6 @@ export const appRouter = trpc.router({
   organisation: trpc.router({
     create: define(organisation.create, (all) => all.organisation.create),
     list: define(organisation.list, (all) => all.organisation.list),
-    rename: define(organisation.rename, (all) => all.organisation.rename),
     get: define(organisation.get, (all) => all.organisation.get),
     update: define(organisation.update, (all) => all.organisation.update),
     closing: define(organisation.closing, (all) => all.organisation.closing),

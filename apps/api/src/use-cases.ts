@@ -82,7 +82,6 @@ import { organisationCreate } from './organisation/create.ts';
 import { organisationGet } from './organisation/get.ts';
 import { organisationGetReminders } from './organisation/get-reminders.ts';
 import { organisationList } from './organisation/list.ts';
-import { organisationRename } from './organisation/rename.ts';
 import { organisationSetGraceDays } from './organisation/set-grace-days.ts';
 import { organisationSetPolicies } from './organisation/set-policies.ts';
 import { organisationSetReminders } from './organisation/set-reminders.ts';
@@ -149,7 +148,6 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
     organisation: {
       create: organisationCreate(deps),
       list: organisationList(deps),
-      rename: organisationRename(deps),
       get: organisationGet(deps),
       update: organisationUpdate(deps),
       closing: organisationClosing(deps),

@@ -1,4 +1,5 @@
-import type { ChannelView, PlanView } from '@latchkey/contracts/procedures/organisation';
+import type { ChannelView } from '@latchkey/contracts/procedures/channel';
+import type { PlanView } from '@latchkey/contracts/procedures/plan';
 import { waitFor } from '../world/wait-for.ts';
 import type { World } from '../world/world.ts';
 import type { Timeline } from './timeline.ts';

@@ -1,4 +1,5 @@
-import type { ChannelView, PlanView } from '@latchkey/contracts/procedures/organisation';
+import type { ChannelView } from '@latchkey/contracts/procedures/channel';
+import type { PlanView } from '@latchkey/contracts/procedures/plan';
 import { createBrowser } from '../world/browser.ts';
 import type { SeenMessage } from '../world/sandbox.ts';
 import { waitFor } from '../world/wait-for.ts';

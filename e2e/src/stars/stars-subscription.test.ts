@@ -1,4 +1,4 @@
-import type { PlanView } from '@latchkey/contracts/procedures/organisation';
+import type { PlanView } from '@latchkey/contracts/procedures/plan';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Buyer, createBuyer } from '../world/buyer.ts';
 import { clearFaults, orderFault } from '../world/faults.ts';

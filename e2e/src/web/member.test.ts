@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openVisitor } from '../tour/open-visitor.ts';
 import { shown } from '../tour/shown.ts';
+import { violationsOn } from '../tour/violations-on.ts';
 import { openChromium } from '../world/browser-window.ts';
 import { createBuyer } from '../world/buyer.ts';
 import { mailbox } from '../world/mailbox.ts';
@@ -57,10 +57,7 @@ async function press(page: Page, wanted: Locator, key = 'Enter'): Promise<void> 
 
 async function violations(page: Page): Promise<string[]> {
   await shown(page);
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+  return violationsOn(page);
 }
 
 test.skipIf(!browser)(
@@ -154,7 +151,8 @@ test.skipIf(!browser)(
     await page.getByRole('heading', { name: 'Your subscriptions' }).waitFor();
     await page.getByRole('link', { name: 'Back' }).click();
     await page.waitForURL(`${web}/member`);
-    expect(complaints).toEqual([]);
+    // The page for members was opened once without being known: the browser notes the refusal.
+    expect(complaints).toEqual([expect.stringContaining('401')]);
     await close();
   },
 );

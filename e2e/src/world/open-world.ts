@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ChannelView } from '@latchkey/contracts/procedures/organisation';
+import type { ChannelView } from '@latchkey/contracts/procedures/channel';
 import { createEmptyDatabase } from '@latchkey/db/testing/create-empty-database';
 import type { StackOptions } from '@latchkey/stack/stack-options';
 import { waitFor } from './wait-for.ts';

@@ -3,6 +3,7 @@ import type { Mail } from '@latchkey/mail/mail';
 import { changeEmailMail } from '@latchkey/mail/templates/change-email';
 import { magicLinkMail } from '@latchkey/mail/templates/magic-link';
 import { resetPasswordMail } from '@latchkey/mail/templates/reset-password';
+import { type SecurityChange, securityChangeMail } from '@latchkey/mail/templates/security-change';
 import { verifyEmailMail } from '@latchkey/mail/templates/verify-email';
 import type { Logger } from '@latchkey/runtime/create-logger';
 import { APIError } from 'better-auth/api';
@@ -54,6 +55,8 @@ export function authMails({ mailer, logger }: Outside, publicWebUrl: string) {
       const link = { newEmail, url: links.verifyEmail(token), hours: linkLife.verifyEmailHours };
       return send(email, changeEmailMail(localeOf(headers), link));
     },
+    securityChange: (email: string, change: SecurityChange, headers?: Headers) =>
+      send(email, securityChangeMail(localeOf(headers), { change, url: links.forgotPassword })),
   };
 }
 

@@ -1,9 +1,15 @@
 import type { Db } from '@latchkey/db/connect-database';
 import { account, rateLimit, session, twoFactor, user, verification } from '@latchkey/db/schema/auth';
 import type { Mailer } from '@latchkey/mail/create-mailer';
+import type { SecurityChange } from '@latchkey/mail/templates/security-change';
 import type { Logger } from '@latchkey/runtime/create-logger';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { createAuthMiddleware, createEmailVerificationToken } from 'better-auth/api';
+import {
+  createAuthMiddleware,
+  createEmailVerificationToken,
+  getSessionFromCtx,
+  isAPIError,
+} from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import { cookieAttributes } from '../http/cookie-attributes.ts';
@@ -12,6 +18,12 @@ import { guardSignIn, noteSignIn } from './guard-sign-in.ts';
 import { secondStep } from './second-step.ts';
 
 export const authPath = '/api/auth';
+
+/** Of these the owner of the account is told by mail: it may have been somebody else. */
+const securityChanges: Partial<Record<string, SecurityChange>> = {
+  '/change-password': 'password',
+  '/two-factor/disable': 'secondStepOff',
+};
 
 interface AuthSettings {
   publicApiUrl: string;
@@ -45,6 +57,8 @@ export function createAuth(db: Db, settings: AuthSettings, outside: { mailer: Ma
       resetPasswordTokenExpiresIn: linkLife.resetPasswordMinutes * 60,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: (to, request) => mails.resetPassword(to.user.email, to.token, request?.headers),
+      onPasswordReset: async ({ user }, request) =>
+        inBackground(mails.securityChange(user.email, 'password', request?.headers)),
     },
     emailVerification: {
       expiresIn: linkLife.verifyEmailHours * 3_600,
@@ -64,7 +78,13 @@ export function createAuth(db: Db, settings: AuthSettings, outside: { mailer: Ma
     plugins: [linkByMail(mails), secondStep()],
     hooks: {
       before: guardSignIn(db, mailer.canSend),
-      after: createAuthMiddleware(async ({ path, body, context, headers }) => {
+      after: createAuthMiddleware(async (asked) => {
+        const { path, body, context, headers } = asked;
+        const change = securityChanges[path];
+        if (change && !isAPIError(context.returned)) {
+          const whose = await getSessionFromCtx(asked);
+          if (whose) inBackground(mails.securityChange(whose.user.email, change, headers));
+        }
         const signedIn = context.newSession;
         if (!signedIn) return;
         await noteSignIn(db, path, body);

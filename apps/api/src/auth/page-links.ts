@@ -14,6 +14,7 @@ export function pageLinks(publicWebUrl: string) {
     magicLink: (token: string, next: string | null) => page('/magic', token, ownPath(next, publicWebUrl)),
     verifyEmail: (token: string) => page('/verify-email', token),
     resetPassword: (token: string) => page('/reset-password', token),
+    forgotPassword: `${publicWebUrl}/forgot-password`,
     invitation: (token: string) => `${publicWebUrl}/invitation/${encodeURIComponent(token)}`,
   };
 }

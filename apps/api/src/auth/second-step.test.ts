@@ -69,6 +69,33 @@ test('a new password by mail does not sign in, and the second step stays', async
   expect(first.json()).toMatchObject({ twoFactorRedirect: true });
 });
 
+test('the owner is told of a new password and of a second step that is switched off, and not of what was refused', async () => {
+  const email = 'told@example.com';
+  const { cookie } = await careful(email);
+  const told = () =>
+    api.mails.to(email).flatMap(({ subject }) => (/password|second step/.test(subject) ? [subject] : []));
+  await postAuth(api, '/two-factor/disable', { password: 'not the one' }, { cookie });
+  expect(told()).toEqual([]);
+  const off = await postAuth(api, '/two-factor/disable', { password }, { cookie });
+  const newPassword = 'quite another one';
+  await postAuth(
+    api,
+    '/change-password',
+    { currentPassword: password, newPassword },
+    { cookie: cookieOf(off) },
+  );
+  await postAuth(api, '/request-password-reset', { email });
+  await postAuth(api, '/reset-password', { newPassword, token: api.mails.token(email) });
+  await expect
+    .poll(() => told().toReversed())
+    .toEqual([
+      'Your second step was switched off',
+      'Your password was changed',
+      'Set a new password for Latchkey',
+      'Your password was changed',
+    ]);
+});
+
 test('a backup code is good once', async () => {
   const email = 'backup@example.com';
   const { backupCodes } = await careful(email);

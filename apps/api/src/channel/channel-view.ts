@@ -1,5 +1,5 @@
 import { healthOf, needsOf } from '@latchkey/contracts/channel/channel-needs';
-import type { ChannelView } from '@latchkey/contracts/procedures/organisation';
+import type { ChannelView } from '@latchkey/contracts/procedures/channel';
 import type { ListedChannel } from '@latchkey/db/channel-list/list-channels';
 
 /** A channel as those who run the organisation see it. */

@@ -21,7 +21,7 @@ afterAll(() => api.close());
 
 test('name, language and time zone are set one by one; a zone that does not exist is refused', async () => {
   const set = (input: object) => call(api, 'organisation.update', input, owner);
-  expect((await set({ name: 'Red Door' })).data).toMatchObject({ name: 'Red Door', locale: 'en' });
+  expect((await set({ name: '  Red Door ' })).data).toMatchObject({ name: 'Red Door', locale: 'en' });
   expect((await set({ locale: 'fr', timeZone: 'UTC' })).data).toMatchObject({
     name: 'Red Door',
     locale: 'fr',
@@ -34,6 +34,9 @@ test('name, language and time zone are set one by one; a zone that does not exis
   });
   expect(await set({ timeZone: 'Europe/Atlantis' })).toMatchObject({ errorCode: 'invalid_input' });
   expect(await set({ name: '  ' })).toMatchObject({ errorCode: 'invalid_input' });
+  const [audited] = await api.database.sql`select detail from audit
+    where organisation_id = ${seller.organisationId} and action = 'organisation.update' order by at limit 1`;
+  expect(audited?.detail).toMatchObject({ before: { name: 'Blue Door' }, now: { name: 'Red Door' } });
 });
 
 describe('the words of messages', () => {

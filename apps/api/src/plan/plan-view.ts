@@ -1,5 +1,5 @@
 import { moneyToWire } from '@latchkey/contracts/money';
-import type { PlanView } from '@latchkey/contracts/procedures/organisation';
+import type { PlanView } from '@latchkey/contracts/procedures/plan';
 import type { StoredPlan } from '@latchkey/db/plan/list-plans';
 
 /** A plan in its newest version, as those see it who sell it. */

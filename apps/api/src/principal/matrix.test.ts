@@ -33,7 +33,6 @@ const allowed: Record<string, readonly Who[]> = {
   'account.me': users,
   'organisation.create': users,
   'organisation.list': users,
-  'organisation.rename': managers,
   'organisation.setGraceDays': managers,
   'organisation.getReminders': readers,
   'organisation.setReminders': managers,

@@ -1,4 +1,4 @@
-import type { StripeAccountView } from '@latchkey/contracts/procedures/organisation';
+import type { StripeAccountView } from '@latchkey/contracts/procedures/stripe-account';
 import type { StoredStripeAccount } from '@latchkey/db/stripe-account/find-stripe-account';
 
 /** A connected account as its creator sees it. */

@@ -238,12 +238,3 @@ test('who is in the team is not invited, and ids of another organisation are not
       errorCode: 'not_found',
     });
 });
-
-test('an organisation gets another name, audited with the one it had', async () => {
-  expect((await as('admin', 'organisation.rename', { name: '  Evening Notes ' })).data).toEqual({
-    name: 'Evening Notes',
-  });
-  const [row] = await api.database
-    .sql`select detail from audit where organisation_id = ${team.organisationId} and action = 'organisation.rename'`;
-  expect(row?.detail).toEqual({ before: 'Blue Door', now: 'Evening Notes' });
-});

@@ -65,6 +65,7 @@ async function edit(channelIds: MintedPlan['channelIds']): Promise<MintedPlan> {
   const next = await mintPlan(db, world.shop, { at: clock.now(), kind: 'monthly', channelIds });
   await onServer(world.databaseUrl, async (owner) => {
     await owner`update plan_version set plan_id = ${plan.planId}, version = 2 where id = ${next.planVersionId}`;
+    await owner`delete from plan_slug where plan_id = ${next.planId}`;
     await owner`delete from plan where id = ${next.planId}`;
   });
   return { ...next, planId: plan.planId };

@@ -1,12 +1,36 @@
 import { z } from 'zod';
 import { accessStates } from '../access/machine.ts';
 import { actionsRequired } from '../access/reasons.ts';
-import { ChannelId, OrganisationId, PlanId } from '../ids.ts';
+import { ChannelCanary } from '../channel/canary.ts';
+import { channelHealths, channelNeeds } from '../channel/channel-needs.ts';
+import { linkStates } from '../channel/link-states.ts';
+import { BotId, ChannelId, OrganisationId, PlanId } from '../ids.ts';
 import { Instant } from '../instant.ts';
-import { ChannelView } from './organisation.ts';
 import { procedure } from './procedure.ts';
 
 const organisationId = OrganisationId.optional();
+
+export const ChannelView = z.object({
+  id: ChannelId,
+  botId: BotId,
+  title: z.string(),
+  kind: z.enum(['channel', 'supergroup', 'group']),
+  /** Telegram's chat id, as a string: it is larger than 32 bits. */
+  chatId: z.string(),
+  canInvite: z.boolean(),
+  canRestrict: z.boolean(),
+  linkState: z.enum(linkStates),
+  actionRequired: z.enum(actionsRequired).nullable(),
+  /** What the last look at the channel found out, and when that was; null before the first one. */
+  canary: ChannelCanary.nullable(),
+  canaryAt: Instant.nullable(),
+  /** In one word what it found out, and what is missing, the first to be given first. */
+  health: z.enum(channelHealths),
+  needs: z.array(z.enum(channelNeeds)),
+  /** How many may be in: their access is open, or about to be. */
+  members: z.int(),
+});
+export type ChannelView = z.infer<typeof ChannelView>;
 
 /** What happened to a channel, for its page. */
 export const ChannelEvent = z.object({

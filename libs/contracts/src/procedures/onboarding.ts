@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { OrganisationId, PlanId } from '../ids.ts';
 import { Instant } from '../instant.ts';
-import { ChannelView, StripeAccountView } from './organisation.ts';
+import { ChannelView } from './channel.ts';
 import { procedure } from './procedure.ts';
+import { StripeAccountView } from './stripe-account.ts';
 
 /**
  * How far a creator has come, step by step: what is done is seen from the facts and never ticked off, so it can also come

@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import { actionsRequired } from '../access/reasons.ts';
-import { ChannelCanary } from '../channel/canary.ts';
-import { channelHealths, channelNeeds } from '../channel/channel-needs.ts';
-import { BotId, ChannelId, OrganisationId, PlanId, PlanPriceId, StripeAccountId } from '../ids.ts';
-import { Instant } from '../instant.ts';
+import { OrganisationId } from '../ids.ts';
 import { LocaleSchema } from '../locale-schema.ts';
-import { MoneyWire } from '../money.ts';
 import { moneyPolicies } from '../money-policy.ts';
 import { QuietHours, TimeZone } from '../notices/quiet-hours.ts';
 import { roles } from '../permissions.ts';
-import { planIntervals } from '../plan/plan-content.ts';
 import { procedure } from './procedure.ts';
 
 const organisationId = OrganisationId.optional();
@@ -17,78 +11,6 @@ const organisationId = OrganisationId.optional();
 const OrganisationName = z.string().trim().min(1).max(80);
 
 const policies = { refundPolicy: z.enum(moneyPolicies), disputePolicy: z.enum(moneyPolicies) };
-
-export const linkStates = ['none', 'live', 'dead'] as const;
-
-export const ChannelView = z.object({
-  id: ChannelId,
-  botId: BotId,
-  title: z.string(),
-  kind: z.enum(['channel', 'supergroup', 'group']),
-  /** Telegram's chat id, as a string: it is larger than 32 bits. */
-  chatId: z.string(),
-  canInvite: z.boolean(),
-  canRestrict: z.boolean(),
-  linkState: z.enum(linkStates),
-  actionRequired: z.enum(actionsRequired).nullable(),
-  /** What the last look at the channel found out, and when that was; null before the first one. */
-  canary: ChannelCanary.nullable(),
-  canaryAt: Instant.nullable(),
-  /** In one word what it found out, and what is missing, the first to be given first. */
-  health: z.enum(channelHealths),
-  needs: z.array(z.enum(channelNeeds)),
-  /** How many may be in: their access is open, or about to be. */
-  members: z.int(),
-});
-export type ChannelView = z.infer<typeof ChannelView>;
-
-export const PlanView = z.object({
-  id: PlanId,
-  name: z.string(),
-  /** The last part of its public address; null: made by an older release that is still at work. */
-  slug: z.string().nullable(),
-  version: z.int(),
-  interval: z.enum(planIntervals),
-  trialDays: z.int(),
-  /** The trial asks for no card, and ends by itself where none was given. */
-  trialWithoutCard: z.boolean(),
-  description: z.string(),
-  /** What is inside, a line each. */
-  highlights: z.array(z.string()),
-  prices: z.array(
-    z.object({
-      id: PlanPriceId,
-      provider: z.enum(['stripe', 'stars']),
-      amount: MoneyWire,
-      providerPriceId: z.string().nullable(),
-    }),
-  ),
-  channelIds: z.array(ChannelId),
-  archivedAt: Instant.nullable(),
-});
-export type PlanView = z.infer<typeof PlanView>;
-
-export const StripeAccountView = z.object({
-  id: StripeAccountId,
-  account: z.string(),
-  livemode: z.boolean(),
-  ready: z.boolean(),
-  requirementsDue: z.array(z.string()),
-  disconnectedAt: Instant.nullable(),
-});
-export type StripeAccountView = z.infer<typeof StripeAccountView>;
-
-/** Stripe Tax of the organisation's account. */
-export const TaxView = z.object({
-  /** `active`: a checkout calculates it. `off`: Stripe still lacks what `missing` names. `no_account`: none is connected. */
-  state: z.enum(['active', 'off', 'no_account']),
-  missing: z.array(z.string()),
-  /** Countries in which the seller is registered, ISO 3166-1; elsewhere no tax is calculated. */
-  registeredIn: z.array(z.string()),
-  /** Where the creator switches it on, and adds registrations. */
-  settingsUrl: z.url(),
-});
-export type TaxView = z.infer<typeof TaxView>;
 
 /** What there is to set of an organisation; reminders and the brake have procedures of their own. */
 export const OrganisationSettings = z.object({
@@ -145,13 +67,6 @@ export const organisation = {
       }),
     ),
   }),
-  /** Gives the organisation another name; members and buyers see it. */
-  rename: procedure({
-    type: 'mutation',
-    permission: 'organisation:manage',
-    input: z.object({ organisationId, name: OrganisationName }),
-    output: z.object({ name: z.string() }),
-  }),
   get: procedure({
     type: 'query',
     permission: 'organisation:read',
@@ -164,7 +79,7 @@ export const organisation = {
     permission: 'organisation:manage',
     input: z.object({
       organisationId,
-      name: z.string().trim().min(1).max(80).optional(),
+      name: OrganisationName.optional(),
       locale: LocaleSchema.optional(),
       timeZone: TimeZone.optional(),
     }),
@@ -217,36 +132,5 @@ export const organisation = {
       disputePolicy: policies.disputePolicy.optional(),
     }),
     output: z.object(policies),
-  }),
-};
-
-export const stripeAccount = {
-  /** How the account stands by what was last read of it; null: none was opened yet. */
-  get: procedure({
-    type: 'query',
-    permission: 'organisation:read',
-    input: z.object({ organisationId }),
-    output: StripeAccountView.nullable(),
-  }),
-  /** Makes the connected account when there is none and a link on which the creator completes it. */
-  connect: procedure({
-    type: 'mutation',
-    permission: 'organisation:manage',
-    input: z.object({ organisationId, email: z.email(), country: z.string().length(2).default('FR') }),
-    output: z.object({ account: StripeAccountView, url: z.url() }),
-  }),
-  /** Whether Stripe Tax is on for the account, read of Stripe now, and where it is switched on. */
-  tax: procedure({
-    type: 'query',
-    permission: 'organisation:read',
-    input: z.object({ organisationId }),
-    output: TaxView,
-  }),
-  /** Reads the account at Stripe again: what Stripe still asks for, and whether it may charge. */
-  refresh: procedure({
-    type: 'mutation',
-    permission: 'organisation:manage',
-    input: z.object({ organisationId }),
-    output: StripeAccountView,
   }),
 };

@@ -3,7 +3,7 @@ import { OrganisationId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { MoneyWire } from '../money.ts';
 import { overviewRanges } from '../overview.ts';
-import { ChannelView } from './organisation.ts';
+import { ChannelView } from './channel.ts';
 import { procedure } from './procedure.ts';
 
 const organisationId = OrganisationId.optional();

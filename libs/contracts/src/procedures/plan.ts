@@ -1,14 +1,39 @@
 import { z } from 'zod';
-import { ChannelId, OrganisationId, PlanId, PlanVersionId, SubscriberId } from '../ids.ts';
+import { ChannelId, OrganisationId, PlanId, PlanPriceId, PlanVersionId, SubscriberId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { MoneyWire } from '../money.ts';
 import { PlanContent, planIntervals } from '../plan/plan-content.ts';
 import { Slug } from '../shop/slug.ts';
-import { PlanView } from './organisation.ts';
 import { procedure } from './procedure.ts';
 
 const organisationId = OrganisationId.optional();
 const OfPlan = z.object({ organisationId, planId: PlanId });
+
+export const PlanView = z.object({
+  id: PlanId,
+  name: z.string(),
+  /** The last part of its public address; null: made by an older release that is still at work. */
+  slug: z.string().nullable(),
+  version: z.int(),
+  interval: z.enum(planIntervals),
+  trialDays: z.int(),
+  /** The trial asks for no card, and ends by itself where none was given. */
+  trialWithoutCard: z.boolean(),
+  description: z.string(),
+  /** What is inside, a line each. */
+  highlights: z.array(z.string()),
+  prices: z.array(
+    z.object({
+      id: PlanPriceId,
+      provider: z.enum(['stripe', 'stars']),
+      amount: MoneyWire,
+      providerPriceId: z.string().nullable(),
+    }),
+  ),
+  channelIds: z.array(ChannelId),
+  archivedAt: Instant.nullable(),
+});
+export type PlanView = z.infer<typeof PlanView>;
 
 /** A plan in the list of those who sell it. */
 export const ListedPlan = PlanView.extend({

@@ -24,7 +24,7 @@ export async function readSettings(
   return row ?? null;
 }
 
-/** Changes what is given, and answers what holds then. */
+/** Changes what is given, audited with what was before, and answers what holds then. */
 export async function writeSettings(
   db: Db,
   organisationId: OrganisationId,
@@ -32,18 +32,20 @@ export async function writeSettings(
   act: Act,
 ): Promise<OrganisationSettings | null> {
   return db.transaction(async (tx) => {
-    const [row] = await tx
+    const ours = eq(organisation.id, organisationId);
+    const [before] = await tx.select(columns).from(organisation).where(ours).for('no key update');
+    if (!before) return null;
+    await tx
       .update(organisation)
       .set({ id: organisationId, ...change })
-      .where(eq(organisation.id, organisationId))
-      .returning(columns);
-    if (!row) return null;
+      .where(ours);
+    const now = { ...before, ...change };
     await appendAudit(tx, organisationId, act, {
       action: 'organisation.update',
       targetKind: 'organisation',
       targetId: organisationId,
-      detail: change,
+      detail: { before, now },
     });
-    return row;
+    return now;
   });
 }

@@ -1,7 +1,7 @@
 import { actionsRequired } from '@latchkey/contracts/access/reasons';
 import type { ChannelCanary } from '@latchkey/contracts/channel/canary';
+import { linkStates } from '@latchkey/contracts/channel/link-states';
 import type { AccessId, BotId, ChannelId, OrganisationId } from '@latchkey/contracts/ids';
-import { linkStates } from '@latchkey/contracts/procedures/organisation';
 import { sql } from 'drizzle-orm';
 import {
   bigint,

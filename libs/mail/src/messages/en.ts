@@ -37,6 +37,18 @@ export const en = {
     expires: 'It is good for {minutes, plural, one {# minute} other {# minutes}}.',
     notYou: 'You did not ask for it? Then do nothing: your password stays as it is.',
   },
+  securityChange: {
+    password: {
+      subject: 'Your password was changed',
+      body: 'The password of your account at Latchkey was changed just now.',
+    },
+    secondStepOff: {
+      subject: 'Your second step was switched off',
+      body: 'Your account at Latchkey asks for no code of an app any more; the password or a link by mail is enough.',
+    },
+    notYou: 'Was it you? Then all is well. If not, set a new password at once: that signs out all devices.',
+    button: 'Set a new password',
+  },
   invitation: {
     subject: '{inviter} invites you to {organisation}',
     heading: 'You are invited to {organisation}',

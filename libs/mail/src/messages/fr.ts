@@ -40,6 +40,19 @@ export const fr = {
     expires: 'Il est valable {minutes, plural, one {# minute} other {# minutes}}.',
     notYou: 'Vous ne l’avez pas demandé ? Ne faites rien : votre mot de passe reste inchangé.',
   },
+  securityChange: {
+    password: {
+      subject: 'Votre mot de passe a été modifié',
+      body: 'Le mot de passe de votre compte Latchkey vient d’être modifié.',
+    },
+    secondStepOff: {
+      subject: 'La seconde étape de connexion a été désactivée',
+      body: 'Votre compte Latchkey ne demande plus de code d’application ; le mot de passe ou un lien par e-mail suffit.',
+    },
+    notYou:
+      'C’était vous ? Alors tout va bien. Sinon, choisissez tout de suite un nouveau mot de passe : tous les appareils seront déconnectés.',
+    button: 'Choisir un nouveau mot de passe',
+  },
   invitation: {
     subject: '{inviter} vous invite à rejoindre {organisation}',
     heading: 'Une invitation à rejoindre {organisation}',

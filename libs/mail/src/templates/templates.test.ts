@@ -10,6 +10,7 @@ import { magicLinkMail } from './magic-link.ts';
 import { memberLinkMail } from './member-link.ts';
 import { type PurchaseMail, purchaseMail } from './purchase.ts';
 import { resetPasswordMail } from './reset-password.ts';
+import { securityChangeMail } from './security-change.ts';
 import { signInCodeMail } from './sign-in-code.ts';
 import { verifyEmailMail } from './verify-email.ts';
 import { wayInMail } from './way-in.ts';
@@ -56,6 +57,7 @@ const templates: Record<string, (locale: Locale) => Mail> = {
   verifyEmail: (locale) => verifyEmailMail(locale, { url, hours: 1 }),
   changeEmail: (locale) => changeEmailMail(locale, { newEmail: 'new@example.com', url, hours: 1 }),
   resetPassword: (locale) => resetPasswordMail(locale, { url, minutes: 30 }),
+  securityChange: (locale) => securityChangeMail(locale, { change: 'password', url }),
   invitation: (locale) => invitationMail(locale, invitation),
   signInCode: (locale) => signInCodeMail(locale, { code: '123456', minutes: 10 }),
   purchase: (locale) => purchaseMail(locale, bought),

@@ -48,12 +48,7 @@ export const homes: readonly Home[] = [
 /** Packages that read the environment because a person runs them. Elsewhere only `env.ts` and tests do. */
 export const readsEnvironment: readonly string[] = ['stack', 'e2e', 'bench'];
 
-export const testTools: readonly string[] = [
-  'vitest',
-  'fast-check',
-  '@playwright/test',
-  '@axe-core/playwright',
-];
+export const testTools: readonly string[] = ['vitest', 'fast-check', '@playwright/test', 'axe-core'];
 
 /** Commands that only hand over to a program of another package, by a relative import. */
 export const handsOver: readonly string[] = [

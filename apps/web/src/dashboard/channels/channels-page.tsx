@@ -1,4 +1,4 @@
-import type { ChannelView } from '@latchkey/contracts/procedures/organisation';
+import type { ChannelView } from '@latchkey/contracts/procedures/channel';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Megaphone, Plus } from 'lucide-react';
 import { Suspense, useState } from 'react';

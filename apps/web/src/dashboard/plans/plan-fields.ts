@@ -1,5 +1,5 @@
 import { PlanContent, planContentProblems, planIntervals } from '@latchkey/contracts/plan/plan-content';
-import type { PlanView } from '@latchkey/contracts/procedures/organisation';
+import type { PlanView } from '@latchkey/contracts/procedures/plan';
 import { Slug } from '@latchkey/contracts/shop/slug';
 import { z } from 'zod';
 import { parseMoney } from '../../format/parse-money.ts';

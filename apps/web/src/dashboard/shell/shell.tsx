@@ -40,18 +40,18 @@ function Frame() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes when another page is shown.
   useEffect(() => setNavOpen(false), [pathname]);
   return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
+    <div className="min-h-dvh lg:grid lg:grid-cols-[17rem_minmax(0,1fr)]">
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-surface focus:px-4 focus:py-2"
       >
         {t('skip')}
       </a>
-      <aside className="sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-r border-line px-3 py-4 lg:flex">
+      <aside className="sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto px-3 py-4 lg:flex">
         <OrganisationMenu />
         <NavList />
       </aside>
-      <div className="flex min-w-0 flex-col">
+      <div className="flex min-w-0 flex-col border-line lg:border-l">
         <TopBar onOpenNav={() => setNavOpen(true)} />
         <NavDrawer open={navOpen} onOpenChange={setNavOpen} />
         <main

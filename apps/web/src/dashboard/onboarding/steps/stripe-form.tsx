@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { stripeAccount } from '@latchkey/contracts/procedures/organisation';
+import { stripeAccount } from '@latchkey/contracts/procedures/stripe-account';
 import { useForm } from 'react-hook-form';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '../../../components/button.tsx';

@@ -28,7 +28,7 @@ export function MembersChart({ series }: { series: Series }) {
             formatter={(value) => format.number(Number(value))}
           />
           <Area
-            type="monotone"
+            type="stepAfter"
             dataKey="members"
             name={t('members')}
             stroke="var(--accent)"
