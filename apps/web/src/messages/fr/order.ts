@@ -53,7 +53,7 @@ export const order = {
   noAnswer: 'Votre commande ne peut pas encore s’afficher',
   noAnswerText:
     'Si vous avez payé, rien n’est perdu : votre accès ne dépend pas de cette page. Elle réessaie d’elle-même.',
-  left: 'Vous êtes parti sans payer',
+  left: 'Vous n’avez pas payé',
   leftText: 'Rien n’a été débité, et rien n’a été commandé.',
   notPaid: 'Non payé',
   paidAfterAll: 'Cette commande est déjà payée',

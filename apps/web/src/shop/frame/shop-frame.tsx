@@ -81,7 +81,10 @@ function MarkToCome() {
 
 function OurMark() {
   return (
-    <Link href="/" className="inline-flex items-center gap-2.5 rounded-lg font-semibold tracking-tight">
+    <Link
+      href="/"
+      className="inline-flex shrink-0 items-center gap-2.5 rounded-lg font-semibold tracking-tight"
+    >
       <img src={iconUrl} alt="" width={28} height={28} />
       Latchkey
     </Link>

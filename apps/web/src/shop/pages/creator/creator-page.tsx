@@ -96,15 +96,15 @@ function PlanTile({ plan, slug }: { plan: ShopCreator['plans'][number]; slug: st
         <p className="text-sm text-muted">
           {new Intl.ListFormat(document.documentElement.lang || 'en').format(plan.channels)}
         </p>
-        <p className="mt-1 flex flex-wrap items-baseline gap-x-2">
+        <p className="mt-1 flex flex-wrap items-baseline gap-x-3">
           {price && (
-            <>
+            <span className="flex items-baseline gap-1.5">
               <span className="text-xl font-bold tabular-nums">{money(price.amount)}</span>
               <span className="text-sm text-muted">{words(`per.${plan.interval}`)}</span>
-            </>
+            </span>
           )}
           {plan.trialDays > 0 && (
-            <span className="ml-1 text-sm font-medium text-ok">
+            <span className="text-sm font-medium text-ok">
               {words('firstDays', { count: plan.trialDays })}
             </span>
           )}

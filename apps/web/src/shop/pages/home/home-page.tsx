@@ -36,7 +36,7 @@ export function HomePage() {
       title={t('title')}
       width="wide"
       aside={
-        <nav className="flex items-center gap-4 text-sm">
+        <nav className="flex flex-wrap items-center justify-end gap-x-4 gap-y-1 text-sm whitespace-nowrap">
           <Link href="/member" className="text-muted underline-offset-4 hover:text-ink hover:underline">
             {frame('member')}
           </Link>
