@@ -1,6 +1,8 @@
 /** The parts of the settings, each at its address below `/settings`, in their order. */
 export const settingsParts = [
   { name: 'general', path: '' },
+  { name: 'shop', path: '/shop' },
+  { name: 'texts', path: '/texts' },
   { name: 'rules', path: '/rules' },
   { name: 'reminders', path: '/reminders' },
   { name: 'messages', path: '/messages' },

@@ -7,6 +7,8 @@ export const settings = {
   parts: {
     label: 'Parties des réglages',
     general: 'Général',
+    shop: 'Boutique',
+    texts: 'Textes légaux',
     rules: 'Règles',
     reminders: 'Rappels',
     messages: 'Messages',
@@ -26,6 +28,10 @@ export const settings = {
       'Qui utilise Telegram en anglais ou en français reçoit des messages dans cette langue. Tous les autres dans celle-ci.',
     timeZone: 'Fuseau horaire',
     timeZoneHint: 'Les jours des messages et les heures calmes le suivent.',
+  },
+  shop: { intro: 'Comment les acheteurs vous trouvent, et à qui ils achètent.' },
+  texts: {
+    intro: 'Ce que les acheteurs peuvent lire avant de commander. Prenez nos modèles, ou écrivez les vôtres.',
   },
   rules: {
     title: 'Règles',
