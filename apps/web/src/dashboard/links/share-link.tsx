@@ -15,7 +15,7 @@ export function ShareLink({ what, url }: { what: string; url: string }) {
     <div className="flex flex-wrap items-center gap-3">
       <div className="min-w-0 flex-1 basis-56">
         <p className="text-sm text-muted">{what}</p>
-        <p className="truncate font-mono text-sm">{url.replace(/^https?:\/\//, '')}</p>
+        <p className="font-mono text-sm break-all">{url.replace(/^https?:\/\//, '')}</p>
       </div>
       <div className="flex gap-2">
         <CopyButton text={url} />

@@ -211,6 +211,24 @@ export const members = {
     undoReason: 'Undone right after.',
   },
 
+  switch: {
+    open: 'Change plan',
+    title: 'Change to another plan',
+    now: 'They pay for {plan} now.',
+    none: 'There is no other plan to change to: on sale, recurring, and in the currency that they pay in.',
+    to: 'New plan',
+    choose: 'Choose a plan',
+    dueNow: 'Charged at once',
+    credit: 'Kept for the next payments',
+    next: 'Next charge: {money} on {date}, before credits and coupons.',
+    channels: { gains: 'Opens: {channels}', loses: 'Closes: {channels}' },
+    act: 'Change now',
+    done: 'Changed to {plan}. It shows here in a moment.',
+    waits: 'The change to {plan} waits for its payment.',
+    payment:
+      'The payment needs the member: nothing has changed yet. Send them this link; within 23 hours their payment completes the change.',
+  },
+
   import: {
     title: 'Import members',
     intro:

@@ -55,6 +55,10 @@ export const overview = {
     summary: '{label}: {first} at the beginning, {last} now.',
     empty: 'The first sale will draw a line here.',
   },
+  seller: {
+    text: 'Your pages do not say yet who sells. Buyers in the European Union must know it before they order.',
+    act: 'Fill it in',
+  },
   start: {
     title: 'Nothing is on sale yet',
     text: 'A few steps lead there: Stripe, your channel, a plan. It takes less than ten minutes.',

@@ -16,7 +16,7 @@ export const seller = {
       'Buyers must know it before they order. It stands on your public pages, in your imprint and in the other legal texts.',
     missing:
       'This is not filled in yet: your public pages do not say who sells, and your imprint has blanks. Sellers in the European Union owe it to their buyers.',
-    legalName: 'Name before the law',
+    legalName: 'Legal name',
     legalNameHint: 'Your own first and last name, or that of your company with its legal form.',
     address: 'Postal address',
     addressHint: 'Street, postcode and town, as on a letter. Without the country.',
@@ -35,7 +35,7 @@ export const seller = {
     vatExemptHint: 'As the scheme for small businesses allows. Your texts say so.',
   },
   withdrawal: {
-    title: 'Who withdraws within 14 days',
+    title: 'Withdrawals within 14 days',
     intro:
       'Consumers in the European Union may withdraw from an order within 14 days. You choose what they get back, for withdrawals from now on.',
     full: 'Everything they have paid',
@@ -49,7 +49,7 @@ export const seller = {
     incomplete:
       'You have not said yet who sells: our templates have blanks in [ ] where your name and address belong.',
     complete: 'Fill it in',
-    which: 'Text',
+    which: 'Which text',
     language: 'Language',
     pages: {
       imprint: 'Imprint',
@@ -61,7 +61,7 @@ export const seller = {
     template: 'Our template',
     own: 'Your words',
     version: 'Version {version, number}, since {date}',
-    noVersion: 'Kept as a version with the first order',
+    noVersion: 'Kept as a version once somebody orders',
     body: 'Text',
     markup: 'An empty line begins a paragraph, “## ” a heading, “- ” an item of a list.',
     preview: 'As buyers read it',

@@ -142,6 +142,7 @@ export const settings = {
   bot: {
     title: 'Bot',
     intro: 'Who speaks to your subscribers in Telegram.',
+    now: 'Your subscribers talk to',
     channels: 'Channels of this bot',
     none: 'No channel is connected yet.',
     own: 'A bot of your own',

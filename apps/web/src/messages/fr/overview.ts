@@ -57,6 +57,10 @@ export const overview = {
     summary: '{label} : {first} au début, {last} maintenant.',
     empty: 'La première vente tracera une ligne ici.',
   },
+  seller: {
+    text: 'Vos pages ne disent pas encore qui vend. Dans l’Union européenne, les acheteurs doivent le savoir avant de commander.',
+    act: 'Le remplir',
+  },
   start: {
     title: 'Rien n’est encore en vente',
     text: 'Quelques étapes suffisent : Stripe, votre canal, une formule. Cela prend moins de dix minutes.',

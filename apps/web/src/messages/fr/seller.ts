@@ -39,7 +39,7 @@ export const seller = {
     vatExemptHint: 'Comme le permet la franchise des petites entreprises. Vos textes le disent.',
   },
   withdrawal: {
-    title: 'Qui se rétracte sous 14 jours',
+    title: 'Rétractations sous 14 jours',
     intro:
       'Les consommateurs de l’Union européenne peuvent se rétracter d’une commande sous 14 jours. Vous choisissez ce qui leur est rendu, pour les rétractations à venir.',
     full: 'Tout ce qui a été payé',
@@ -53,7 +53,7 @@ export const seller = {
     incomplete:
       'Vous n’avez pas encore dit qui vend : nos modèles ont des blancs entre [ ] à la place de votre nom et de votre adresse.',
     complete: 'Le remplir',
-    which: 'Texte',
+    which: 'Quel texte',
     language: 'Langue',
     pages: {
       imprint: 'Mentions légales',
@@ -65,7 +65,7 @@ export const seller = {
     template: 'Notre modèle',
     own: 'Vos mots',
     version: 'Version {version, number}, depuis le {date}',
-    noVersion: 'Conservé comme version à la première commande',
+    noVersion: 'Conservé comme version dès qu’on commande',
     body: 'Texte',
     markup: 'Une ligne vide commence un paragraphe, « ## » un titre, « - » un élément de liste.',
     preview: 'Comme les acheteurs le lisent',

@@ -102,7 +102,7 @@ export const settings = {
     },
     placeholders: {
       channel: 'le canal',
-      plan: 'l’offre, ou son canal',
+      plan: 'la formule, ou son canal',
       until: 'le dernier jour',
       time: 'l’heure',
       date: 'le jour du prélèvement',
@@ -148,6 +148,7 @@ export const settings = {
   bot: {
     title: 'Bot',
     intro: 'Qui parle à vos abonnés sur Telegram.',
+    now: 'Vos abonnés parlent à',
     channels: 'Canaux de ce bot',
     none: 'Aucun canal n’est encore connecté.',
     own: 'Votre propre bot',
@@ -167,7 +168,7 @@ export const settings = {
       '{count, plural, one {# abonnement est encore prélevé} other {# abonnements sont encore prélevés}}',
     openOrders:
       '{count, plural, one {# achat peut encore être payé} other {# achats peuvent encore être payés}}',
-    how: 'Retirez vos offres de la vente, résiliez les abonnements, et revenez quand le dernier aura pris fin.',
+    how: 'Retirez vos formules de la vente, résiliez les abonnements, et revenez quand le dernier aura pris fin.',
     ownerOnly: 'Seul un propriétaire peut la fermer.',
     closed: '{name} est fermée.',
   },
