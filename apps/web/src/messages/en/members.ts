@@ -147,7 +147,7 @@ export const members = {
     move: 'Move to another Telegram account',
     claim: 'Link for claiming',
     refund: 'Refund',
-    cancel: 'Cancel at the period’s end',
+    cancel: 'Cancel at period’s end',
     resume: 'Let it go on',
     cancelStars: 'Cancel in Stars',
     takeBack: 'Take back',
