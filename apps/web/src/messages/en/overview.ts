@@ -7,7 +7,7 @@ export const overview = {
     membersHint: '{count, plural, =0 {nobody on trial} one {# on trial} other {# on trial}}',
     mrr: 'Monthly recurring',
     mrrHint:
-      '{count, plural, =0 {no subscription yet} one {from # subscription} other {from # subscriptions}}',
+      '{count, plural, =0 {no subscription yet} one {from # subscription, before discounts} other {from # subscriptions, before discounts}}',
     mrrNote: 'Before discounts, taxes and fees. A year counts for a twelfth; trials do not count.',
     net: 'Net this month',
     netHint: 'After refunds, disputes and fees',

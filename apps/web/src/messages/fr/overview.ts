@@ -9,7 +9,8 @@ export const overview = {
     members: 'Membres',
     membersHint: '{count, plural, =0 {personne à l’essai} one {# à l’essai} other {# à l’essai}}',
     mrr: 'Revenu mensuel récurrent',
-    mrrHint: '{count, plural, =0 {pas encore d’abonnement} one {de # abonnement} other {de # abonnements}}',
+    mrrHint:
+      '{count, plural, =0 {pas encore d’abonnement} one {de # abonnement, avant remises} other {de # abonnements, avant remises}}',
     mrrNote: 'Avant remises, taxes et frais. Une année compte pour un douzième ; les essais ne comptent pas.',
     net: 'Net ce mois-ci',
     netHint: 'Après remboursements, litiges et frais',
