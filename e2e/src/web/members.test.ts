@@ -168,7 +168,13 @@ test.skipIf(!browser)(
     const history = page.getByRole('region', { name: 'What happened, and why' });
     await shown(page);
     await shoot(page, 'member-out');
-    process.stdout.write((await history.textContent()) ?? '');
+    for (const words of [
+      'The renewal of Monthly could not be charged (€9.00)',
+      /^Grace began in .+: access is kept while the payment is waited for$/,
+      /^Must leave /,
+      /^Out of .+, as Telegram confirmed/,
+    ])
+      await see(history.getByText(words)).toBeVisible();
     expect(await mary.inChat()).toBe('left');
     expect(complaints).toEqual([]);
     await close();
