@@ -8,9 +8,15 @@ const CommandPalette = lazy(async () => ({
 /** The palette. What is typed before its code is here is not lost. */
 export function SearchAnything({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
+  const [opener] = useState(() => document.activeElement);
+  const close = () => {
+    onClose();
+    // Once the palette has let the focus go.
+    setTimeout(() => opener instanceof HTMLElement && opener.focus());
+  };
   return (
-    <Suspense fallback={<Waiting text={text} onText={setText} onClose={onClose} />}>
-      <CommandPalette text={text} onText={setText} onClose={onClose} />
+    <Suspense fallback={<Waiting text={text} onText={setText} onClose={close} />}>
+      <CommandPalette text={text} onText={setText} onClose={close} />
     </Suspense>
   );
 }
