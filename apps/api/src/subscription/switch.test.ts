@@ -113,6 +113,12 @@ test('the switch bills from the moment that was shown, at the seller’s account
   const audit = await api.database.sql`select detail from audit
     where organisation_id = ${seller.organisationId} and action = 'subscription.switchPlan'`;
   expect(audit[0]?.detail).toMatchObject({ priceId: gold.priceId });
+  const [row] = await api.database
+    .sql`select subscriber_id from "order" where organisation_id = ${seller.organisationId}`;
+  const { data } = await call(api, 'subscriber.timeline', { subscriberId: row?.subscriber_id }, support);
+  expect((data as { items: object[] }).items).toContainEqual(
+    expect.objectContaining({ kind: 'switch_asked', plan: 'Gold' }),
+  );
 });
 
 test('what cannot be charged waits for its payment, and says where', async () => {

@@ -175,6 +175,7 @@ export const members = {
     blockTitle: 'Block {name}',
     blockText: 'A block keeps them out whatever they pay, until you lift it.',
     blockDone: '{name} is blocked.',
+    unblockReason: 'On the member’s page',
     unblocked: 'The block is lifted.',
     undoTitle: 'Take the removal back',
     undoText:

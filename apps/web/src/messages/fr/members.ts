@@ -182,6 +182,7 @@ export const members = {
     blockTitle: 'Bloquer {name}',
     blockText: 'Un blocage tient cette personne dehors quoi qu’elle paie, jusqu’à ce que vous le leviez.',
     blockDone: '{name} est bloqué.',
+    unblockReason: 'Sur la page du membre',
     unblocked: 'Le blocage est levé.',
     undoTitle: 'Annuler le retrait',
     undoText:
