@@ -12,7 +12,7 @@ export function AboutPerson({ of: { personName, subscriberId } }: Props) {
   return (
     <Link
       href={`/o/${id}/members/${subscriberId}`}
-      className="font-medium text-accent underline-offset-4 hover:underline"
+      className="font-medium text-accent underline underline-offset-4"
     >
       {personName ?? subscriberId}
     </Link>

@@ -50,7 +50,7 @@ export function TextEditor({ text, publicPath }: { text: LegalText; publicPath: 
         <TextAreaField
           label={t('body')}
           hint={t('markup')}
-          rows={22}
+          rows={28}
           lang={locale}
           value={body}
           disabled={!mayChange}
@@ -60,7 +60,7 @@ export function TextEditor({ text, publicPath }: { text: LegalText; publicPath: 
         />
         <section aria-label={t('preview')} className="flex min-w-0 flex-col gap-1.5">
           <p className="font-medium">{t('preview')}</p>
-          <div lang={locale} className="max-h-160 overflow-y-auto rounded-xl bg-sunken p-5">
+          <div lang={locale} className="rounded-xl bg-sunken p-5">
             <LegalBody body={body} />
           </div>
         </section>
