@@ -15,8 +15,19 @@ export interface StripeCall {
 export async function startStripeServer() {
   const calls: StripeCall[] = [];
   const answers = new Map<string, string>();
-  /** `refusal`: the code with which refunds are refused; `uses`: of each promotion code. */
-  const state = { down: false, ready: true, refusal: null as string | null, uses: 0, taxActive: false };
+  /**
+   * `refusal`: the code with which refunds are refused; `uses`: of each promotion code; `subscription`: how one that is read
+   * differs from one that is paid by the month; `unpaid`: the difference of a switch cannot be charged.
+   */
+  const state = {
+    down: false,
+    ready: true,
+    refusal: null as string | null,
+    uses: 0,
+    taxActive: false,
+    subscription: {} as object,
+    unpaid: false,
+  };
   const server = createServer(async (request, response) => {
     const call = await readCall(request);
     calls.push(call);
@@ -25,7 +36,11 @@ export async function startStripeServer() {
       return response.writeHead(400, { 'content-type': 'application/json' }).end(refused(state.refusal));
     const body =
       (call.idempotencyKey && answers.get(call.idempotencyKey)) ??
-      JSON.stringify(discountsAndTax(call, state, calls) ?? objectFor(call, calls.length, state.ready));
+      JSON.stringify(
+        switches(call, state) ??
+          discountsAndTax(call, state, calls) ??
+          objectFor(call, calls.length, state.ready),
+      );
     if (call.idempotencyKey) answers.set(call.idempotencyKey, body);
     response.writeHead(200, { 'content-type': 'application/json' }).end(body);
   });
@@ -77,10 +92,6 @@ function objectFor({ method, path, body }: StripeCall, n: number, ready: boolean
     return method === 'GET' ? { object: 'list', data: [], has_more: false } : { id: `bpc_${n}` };
   }
   if (path === '/v1/billing_portal/sessions') return { url: 'https://billing.example.com/portal' };
-  if (path.startsWith('/v1/subscriptions/')) {
-    const planned = new URLSearchParams(body).get('cancel_at_period_end') === 'true';
-    return { id: path.slice(18), cancel_at: planned ? 1_900_000_000 : null, cancel_at_period_end: planned };
-  }
   if (path === '/v2/core/account_links') {
     const expires_at = new Date(Date.now() + 600_000).toISOString();
     return { object: 'v2.core.account_link', url: `https://connect.example.com/${n}`, expires_at };
@@ -89,6 +100,47 @@ function objectFor({ method, path, body }: StripeCall, n: number, ready: boolean
   if (path.startsWith('/v2/core/accounts/')) return account(path.slice(18), ready);
   if (path.startsWith('/v1/prices/')) return { id: path.slice(11), product: 'prod_of_the_plan' };
   return { id: `${path === '/v1/prices' ? 'price' : 'prod'}_${n}`, object: 'object' };
+}
+
+/** A subscription as it is read before a switch, the preview, and the switch itself: always a charge of 4.50. */
+function switches(
+  { method, path, body }: StripeCall,
+  state: { subscription: object; unpaid: boolean },
+): object | null {
+  if (path === '/v1/invoices/create_preview') {
+    const line = (amount: number, description: string) => ({
+      amount,
+      description,
+      parent: { subscription_item_details: { proration: true }, invoice_item_details: null },
+    });
+    return {
+      currency: 'eur',
+      total: 450,
+      lines: { data: [line(-450, 'Unused time'), line(900, 'Remaining time')] },
+    };
+  }
+  if (!path.startsWith('/v1/subscriptions/')) return null;
+  if (method === 'GET') {
+    const price = { id: 'price_of_now', recurring: { interval: 'month', interval_count: 1 } };
+    const current_period_end = Math.floor(Date.now() / 1000) + 15 * 86_400;
+    return {
+      id: path.slice(18),
+      status: 'active',
+      currency: 'eur',
+      cancel_at: null,
+      cancel_at_period_end: false,
+      trial_end: null,
+      pending_update: null,
+      items: { data: [{ id: 'si_1', current_period_end, price }] },
+      ...state.subscription,
+    };
+  }
+  if (!new URLSearchParams(body).has('items[0][price]')) return null;
+  return {
+    id: path.slice(18),
+    pending_update: state.unpaid ? {} : null,
+    latest_invoice: { id: 'in_1', hosted_invoice_url: 'https://invoice.example.com/1' },
+  };
 }
 
 /** Promotion codes as they were made, all used as often; Stripe Tax, with one registration where it is on. */

@@ -53,6 +53,8 @@ export const places: Readonly<Record<string, (known: Known) => string>> = {
   '/o/$organisationId/settings/messages': ({ organisationId }) => `/o/${organisationId}/settings/messages`,
   '/o/$organisationId/settings/payments': ({ organisationId }) => `/o/${organisationId}/settings/payments`,
   '/o/$organisationId/settings/reminders': ({ organisationId }) => `/o/${organisationId}/settings/reminders`,
+  '/o/$organisationId/settings/shop': ({ organisationId }) => `/o/${organisationId}/settings/shop`,
+  '/o/$organisationId/settings/texts': ({ organisationId }) => `/o/${organisationId}/settings/texts`,
   '/o/$organisationId/settings/rules': ({ organisationId }) => `/o/${organisationId}/settings/rules`,
   '/o/$organisationId/plans/$planId': ({ organisationId, world }) =>
     `/o/${organisationId}/plans/${world.seeded.plans.monthly.id}`,

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openVisitor, type Visitor } from '../tour/open-visitor.ts';
 import { shown } from '../tour/shown.ts';
-import { signIn } from '../world/api.ts';
+import { createApi, signIn } from '../world/api.ts';
 import { openChromium } from '../world/browser-window.ts';
 import { mailbox } from '../world/mailbox.ts';
 import { openWorld, type TestWorld } from '../world/open-world.ts';
@@ -34,6 +34,12 @@ async function visit(session?: { cookie: string }): Promise<Visitor> {
 }
 
 const mailOf = (address: string) => mailbox(world.stack.urls.sandbox, address);
+
+/** Who sits at a browser, as the api knows them. */
+async function cookieOf(page: Page): Promise<{ cookie: string; origin: string }> {
+  const cookies = await page.context().cookies(world.stack.urls.api);
+  return { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '), origin: web };
+}
 
 /** For who wants to look at what the test saw: SCREENSHOT_DIR. */
 async function shoot(page: Page, name: string): Promise<void> {
@@ -145,6 +151,25 @@ test.skipIf(!browser)(
     await page.getByText('sam@example.com').waitFor();
     expect(await page.getByRole('button', { name: 'Invite somebody' }).count()).toBe(0);
     expect(await page.getByRole('combobox').count()).toBe(0);
+    // Neither the danger zone nor Stripe is among the settings, and nothing in them can be saved.
+    for (const name of ['Danger zone', 'Stripe and taxes'])
+      expect(await page.getByRole('link', { name }).count()).toBe(0);
+    await page.goto(`${web}/o/${organisationId}/settings/shop`);
+    await page.getByText('an owner or admin changes it').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+    await page.goto(`${web}/o/${organisationId}/plans`);
+    await page.getByRole('heading', { name: 'Monthly', exact: true }).waitFor();
+    expect(await page.getByRole('link', { name: 'New plan' }).count()).toBe(0);
+    // What is not shown is not allowed either.
+    const sam = createApi(world.stack.urls.api, await cookieOf(page));
+    const forbidden = [
+      () => sam.organisation.close.mutate({ organisationId, typedName: 'Sample Creator' }),
+      () => sam.shop.setSlug.mutate({ organisationId, slug: 'sam' }),
+      () =>
+        sam.team.invite.mutate({ organisationId, email: 'more@example.com', role: 'owner', locale: 'en' }),
+    ];
+    for (const act of forbidden)
+      await expect(act()).rejects.toMatchObject({ data: { errorCode: 'not_allowed' } });
     await host.page.reload();
     await host.page.getByLabel('Role of Sam').waitFor();
     await shoot(host.page, 'team');

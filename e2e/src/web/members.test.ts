@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { type Locator, type Page, expect as see } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Look, looks } from '../tour/looks.ts';
 import { openVisitor } from '../tour/open-visitor.ts';
@@ -96,6 +96,88 @@ test.skipIf(!browser)(
     const memberUrl = page.url();
     await close();
     if (process.env.SCREENSHOT_DIR) await lookAround(memberUrl);
+  },
+);
+
+/** Goes forward by Tab until this has the focus. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    if ((await wanted.and(page.locator(':focus')).count()) > 0) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the keyboard does not lead to ${wanted}`);
+}
+
+test.skipIf(!browser)('by keyboard alone: to a member, an act begun and left, done and undone', async () => {
+  if (!browser) return;
+  const edith = await createBuyer(world, { name: 'Edith Clarke' });
+  await edith.enter(world.seeded.plans.monthly.id);
+  const { page, close } = await openVisitor(browser, { session });
+  const { keyboard } = page;
+  await page.goto(home);
+  await shown(page);
+  await keyboard.press('Control+k');
+  await keyboard.type('edith cl');
+  await page.getByRole('option', { name: /Edith Clarke/, selected: true }).waitFor();
+  await keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Edith Clarke' }).waitFor();
+
+  const give = page.getByRole('button', { name: 'Give days' });
+  const dialog = page.getByRole('dialog');
+  await give.waitFor();
+  await tabTo(page, give);
+  await keyboard.press('Enter');
+  await dialog.waitFor();
+  await keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  // Whoever leaves an act is where they were.
+  await see(give).toBeFocused();
+  await keyboard.press('Enter');
+  await tabTo(page, dialog.getByLabel('Reason'));
+  await keyboard.type('by hand');
+  await keyboard.press('Enter');
+  await page.getByText(/^Was given/).waitFor();
+  await keyboard.press('F8');
+  await tabTo(page, page.getByRole('button', { name: 'Undo' }));
+  await keyboard.press('Enter');
+  await page.getByText(/was taken back$/).waitFor();
+  await close();
+});
+
+// The last one, because it moves the clock for all.
+test.skipIf(!browser)(
+  'a renewal fails: the page says grace and until when, then that they are out, and why',
+  async () => {
+    if (!browser) return;
+    const { urls } = world.stack;
+    const mary = await createBuyer(world, { name: 'Mary Somerville' });
+    const subscription = await mary.enter(world.seeded.plans.monthly.id);
+    await world.sandbox.stripe(`subscriptions/${subscription}/fail-next`, { how: 'decline' });
+    await world.sandbox.advance('31d');
+    await mary.until('in grace', (access) => access.graceUntil !== null);
+    const { items } = await world.developer.subscriber.list.query({ query: 'Mary Somerville' });
+    const { cookie = '' } = await signIn(urls.api, urls.web, world.seeded.creator);
+    const { page, complaints, close } = await openVisitor(browser, { session: { apiUrl: urls.api, cookie } });
+    await page.goto(`${home}/members/${items[0]?.id}`);
+    await page.getByText(/A payment failed\. They keep their access until/).waitFor();
+    await shown(page);
+    await shoot(page, 'member-in-grace');
+    await world.sandbox.advance('6d');
+    await mary.revoked();
+    await page.getByText('Out: nothing entitles them any more.').waitFor({ timeout: 20_000 });
+    const history = page.getByRole('region', { name: 'What happened, and why' });
+    await shown(page);
+    await shoot(page, 'member-out');
+    for (const words of [
+      'The renewal of Monthly could not be charged (€9.00)',
+      /^Grace began in .+: access is kept while the payment is waited for$/,
+      /^Must leave /,
+      /^Out of .+, as Telegram confirmed/,
+    ])
+      await see(history.getByText(words)).toBeVisible();
+    expect(await mary.inChat()).toBe('left');
+    expect(complaints).toEqual([]);
+    await close();
   },
 );
 

@@ -85,8 +85,20 @@ test('each thing once: accesses together by channel and reason, alerts not besid
     { action: 'person_is_admin', count: 1 },
   ]);
   expect(found.drifts).toMatchObject([{ id: waiting, personName: 'Ada', channelTitle: expect.any(String) }]);
-  expect(found.alerts).toMatchObject([{ id: seen, kind: 'seen_inside_again' }]);
+  expect(found.alerts).toMatchObject([
+    { id: seen, kind: 'seen_inside_again', personName: 'Ada', subscriberId: expect.stringMatching(/^sbr_/) },
+  ]);
   expect(found.brakes).toMatchObject([{ channelTitle: expect.any(String), waiting: 0 }]);
+});
+
+test('who asks to be erased is named, by their mail where there is nobody else', async () => {
+  const { organisationId } = seller;
+  const id = newId('erasureRequest');
+  await api.database.sql`
+    insert into erasure_request (organisation_id, id, email, locale, requested_at, correlation_id)
+    values (${organisationId}, ${id}, 'gone@example.com', 'en', now(), 'cor')`;
+  await alert('erasure_requested', id);
+  expect((await list()).alerts).toMatchObject([{ personName: 'gone@example.com', subscriberId: null }]);
 });
 
 test("another organisation's troubles are nobody's here", async () => {

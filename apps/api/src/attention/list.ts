@@ -28,20 +28,25 @@ export function attentionList({ database: { db } }: Deps): UseCases['attention']
     const subjects = [
       ...brakes.flatMap(({ channelId }) => channelId ?? []),
       ...drifts.map(({ subjectId }) => subjectId),
+      ...alerts.map(({ subject }) => subject),
     ];
     const names = await nameSubjects(db, organisationId, subjects);
+    const personOf = (id: string) => ({
+      personName: names.get(id)?.personName ?? null,
+      subscriberId: names.get(id)?.subscriberId ?? null,
+    });
     return {
       counts,
       brakes: brakes.map((brake) => ({
         ...brakeView(brake),
         channelTitle: names.get(brake.channelId ?? '')?.channelTitle ?? null,
       })),
-      alerts: alerts.map(alertView),
+      alerts: alerts.map((alert) => ({ ...alertView(alert), ...personOf(alert.subject) })),
       accesses,
       drifts: drifts.map((drift) => ({
         ...driftView(drift),
         channelTitle: names.get(drift.subjectId)?.channelTitle ?? null,
-        personName: names.get(drift.subjectId)?.personName ?? null,
+        ...personOf(drift.subjectId),
       })),
       deadLetters: deadLetters.map(deadLetterView),
     };

@@ -7,6 +7,7 @@ import type { StoredStripeAccount } from '@latchkey/db/stripe-account/find-strip
 import { channelView } from '../channel/channel-view.ts';
 import type { Deps, Settings } from '../deps.ts';
 import { planPageUrl } from '../plan/plan-page-url.ts';
+import { knownCreator } from '../shop/known-creator.ts';
 import { accountView } from '../stripe-account/account-view.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
 
@@ -15,11 +16,12 @@ export function onboardingGet({ database: { db }, settings }: Deps): UseCases['o
   return async ({ organisationId, principal }) => {
     const userId = principal.kind === 'user' ? principal.userId : null;
     const { livemode } = settings;
-    const [account, channels, [bot], progress] = await Promise.all([
+    const [account, channels, [bot], progress, creator] = await Promise.all([
       findLatestAccount(db, organisationId, livemode),
       listChannels(db, organisationId),
       listBots(db, organisationId),
       readProgress(db, { organisationId, userId, livemode }),
+      knownCreator(db, organisationId),
     ]);
     return {
       stripe: stripeStep(account),
@@ -30,7 +32,8 @@ export function onboardingGet({ database: { db }, settings }: Deps): UseCases['o
       },
       channel: channelStep(channels),
       plan: planStep(progress),
-      ...passingOn(progress, settings),
+      sellerKnown: creator.identity !== null,
+      ...passingOn(progress, creator, settings),
       ...timing(progress),
     };
   };
@@ -59,11 +62,12 @@ function planStep({ plan }: Progress): OnboardingView['plan'] {
 }
 
 function passingOn(
-  { plan, slug, sold }: Progress,
+  { plan, sold }: Progress,
+  creator: { slug: string },
   settings: Settings,
 ): Pick<OnboardingView, 'testPurchase' | 'shareUrl'> {
   const { sandboxUrl } = settings;
-  const shareUrl = plan?.onSale ? planPageUrl(settings, { slug }, plan) : null;
+  const shareUrl = plan?.onSale ? planPageUrl(settings, creator, plan) : null;
   return {
     shareUrl,
     testPurchase: sandboxUrl === null ? null : { done: sold, checkoutUrl: shareUrl, sandboxUrl },

@@ -126,6 +126,21 @@ describe('closing an organisation', () => {
     expect(await close(await name())).toMatchObject({ errorCode: 'conflict' });
   });
 
+  test('its coupons end at Stripe too; with Stripe away it stays open, and a wrong name ends nothing', async () => {
+    const off = { kind: 'percent', percent: 20 };
+    await call(api, 'coupon.create', { code: 'spring-20', off, lasts: { duration: 'once' } }, owner);
+    const ended = () => api.stripe.calls.filter(({ body }) => body === 'active=false');
+    api.stripe.calls.length = 0;
+    await close('Another');
+    expect(ended()).toEqual([]);
+    api.stripe.state.down = true;
+    expect(await close(await name())).toMatchObject({ errorCode: 'provider_unavailable' });
+    api.stripe.state.down = false;
+    api.stripe.calls.length = 0;
+    expect((await close(await name())).data).toEqual({ closed: true });
+    expect(ended()).toMatchObject([{ account: seller.account }]);
+  });
+
   test('then nothing is on sale, nobody acts in it, its keys open nothing and its chat may be connected elsewhere', async () => {
     expect((await close(await name())).data).toEqual({ closed: true });
     expect((await call(api, 'organisation.list', undefined, owner)).data).toEqual([]);

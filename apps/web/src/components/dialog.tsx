@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { useGivesFocusBack } from './give-focus-back.ts';
 
 interface Props {
   open: boolean;
@@ -24,12 +25,14 @@ const drawer =
 /** Asks for one thing in front of the page. On a phone it comes from below. Escape and the veil close it. */
 export function Dialog({ open, onOpenChange, title, description, side = false, children }: Props) {
   const t = useTranslations('common');
+  const focus = useGivesFocusBack();
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className={veil} />
         <Primitive.Content
           className={side ? drawer : centre}
+          {...focus}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <div className="mb-4 flex items-start gap-4">

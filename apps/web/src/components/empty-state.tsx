@@ -18,7 +18,7 @@ export function EmptyState({ icon: Icon, title, children, action }: Props) {
         <Icon className="size-6" />
       </span>
       <h2 className="text-lg font-semibold text-balance">{title}</h2>
-      <div className="max-w-md text-pretty text-muted">{children}</div>
+      <div className="max-w-md text-balance text-muted">{children}</div>
       {action && <div className="mt-2 flex flex-wrap justify-center gap-3">{action}</div>}
     </div>
   );

@@ -23,7 +23,7 @@ export function Segmented<T extends string>({ label, value, onChange, choices }:
         <ToggleGroup.Item
           key={choice.value}
           value={choice.value}
-          className="min-h-9 rounded-lg px-3 text-[0.95rem] text-muted hover:text-ink data-[state=on]:bg-surface data-[state=on]:font-semibold data-[state=on]:text-ink data-[state=on]:shadow-sm"
+          className="min-h-9 rounded-lg px-2.5 text-sm sm:px-3 sm:text-[0.95rem] text-muted hover:text-ink data-[state=on]:bg-surface data-[state=on]:font-semibold data-[state=on]:text-ink data-[state=on]:shadow-sm"
         >
           {choice.label}
         </ToggleGroup.Item>

@@ -158,6 +158,18 @@ const generalSettings = createRoute({
   component: lazyRouteComponent(() => import('./settings/general-page.tsx'), 'GeneralPage'),
 });
 
+const shopSettings = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/settings/shop',
+  component: lazyRouteComponent(() => import('./settings/shop/shop-page.tsx'), 'ShopPage'),
+});
+
+const textsSettings = createRoute({
+  getParentRoute: () => organisationRoute,
+  path: '/settings/texts',
+  component: lazyRouteComponent(() => import('./settings/shop/texts-page.tsx'), 'TextsPage'),
+});
+
 const rulesSettings = createRoute({
   getParentRoute: () => organisationRoute,
   path: '/settings/rules',
@@ -292,6 +304,8 @@ export const routeTree = root.addChildren([
       plan,
       editPlan,
       generalSettings,
+      shopSettings,
+      textsSettings,
       rulesSettings,
       remindersSettings,
       messagesSettings,

@@ -51,6 +51,8 @@ export const TimelineEntry = z.discriminatedUnion('kind', [
   entry('subscription_ended', { ...ofPlan, subscriptionId: SubscriptionId }),
   entry('cancel_asked', { ...ofPlan, subscriptionId: SubscriptionId }),
   entry('resume_asked', { ...ofPlan, subscriptionId: SubscriptionId }),
+  /** `plan`: the one it is to be. */
+  entry('switch_asked', { ...ofPlan, subscriptionId: SubscriptionId }),
   /** `money` null: all that was left of the payment. */
   entry('refund_asked', { paymentId: PaymentId }),
   entry('refunded', {

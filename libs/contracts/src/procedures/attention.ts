@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actionsRequired } from '../access/reasons.ts';
-import { AccessId, AlertId, ChannelId, OrganisationId } from '../ids.ts';
+import { AccessId, AlertId, ChannelId, OrganisationId, SubscriberId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { AlertView } from './alert.ts';
 import { BrakeView } from './brake.ts';
@@ -21,6 +21,9 @@ export const HeldUpAccesses = z.object({
 });
 export type HeldUpAccesses = z.infer<typeof HeldUpAccesses>;
 
+/** Whom something is about, where it is about somebody; `personName`: null where they have none. */
+const AboutPerson = z.object({ personName: z.string().nullable(), subscriberId: SubscriberId.nullable() });
+
 /** How much of each kind waits for a person. */
 export const AttentionCounts = z.object({
   brakes: z.int(),
@@ -37,13 +40,11 @@ export const AttentionView = z.object({
   /** Removals that wait for somebody's consent. */
   brakes: z.array(BrakeView.extend({ channelTitle: z.string().nullable() })),
   /** What has happened or lasts, other than what is listed as itself. */
-  alerts: z.array(AlertView),
+  alerts: z.array(AlertView.extend(AboutPerson.shape)),
   /** What holds up accesses, by channel. */
   accesses: z.array(HeldUpAccesses),
   /** Differences that nothing puts right by itself. */
-  drifts: z.array(
-    DriftView.extend({ channelTitle: z.string().nullable(), personName: z.string().nullable() }),
-  ),
+  drifts: z.array(DriftView.extend({ channelTitle: z.string().nullable(), ...AboutPerson.shape })),
   /** Jobs that were given up. */
   deadLetters: z.array(DeadLetterView),
 });

@@ -33,6 +33,8 @@ export const OnboardingView = z.object({
     planId: PlanId.nullable(),
     name: z.string().nullable(),
   }),
+  /** They have said who they are before the law. Nothing waits for it; buyers in the EU are owed it. */
+  sellerKnown: z.boolean(),
   /** null where there is no sandbox in which nothing costs anything. */
   testPurchase: z
     .object({ done: z.boolean(), checkoutUrl: z.url().nullable(), sandboxUrl: z.url() })

@@ -13,9 +13,7 @@ export interface Progress {
   /** Somebody has bought, a trial included. */
   sold: boolean;
   /** On sale before others, the oldest of these; null: there is none that is not archived. */
-  plan: { id: PlanId; slug: string | null; name: string; onSale: boolean } | null;
-  /** What stands for the organisation in addresses. */
-  slug: string;
+  plan: { id: PlanId; name: string; slug: string | null; onSale: boolean } | null;
 }
 
 /** @param of.userId who asks; null: not a person. @param of.livemode the mode of our key: which accounts can be charged */
@@ -26,7 +24,7 @@ export async function readProgress(
   const { organisationId } = of;
   const [[row], [plan]] = await Promise.all([
     db.execute<ProgressRow>(sql`
-      select coalesce(o.slug, o.id) as slug, o.first_on_sale_at, coalesce(founder.signed_up_at, o.created_at) as begun_at,
+      select o.first_on_sale_at, coalesce(founder.signed_up_at, o.created_at) as begun_at,
         exists (select from member m where m.organisation_id = o.id and m.user_id = ${of.userId} and m.telegram_id is not null) as linked,
         exists (select from member m where m.organisation_id = o.id and m.role in ('owner', 'admin') and m.telegram_id is not null) as anyone_linked,
         exists (select from journal_entry e where e.organisation_id = o.id
@@ -40,8 +38,8 @@ export async function readProgress(
           and not exists (select from member other where other.user_id = m.user_id and other.created_at < m.created_at)
         order by m.created_at limit 1) founder on true
       where o.id = ${organisationId}`),
-    db.execute<{ id: PlanId; slug: string | null; name: string; on_sale: boolean }>(sql`
-      select p.id, p.slug, p.name, sale.on_sale from plan p
+    db.execute<{ id: PlanId; name: string; slug: string | null; on_sale: boolean }>(sql`
+      select p.id, p.name, p.slug, sale.on_sale from plan p
       join lateral (select v.id from plan_version v where v.organisation_id = p.organisation_id and v.plan_id = p.id
         order by v.version desc limit 1) newest on true
       join lateral (select coalesce(bool_or(c.provider = 'stars' or (a.ready and a.disconnected_at is null and a.livemode = ${of.livemode})), false) as on_sale
@@ -56,13 +54,11 @@ export async function readProgress(
     linked: row.linked,
     anyoneLinked: row.anyone_linked,
     sold: row.sold,
-    plan: plan ? { id: plan.id, slug: plan.slug, name: plan.name, onSale: plan.on_sale } : null,
-    slug: row.slug,
+    plan: plan ? { id: plan.id, name: plan.name, slug: plan.slug, onSale: plan.on_sale } : null,
   };
 }
 
 interface ProgressRow extends Record<string, unknown> {
-  slug: string;
   begun_at: string;
   first_on_sale_at: string | null;
   linked: boolean;

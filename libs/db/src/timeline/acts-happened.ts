@@ -42,6 +42,13 @@ export const actsHappened = (of: OfMember): SetSql[] => [
       setSql`'subscription.cancelAtPeriodEnd', 'subscription.resume', 'stars.cancel', 'stars.reopen'`,
     )}`,
   setSql`
+    select d.at, 'audit:' || d.id, 'switch_asked', ${by.auditor}, json_build_object('subscriptionId', u.id, 'plan', wanted.name)
+    from ${ordersOf(of)} join subscription u on u.organisation_id = o.organisation_id and u.order_id = o.id
+    ${audited(setSql`'subscription'`, setSql`u`, setSql`'subscription.switchPlan'`)}
+    join plan_price c on c.organisation_id = d.organisation_id and c.id = d.detail ->> 'priceId'
+    join plan_version w on w.organisation_id = c.organisation_id and w.id = c.plan_version_id
+    join plan wanted on wanted.organisation_id = w.organisation_id and wanted.id = w.plan_id`,
+  setSql`
     select d.at, 'audit:' || d.id, 'refund_asked', ${by.auditor}, json_build_object('paymentId', m.id)
     from ${ordersOf(of)} join payment m on m.organisation_id = o.organisation_id and m.order_id = o.id
     ${audited(setSql`'payment'`, setSql`m`, setSql`'payment.refund', 'stars.refund'`)}`,

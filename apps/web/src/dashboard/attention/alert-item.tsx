@@ -1,13 +1,15 @@
 import { type AlertKind, alertTellings } from '@latchkey/contracts/alerts/kinds';
 import type { ChannelId } from '@latchkey/contracts/ids';
-import type { AlertView } from '@latchkey/contracts/procedures/alert';
+import type { AttentionView } from '@latchkey/contracts/procedures/attention';
 import { useMutation } from '@tanstack/react-query';
 import { BellRing, Check } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '../../api/trpc.ts';
 import { Button } from '../../components/button.tsx';
 import { ButtonLink } from '../../components/button-link.tsx';
+import { useFormat } from '../../format/use-format.ts';
 import { useMay, useOrganisation } from '../organisation/use-organisation.ts';
+import { AboutPerson } from './about-person.tsx';
 import { AttentionItem } from './attention-item.tsx';
 import { useAct } from './use-act.ts';
 
@@ -15,13 +17,14 @@ import { useAct } from './use-act.ts';
 const places = {
   channel_trouble: 'channel',
   account_disconnected: 'stripe',
-  dispute_opened: 'money',
+  dispute_opened: 'disputes',
   payout_failed: 'money',
   stars_taken_back: 'money',
   seen_inside_again: 'channel',
   withdrawal_unpaid: 'money',
-  erasure_requested: 'settings',
-} as const satisfies Partial<Record<AlertKind, 'channel' | 'stripe' | 'money' | 'settings'>>;
+} as const satisfies Partial<Record<AlertKind, 'channel' | 'stripe' | 'disputes' | 'money'>>;
+
+type AlertView = AttentionView['alerts'][number];
 
 /** Something that has happened, or lasts. What has happened is put aside once it was seen, and can be brought back. */
 export function AlertItem({ alert }: { alert: AlertView }) {
@@ -35,7 +38,11 @@ export function AlertItem({ alert }: { alert: AlertView }) {
     <AttentionItem
       icon={BellRing}
       title={title}
-      about={[kind === 'channel_trouble' ? null : channelTitle]}
+      about={[
+        alert.subscriberId ? <AboutPerson key="person" of={alert} /> : alert.personName,
+        kind === 'channel_trouble' ? null : channelTitle,
+        ...useDisputed(alert),
+      ]}
       since={raisedAt}
       acts={
         <>
@@ -50,6 +57,20 @@ export function AlertItem({ alert }: { alert: AlertView }) {
   );
 }
 
+/** How much is disputed, and until when it has to be answered. */
+function useDisputed({ kind, detail }: AlertView): string[] {
+  const t = useTranslations('attention.alerts');
+  const format = useFormat();
+  if (kind !== 'dispute_opened') return [];
+  const { amountMinor, currency, respondBy } = detail;
+  return [
+    ...(typeof amountMinor === 'string' && typeof currency === 'string'
+      ? [format.money({ amountMinor, currency })]
+      : []),
+    ...(typeof respondBy === 'string' ? [t('respondBy', { date: format.moment(respondBy) })] : []),
+  ];
+}
+
 function Place({ alert: { kind, channelId } }: { alert: AlertView }) {
   const t = useTranslations('attention.alerts.acts');
   const { id } = useOrganisation();
@@ -58,8 +79,8 @@ function Place({ alert: { kind, channelId } }: { alert: AlertView }) {
   const href = {
     channel: `/channels/${channelId}`,
     stripe: '/onboarding',
+    disputes: '/money?tab=disputes&period=all',
     money: '/money',
-    settings: '/settings',
   }[place];
   return (
     <ButtonLink href={`/o/${id}${href}`} size="small">

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useFormatter, useNow } from 'use-intl';
 import { type Tone, toneStyle } from '../../components/tone.ts';
 import { useAgo } from '../../format/use-ago.ts';
@@ -9,7 +9,7 @@ interface Props {
   tone?: Tone;
   title: string;
   /** Where, who, since when. */
-  about?: readonly (string | null | undefined)[];
+  about?: readonly ReactNode[];
   since?: string;
   /** In plain words what it means, and what can be done. */
   children: ReactNode;
@@ -39,8 +39,10 @@ export function AttentionItem({
         <div>
           <h2 className="text-lg font-semibold text-balance">{title}</h2>
           <p className="text-sm text-muted">
-            {facts.join(' · ')}
-            {facts.length > 0 && since && ' · '}
+            {facts.map((fact, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the facts of one thing keep their places.
+              <Fragment key={index}>{fact} · </Fragment>
+            ))}
             {since && (
               <time
                 dateTime={since}

@@ -7,6 +7,7 @@ import { useTRPC } from '../../api/trpc.ts';
 import { Button } from '../../components/button.tsx';
 import { useAgo } from '../../format/use-ago.ts';
 import { useMay, useOrganisation } from '../organisation/use-organisation.ts';
+import { AboutPerson } from './about-person.tsx';
 import { AttentionItem } from './attention-item.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { useAct } from './use-act.ts';
@@ -30,12 +31,16 @@ export function DriftItem({ drift }: { drift: AttentionView['drifts'][number] })
     trpc.drift.dismiss.mutationOptions({ onSuccess: done(t('dismissed')), onError: failed }),
   );
   const of = { organisationId, driftId: drift.id };
-  const { kind, size, fix, fixAppliedAt, channelTitle, personName } = drift;
+  const { kind, size, fix, fixAppliedAt, channelTitle } = drift;
   return (
     <AttentionItem
       icon={GitCompareArrows}
       title={t(`titles.${kind}`, { count: size })}
-      about={[personName, channelTitle, fixAppliedAt && t('fixAsked', { ago: ago(fixAppliedAt) })]}
+      about={[
+        drift.subscriberId ? <AboutPerson key="person" of={drift} /> : drift.personName,
+        channelTitle,
+        fixAppliedAt && t('fixAsked', { ago: ago(fixAppliedAt) }),
+      ]}
       since={drift.foundAt}
       acts={
         may('support:act') && (

@@ -43,7 +43,7 @@ export function MemberPage() {
         intro={<MemberSentence member={member} />}
         actions={<MemberActs member={member} />}
       />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 [overflow-wrap:anywhere] lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
         <div className="flex min-w-0 flex-col gap-5">
           <MemberFacts member={member} />
           <MemberAccess member={member} />

@@ -67,7 +67,7 @@ function PaymentItem({ payment }: { payment: PaymentRow }) {
       <span className="flex items-center gap-2">
         {status !== 'paid' && <Badge tone={paymentTones[status]}>{t(`money.payment.${status}`)}</Badge>}
         {mayRefund && (
-          <Button kind="plain" size="small" onClick={() => setRefunding(true)}>
+          <Button kind="plain" size="small" className="px-0!" onClick={() => setRefunding(true)}>
             {t('members.acts.refund')}
           </Button>
         )}

@@ -6,6 +6,7 @@ import type { Tone } from '../../components/tone.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useMay } from '../organisation/use-organisation.ts';
 import { RenewalButton } from './acts/renewal-button.tsx';
+import { SwitchButton } from './acts/switch-button.tsx';
 import { TakeBackButton } from './acts/take-back-button.tsx';
 import { Section } from './section.tsx';
 
@@ -76,7 +77,12 @@ function SubscriptionItem({ subscription }: { subscription: Subscription }) {
         <code className="text-sm break-all text-muted">
           {provider === 'stripe' ? subscription.providerId : 'Stars'}
         </code>
-        {may('support:act') && !subscription.endedAt && <RenewalButton subscription={subscription} />}
+        {may('support:act') && !subscription.endedAt && (
+          <span className="flex flex-wrap gap-2">
+            <SwitchButton subscription={subscription} />
+            <RenewalButton subscription={subscription} />
+          </span>
+        )}
       </div>
     </li>
   );

@@ -39,7 +39,14 @@ export function useMemberColumns() {
         helper.display({
           id: 'plans',
           header: t('columns.plans'),
-          cell: ({ row }) => <span className="block truncate">{row.original.plans.join(', ')}</span>,
+          cell: ({ row }) => {
+            const plans = row.original.plans.join(', ');
+            return (
+              <span className="block truncate" title={plans}>
+                {plans || <span className="text-muted">–</span>}
+              </span>
+            );
+          },
         }),
         helper.display({
           id: 'since',
@@ -49,12 +56,19 @@ export function useMemberColumns() {
         helper.display({
           id: 'paidThrough',
           header: t('columns.paidThrough'),
-          cell: ({ row }) => (row.original.paidThrough ? format.day(row.original.paidThrough) : ''),
+          cell: ({ row }) =>
+            row.original.paidThrough ? (
+              format.day(row.original.paidThrough)
+            ) : (
+              <span className="text-muted">–</span>
+            ),
         }),
         helper.display({
           id: 'lifetime',
           header: t('columns.lifetime'),
-          cell: ({ row }) => <span className="tabular-nums">{format.moneys(row.original.lifetime)}</span>,
+          cell: ({ row }) => (
+            <span className="block text-right tabular-nums">{format.moneys(row.original.lifetime)}</span>
+          ),
         }),
       ]),
     [t],

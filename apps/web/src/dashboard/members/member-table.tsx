@@ -12,7 +12,7 @@ import type { MemberSearch } from './member-search.ts';
 import { firstDirection } from './use-members.ts';
 
 const columnsStyle =
-  'grid grid-cols-[minmax(12rem,2fr)_minmax(9rem,1.4fr)_minmax(7rem,1fr)_7rem_7.5rem_minmax(6rem,0.8fr)] items-center gap-4 px-4';
+  'grid grid-cols-[minmax(10rem,1.7fr)_minmax(8rem,1.2fr)_minmax(7rem,1.3fr)_7rem_7.5rem_minmax(5.5rem,0.7fr)] items-center gap-4 px-4';
 /** Pixels. A row is as high on a phone, where it is a card of two lines. */
 const rowHeight = 68;
 
@@ -129,7 +129,13 @@ function HeaderRow({ table, search, onSort }: Pick<Props, 'search' | 'onSort'> &
     <div className={`hidden min-h-11 text-sm text-muted lg:grid ${columnsStyle}`}>
       {headers.map((header) => {
         const sort = sortOf[header.column.id];
-        if (!sort) return <span key={header.id}>{<table.FlexRender header={header} />}</span>;
+        if (!sort) {
+          return (
+            <span key={header.id} className={header.column.id === 'lifetime' ? 'text-right' : ''}>
+              <table.FlexRender header={header} />
+            </span>
+          );
+        }
         const isCurrent = sort === current;
         const turned = direction === 'asc' ? 'desc' : 'asc';
         const Arrow = direction === 'asc' ? ArrowUp : ArrowDown;

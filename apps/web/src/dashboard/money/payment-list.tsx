@@ -39,7 +39,9 @@ export function PaymentList({ filter, status, onStatus }: ListProps) {
     },
     {
       header: t('columns.when'),
-      cell: ({ paidAt }) => <span className="text-sm text-muted">{format.moment(paidAt)}</span>,
+      cell: ({ paidAt }) => (
+        <span className="text-sm whitespace-nowrap text-muted">{format.moment(paidAt)}</span>
+      ),
     },
     {
       header: t('columns.atProvider'),

@@ -13,7 +13,7 @@ export function ProviderId({ provider, providerId, url }: Props) {
   const name = provider === 'stars' ? t('stars') : providerId;
   if (!url) {
     return (
-      <code className="block max-w-48 truncate text-sm text-muted" title={providerId}>
+      <code className="block max-w-36 truncate text-sm text-muted" title={providerId}>
         {name}
       </code>
     );
@@ -24,7 +24,7 @@ export function ProviderId({ provider, providerId, url }: Props) {
       target="_blank"
       rel="noopener noreferrer"
       title={t('atStripe')}
-      className="flex max-w-48 items-center gap-1.5 text-sm text-accent underline-offset-4 hover:underline"
+      className="flex max-w-36 items-center gap-1.5 text-sm text-accent underline-offset-4 hover:underline"
     >
       <code className="truncate">{name}</code>
       <ExternalLink className="size-3.5 shrink-0" aria-label={t('atStripe')} />

@@ -53,7 +53,9 @@ export function RefundList({ filter, status, onStatus }: ListProps) {
     },
     {
       header: t('columns.when'),
-      cell: ({ createdAt }) => <span className="text-sm text-muted">{format.moment(createdAt)}</span>,
+      cell: ({ createdAt }) => (
+        <span className="text-sm whitespace-nowrap text-muted">{format.moment(createdAt)}</span>
+      ),
     },
     {
       header: t('columns.atProvider'),

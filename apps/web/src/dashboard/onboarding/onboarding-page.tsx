@@ -7,7 +7,7 @@ import { PageHeader } from '../shell/page-header.tsx';
 import { OnSaleCard } from './on-sale-card.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { ChannelStep } from './steps/channel-step.tsx';
-import { PlanStep, ShareStep, TestStep } from './steps/selling-steps.tsx';
+import { PlanStep, SellerStep, ShareStep, TestStep } from './steps/selling-steps.tsx';
 import { StripeStep } from './steps/stripe-step.tsx';
 import { TelegramStep } from './steps/telegram-step.tsx';
 import { type StepName, stepsOf } from './steps-of.ts';
@@ -23,7 +23,7 @@ export function OnboardingPage() {
   const done = steps.filter(({ state }) => state === 'done').length;
   return (
     <>
-      <PageHeader title={t('title')} intro={t('intro')} />
+      <PageHeader title={t('title')} intro={t(done === steps.length ? 'introDone' : 'intro')} />
       <div className="flex max-w-3xl flex-col gap-6">
         {view.shareUrl !== null && <OnSaleCard shareUrl={view.shareUrl} seconds={view.secondsToOnSale} />}
         <div>
@@ -50,6 +50,7 @@ export function OnboardingPage() {
               {name === 'telegram' && <TelegramStep telegram={view.telegram} />}
               {name === 'channel' && <ChannelStep channel={view.channel} telegram={view.telegram} />}
               {name === 'plan' && <PlanStep plan={view.plan} channel={view.channel} />}
+              {name === 'seller' && <SellerStep known={view.sellerKnown} />}
               {name === 'test' && view.testPurchase && <TestStep test={view.testPurchase} />}
               {name === 'share' && <ShareStep shareUrl={view.shareUrl} />}
             </StepFrame>
@@ -69,6 +70,7 @@ function Line({ name, view }: { name: StepName; view: OnboardingView }) {
     telegram: t('telegram.linked'),
     channel: t('channel.ready', { title: first?.title ?? '' }),
     plan: t('plan.ready', { name: view.plan.name ?? '' }),
+    seller: t('seller.done'),
     test: t('test.done'),
     share: view.shareUrl ?? '',
   };

@@ -7,6 +7,7 @@ const fresh: OnboardingView = {
   telegram: { linked: false, anyoneLinked: false, bot: null },
   channel: { state: 'none', channels: [] },
   plan: { state: 'none', planId: null, name: null },
+  sellerKnown: false,
   testPurchase: null,
   shareUrl: null,
   begunAt: '2026-11-20T12:00:00Z',
@@ -22,6 +23,7 @@ test('at the beginning the first is next, and all others wait; without a sandbox
     'telegram waiting',
     'channel waiting',
     'plan waiting',
+    'seller waiting',
     'share waiting',
   ]);
 });
@@ -41,7 +43,8 @@ test('on sale: where there is a sandbox one test purchase is left, then all is d
     telegram: { linked: true, anyoneLinked: true, bot: null },
     channel: { state: 'ready', channels: [] },
     plan: { state: 'on_sale', planId: null, name: 'Monthly' },
-    shareUrl: 'https://web.example.com/buy/pln_1',
+    sellerKnown: true,
+    shareUrl: 'https://web.example.com/c/ada/monthly',
   } as Partial<OnboardingView>;
   const test = { done: false, checkoutUrl: null, sandboxUrl: 'http://localhost:4400' };
   expect(states({ ...sold, testPurchase: test })).toContain('test current');
@@ -49,4 +52,8 @@ test('on sale: where there is a sandbox one test purchase is left, then all is d
     states({ ...sold, testPurchase: { ...test, done: true } }).every((each) => each.endsWith('done')),
   ).toBe(true);
   expect(states(sold).every((each) => each.endsWith('done'))).toBe(true);
+  // Nobody waits for it: it is the next step, and the link can be passed on all the same.
+  expect(states({ ...sold, sellerKnown: false })).toEqual(
+    expect.arrayContaining(['seller current', 'share done']),
+  );
 });

@@ -1,6 +1,6 @@
 import type { OnboardingView } from '@latchkey/contracts/procedures/onboarding';
 
-export const stepNames = ['stripe', 'telegram', 'channel', 'plan', 'test', 'share'] as const;
+export const stepNames = ['stripe', 'telegram', 'channel', 'plan', 'seller', 'test', 'share'] as const;
 export type StepName = (typeof stepNames)[number];
 
 /** `current`: the next one to be done. `trouble`: done once, or begun, and something is missing. */
@@ -18,6 +18,7 @@ export function stepsOf(view: OnboardingView): Step[] {
     telegram: view.telegram.anyoneLinked,
     channel: view.channel.state === 'ready',
     plan: view.plan.state === 'on_sale',
+    seller: view.sellerKnown,
     test: view.testPurchase?.done ?? false,
     share: view.shareUrl !== null && (view.testPurchase?.done ?? true),
   };

@@ -4,7 +4,9 @@ import { lazy, Suspense } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useTRPC } from '../../api/trpc.ts';
 import { ButtonLink } from '../../components/button-link.tsx';
-import { useOrganisation } from '../organisation/use-organisation.ts';
+import { Link } from '../../components/link.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { useMay, useOrganisation } from '../organisation/use-organisation.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { ChannelList } from './channel-list.tsx';
 import { ChartsSkeleton } from './charts-skeleton.tsx';
@@ -32,7 +34,7 @@ export function OverviewPage() {
         }
       />
       <div className="flex flex-col gap-6">
-        {start.plan.state !== 'on_sale' && <StartHere />}
+        {start.plan.state !== 'on_sale' ? <StartHere /> : !start.sellerKnown && <SayWhoSells />}
         <Tiles overview={data} />
         <Suspense fallback={<ChartsSkeleton />}>
           <Charts />
@@ -40,6 +42,21 @@ export function OverviewPage() {
         <ChannelList channels={data.channels} />
       </div>
     </>
+  );
+}
+
+/** On sale, and buyers are not told by whom. */
+function SayWhoSells() {
+  const t = useTranslations('overview.seller');
+  const { id } = useOrganisation();
+  if (!useMay()('organisation:manage')) return null;
+  return (
+    <Notice tone="warn">
+      {t('text')}{' '}
+      <Link href={`/o/${id}/settings/shop`} className="font-semibold underline underline-offset-4">
+        {t('act')}
+      </Link>
+    </Notice>
   );
 }
 

@@ -15,7 +15,7 @@ export function Tiles({ overview }: { overview: OverviewView }) {
   const { members, mrr, payingSubscriptions, trials, net, churn, failing, openDrifts } = overview;
   const owed = failing.owed.map((amount) => t('owed', { amount: formatMoney(amount, locale) }));
   return (
-    <dl className="grid grid-cols-1 gap-3 min-[28rem]:grid-cols-2 sm:gap-4 xl:grid-cols-3">
+    <dl className="grid grid-cols-2 gap-3 sm:gap-4 xl:grid-cols-3">
       <StatTile
         label={t('tiles.members')}
         href={`/o/${id}/members`}

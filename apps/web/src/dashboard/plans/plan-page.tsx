@@ -38,12 +38,18 @@ export function PlanPage() {
         <ArrowLeft className="size-4" />
         {t('back')}
       </Link>
-      <PageHeader title={plan.name} intro={plan.description || undefined} actions={<Acts plan={plan} />} />
+      <PageHeader
+        title={plan.name}
+        intro={
+          <span className="flex flex-wrap items-center gap-3">
+            <Badge tone={isOnSale ? 'ok' : 'idle'}>{t(isOnSale ? 'onSale' : 'archived')}</Badge>
+            {plan.description}
+          </span>
+        }
+        actions={<Acts plan={plan} />}
+      />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6">
-          <p>
-            <Badge tone={isOnSale ? 'ok' : 'idle'}>{t(isOnSale ? 'onSale' : 'archived')}</Badge>
-          </p>
           {plan.rollout && <Notice tone="idle">{t('rollout', plan.rollout)}</Notice>}
           {isOnSale && <PlanShare plan={plan} />}
           <Members plan={plan} />

@@ -1,12 +1,6 @@
 import type { PlanDetail } from '@latchkey/contracts/procedures/plan';
-import { ExternalLink, QrCode as QrIcon } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../components/button.tsx';
-import { buttonStyle } from '../../components/button-style.ts';
-import { CopyButton } from '../../components/copy-button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
-import { QrCode } from '../../components/qr-code.tsx';
+import { ShareLink } from '../links/share-link.tsx';
 import { Section } from '../member/section.tsx';
 
 /** The links by which a plan is bought, on the web and in Telegram, to copy and to scan. */
@@ -19,38 +13,5 @@ export function PlanShare({ plan }: { plan: PlanDetail }) {
         {plan.botUrl && <ShareLink what={t('bot')} url={plan.botUrl} />}
       </div>
     </Section>
-  );
-}
-
-function ShareLink({ what, url }: { what: string; url: string }) {
-  const t = useTranslations('plans.page');
-  const [scanning, scan] = useState(false);
-  return (
-    <div className="flex flex-wrap items-center gap-3">
-      <div className="min-w-0 flex-1 basis-56">
-        <p className="text-sm text-muted">{what}</p>
-        <p className="truncate font-mono text-sm">{url.replace(/^https?:\/\//, '')}</p>
-      </div>
-      <div className="flex gap-2">
-        <CopyButton text={url} />
-        <Button kind="quiet" size="small" aria-label={t('qr', { what })} onClick={() => scan(true)}>
-          <QrIcon className="size-4" />
-        </Button>
-        <a
-          href={url}
-          target="_blank"
-          rel="noopener noreferrer"
-          aria-label={what}
-          className={buttonStyle('quiet', 'small')}
-        >
-          <ExternalLink className="size-4" />
-        </a>
-      </div>
-      <Dialog open={scanning} onOpenChange={scan} title={t('showQr')} description={what}>
-        <div className="flex justify-center">
-          <QrCode text={url} label={t('qr', { what })} />
-        </div>
-      </Dialog>
-    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { noticeTextProblem } from '@latchkey/contracts/notices/fill-text';
 import { noticeTexts } from '@latchkey/contracts/notices/texts';
 import type { NoticeTextView } from '@latchkey/contracts/procedures/notice-text';
-import { type FormEvent, useEffect, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '../../api/trpc.ts';
 import { Badge } from '../../components/badge.tsx';
@@ -11,6 +11,7 @@ import { ActTrouble } from '../member/acts/act-trouble.tsx';
 import { useMay, useOrganisation } from '../organisation/use-organisation.ts';
 import { MessageBubble } from './message-bubble.tsx';
 import { useSaving } from './use-saving.ts';
+import { useTyped } from './use-typed.ts';
 
 /** One message in one language: its words beside how they arrive. What is typed is kept until it is saved. */
 export function MessageEditor({ text }: { text: NoticeTextView }) {
@@ -89,15 +90,4 @@ export function MessageEditor({ text }: { text: NoticeTextView }) {
       <MessageBubble name={name} locale={locale} body={body} />
     </form>
   );
-}
-
-/** What is typed, through a reload and a lost session. */
-function useTyped(name: string, saved: string) {
-  const key = `latchkey draft ${name}`;
-  const [body, type] = useState(() => window.sessionStorage.getItem(key) ?? saved);
-  useEffect(() => {
-    if (body === saved) window.sessionStorage.removeItem(key);
-    else window.sessionStorage.setItem(key, body);
-  }, [key, body, saved]);
-  return [body, type, () => window.sessionStorage.removeItem(key)] as const;
 }

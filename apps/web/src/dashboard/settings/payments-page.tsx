@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { ButtonLink } from '../../components/button-link.tsx';
 import { ActTrouble } from '../member/acts/act-trouble.tsx';
 import { Section } from '../member/section.tsx';
+import { requirementWords } from '../onboarding/requirement-words.ts';
 import { useMay, useOrganisation } from '../organisation/use-organisation.ts';
 import { SettingsFrame } from './settings-frame.tsx';
 import { TaxSection } from './tax-section.tsx';
@@ -28,6 +29,7 @@ export function PaymentsPage() {
 
 function Account() {
   const t = useTranslations('settings.payments');
+  const due = useTranslations('onboarding.requirements');
   const { id: organisationId } = useOrganisation();
   const mayChange = useMay()('organisation:manage');
   const { data: account } = useSuspenseQuery(useTRPC().stripeAccount.get.queryOptions({ organisationId }));
@@ -59,8 +61,8 @@ function Account() {
           <div>
             <p>{t('due')}</p>
             <ul className="list-disc pl-5 text-muted">
-              {account.requirementsDue.map((each) => (
-                <li key={each}>{each}</li>
+              {requirementWords(account.requirementsDue).map((word) => (
+                <li key={word}>{due(word)}</li>
               ))}
             </ul>
           </div>

@@ -7,9 +7,12 @@ import { SettingsTabs } from './settings-tabs.tsx';
 /** A part of the settings, among the others. */
 export function SettingsFrame({
   part,
+  wide = false,
   children,
 }: {
   part: Exclude<SettingsPart, 'team'>;
+  /** For two columns side by side. */
+  wide?: boolean;
   children: ReactNode;
 }) {
   const t = useTranslations('settings');
@@ -17,7 +20,7 @@ export function SettingsFrame({
     <>
       <PageHeader title={t('title')} intro={t(`${part}.intro`)} />
       <SettingsTabs part={part} />
-      <div className="flex max-w-3xl flex-col gap-6 pt-6">{children}</div>
+      <div className={`flex flex-col gap-6 pt-6 ${wide ? 'max-w-6xl' : 'max-w-3xl'}`}>{children}</div>
     </>
   );
 }

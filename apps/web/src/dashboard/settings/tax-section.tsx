@@ -7,11 +7,13 @@ import { ButtonLink } from '../../components/button-link.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { ActTrouble } from '../member/acts/act-trouble.tsx';
 import { Section } from '../member/section.tsx';
+import { requirementWords } from '../onboarding/requirement-words.ts';
 import { useOrganisation } from '../organisation/use-organisation.ts';
 
 /** Whether Stripe Tax is on, what that means, and where it is switched on. Stripe is asked each time the page is looked at. */
 export function TaxSection() {
   const t = useTranslations('settings.payments');
+  const due = useTranslations('onboarding.requirements');
   const locale = useLocale();
   const { id: organisationId } = useOrganisation();
   const tax = useQuery(useTRPC().stripeAccount.tax.queryOptions({ organisationId }, { staleTime: 0 }));
@@ -36,7 +38,11 @@ export function TaxSection() {
               </p>
             )}
             {tax.data.missing.length > 0 && (
-              <p>{t('tax.missing', { what: list.format(tax.data.missing) })}</p>
+              <p>
+                {t('tax.missing', {
+                  what: list.format(requirementWords(tax.data.missing).map((word) => due(word))),
+                })}
+              </p>
             )}
             {tax.data.state !== 'no_account' && (
               <>

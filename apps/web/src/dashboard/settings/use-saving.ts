@@ -22,6 +22,9 @@ export function useSaving<I, O>(options: Mutating<I, O>) {
         client.invalidateQueries(trpc.organisation.pathFilter()),
         client.invalidateQueries(trpc.brake.pathFilter()),
         client.invalidateQueries(trpc.noticeText.pathFilter()),
+        client.invalidateQueries(trpc.shop.pathFilter()),
+        client.invalidateQueries(trpc.onboarding.pathFilter()),
+        client.invalidateQueries(trpc.plan.pathFilter()),
       ]);
     },
   });

@@ -1,6 +1,6 @@
 import { Command } from 'cmdk';
 import { Dialog } from 'radix-ui';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useNavigateTo } from '../../components/link.tsx';
 import { Spinner } from '../../components/spinner.tsx';
@@ -8,11 +8,17 @@ import { useMemberResults } from '../members/use-member-results.ts';
 import type { PaletteSource } from './palette-source.ts';
 import { usePageResults } from './use-page-results.ts';
 
+interface Props {
+  text: string;
+  onText: (text: string) => void;
+  onClose: () => void;
+}
+
 /** Search anything, by keyboard: Ctrl K, a few letters, Enter. */
-export function CommandPalette({ onClose }: { onClose: () => void }) {
+export function CommandPalette({ text, onText, onClose }: Props) {
   const t = useTranslations('shell.palette');
   const navigate = useNavigateTo();
-  const [text, setText] = useState('');
+  const input = useRef<HTMLInputElement>(null);
   // Where the palette looks: a feature adds its own hook.
   const results: PaletteSource[] = [usePageResults(text), useMemberResults(text)];
   const go = (href: string) => {
@@ -25,6 +31,12 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-veil" />
         <Dialog.Content
           aria-describedby={undefined}
+          // Radix would select what is typed already, and the next letter would replace it.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            input.current?.focus();
+            input.current?.setSelectionRange(text.length, text.length);
+          }}
           className="fixed inset-x-3 top-[8vh] z-50 mx-auto max-w-xl overflow-hidden rounded-2xl border border-line bg-surface shadow-xl outline-none"
         >
           <Dialog.Title className="sr-only">{t('title')}</Dialog.Title>
@@ -32,7 +44,8 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           <Command shouldFilter={false} label={t('title')}>
             <Command.Input
               value={text}
-              onValueChange={setText}
+              ref={input}
+              onValueChange={onText}
               placeholder={t('placeholder')}
               className="min-h-14 w-full border-b border-line bg-transparent px-5 text-lg outline-none placeholder:text-muted"
             />

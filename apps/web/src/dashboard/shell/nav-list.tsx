@@ -23,10 +23,10 @@ export function NavList() {
                 <Link
                   href={href}
                   aria-current={isCurrent ? 'page' : undefined}
-                  className="flex min-h-11 items-center gap-3 rounded-lg px-3 text-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:text-accent lg:min-h-10"
+                  className="flex min-h-11 items-center gap-2.5 rounded-lg px-2.5 text-[0.95rem] whitespace-nowrap text-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:text-accent lg:min-h-10"
                 >
                   <Icon className="size-5 shrink-0" />
-                  {t(name)}
+                  <span className="min-w-0 truncate tracking-tight">{t(name)}</span>
                   {Badge && <Badge />}
                 </Link>
               </li>

@@ -11,7 +11,7 @@ export function OrganisationMenu() {
   const trigger = (
     <button
       type="button"
-      className="flex min-h-12 w-full items-center gap-3 rounded-xl border border-line bg-surface px-3 py-2 text-left hover:bg-sunken"
+      className="flex min-h-12 w-full items-center gap-2.5 rounded-xl border border-line bg-surface px-2.5 py-2 text-left hover:bg-sunken"
     >
       <span
         aria-hidden="true"
@@ -19,7 +19,9 @@ export function OrganisationMenu() {
       >
         {initialOf(name)}
       </span>
-      <span className="min-w-0 flex-1 truncate font-semibold">{name}</span>
+      <span className="line-clamp-2 min-w-0 flex-1 text-[0.95rem] leading-snug font-semibold tracking-tight break-words">
+        {name}
+      </span>
       <ChevronsUpDown className="size-4 shrink-0 text-muted" />
     </button>
   );

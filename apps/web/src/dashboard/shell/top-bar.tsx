@@ -1,11 +1,8 @@
 import { MenuIcon, Search } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { AccountMenu } from './account-menu.tsx';
-
-const CommandPalette = lazy(async () => ({
-  default: (await import('./command-palette.tsx')).CommandPalette,
-}));
+import { SearchAnything } from './search-anything.tsx';
 
 /** Above every page: the menu on a phone, the search, the account. */
 export function TopBar({ onOpenNav }: { onOpenNav: () => void }) {
@@ -44,11 +41,7 @@ export function TopBar({ onOpenNav }: { onOpenNav: () => void }) {
       <div className="ml-auto">
         <AccountMenu />
       </div>
-      {searching && (
-        <Suspense>
-          <CommandPalette onClose={() => search(false)} />
-        </Suspense>
-      )}
+      {searching && <SearchAnything onClose={() => search(false)} />}
     </header>
   );
 }

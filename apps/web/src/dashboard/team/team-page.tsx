@@ -22,6 +22,7 @@ export function TeamPage() {
   const [inviting, invite] = useState(false);
   const { data } = useSuspenseQuery(useTRPC().team.list.queryOptions({ organisationId: organisation.id }));
   const { members, invitations } = data;
+  const isAlone = members.length === 1 && invitations.length === 0;
   const inviteButton = (
     <Button size="small" onClick={() => invite(true)}>
       <UserPlus className="size-4" />
@@ -33,13 +34,13 @@ export function TeamPage() {
       <PageHeader
         title={t('title')}
         intro={t('intro', { organisation: organisation.name })}
-        actions={mayManage && inviteButton}
+        actions={mayManage && !isAlone && inviteButton}
       />
       <SettingsTabs part="team" />
       <div className="flex flex-col gap-6 pt-6">
         <MemberList members={members} />
         {mayManage && invitations.length > 0 && <InvitationList invitations={invitations} />}
-        {mayManage && members.length === 1 && invitations.length === 0 && (
+        {mayManage && isAlone && (
           <Card className="p-0!">
             <EmptyState icon={Users} title={t('nobody')} action={inviteButton}>
               {t('nobodyText')}

@@ -130,14 +130,16 @@ export const attention = {
         'Nobody whose paid time is over leaves until they can be read. Whoever runs this installation checks the bot.',
       withdrawal_unpaid:
         'A buyer has withdrawn, and the refund did not come about by itself. By law the money must be back within 14 days: look at it at Stripe.',
-      erasure_requested: 'By law you have a month to answer. The requests are in your settings.',
+      erasure_requested:
+        'By law you have a month to answer. Their page shows what they have and what they have paid.',
     },
+    respondBy: 'answer by {date}',
     acts: {
       check: 'Look again now',
       channel: 'To the channel',
       stripe: 'Connect again',
       money: 'To the payments',
-      settings: 'To the requests',
+      disputes: 'To the disputes',
     },
     checking: 'Telegram is being asked. It goes from here by itself once all is well.',
     seen: 'Seen',

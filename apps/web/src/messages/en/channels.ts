@@ -92,7 +92,7 @@ export const channels = {
     former: 'Former chat ids',
     connected: 'Connected',
     link: 'Way in',
-    linkStates: { live: 'live', dead: 'dead, a new one is being made', none: 'not made yet' },
+    linkStates: { live: 'Open', dead: 'Gone, a new one is being made', none: 'Not made yet' },
   },
   disconnect: {
     title: 'Disconnect',

@@ -147,7 +147,7 @@ export const members = {
     move: 'Move to another Telegram account',
     claim: 'Link for claiming',
     refund: 'Refund',
-    cancel: 'Cancel at the period’s end',
+    cancel: 'Cancel at period’s end',
     resume: 'Let it go on',
     cancelStars: 'Cancel in Stars',
     takeBack: 'Take back',
@@ -175,6 +175,7 @@ export const members = {
     blockTitle: 'Block {name}',
     blockText: 'A block keeps them out whatever they pay, until you lift it.',
     blockDone: '{name} is blocked.',
+    unblockReason: 'On the member’s page',
     unblocked: 'The block is lifted.',
     undoTitle: 'Take the removal back',
     undoText:
@@ -209,6 +210,24 @@ export const members = {
     cancelledSoon: 'Telegram has been asked to charge no more.',
     resumeDone: 'It goes on.',
     undoReason: 'Undone right after.',
+  },
+
+  switch: {
+    open: 'Change plan',
+    title: 'Change to another plan',
+    now: 'They pay for {plan} now.',
+    none: 'There is no other plan to change to: on sale, recurring, and in the currency that they pay in.',
+    to: 'New plan',
+    choose: 'Choose a plan',
+    dueNow: 'Charged at once',
+    credit: 'Kept for the next payments',
+    next: 'Next charge: {money} on {date}, before credits and coupons.',
+    channels: { gains: 'Opens: {channels}', loses: 'Closes: {channels}' },
+    act: 'Change now',
+    done: 'Changed to {plan}. It shows here in a moment.',
+    waits: 'The change to {plan} waits for its payment.',
+    payment:
+      'The payment needs the member: nothing has changed yet. Send them this link; within 23 hours their payment completes the change.',
   },
 
   import: {

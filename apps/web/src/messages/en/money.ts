@@ -76,11 +76,10 @@ export const money = {
   closed: 'Over',
   evidence: {
     label: 'What helps',
-    fraudulent:
-      'Show that the person used what they paid for: when they joined, what they were sent, the timeline on their page.',
+    fraudulent: 'Show that the person used what they paid for: when they joined, and what they were sent.',
     subscription_canceled:
       'Show when they cancelled, if they did, and that the charge was for time before it.',
-    product_not_received: 'Show when access was granted and when they came in: both are on their timeline.',
+    product_not_received: 'Show when access was granted and when they came in.',
     product_unacceptable: 'Show what was promised on the plan’s page, and what they got.',
     duplicate: 'Show that the two charges were for different things, or give one back.',
     credit_not_processed: 'Show your refund, or your refund policy and when they agreed to it.',

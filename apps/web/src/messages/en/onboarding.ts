@@ -2,6 +2,7 @@
 export const onboarding = {
   title: 'Getting started',
   intro: 'What is left until people can buy. Each step turns green by itself.',
+  introDone: 'Everything is set up. Should something come undone, it shows here.',
   progress: '{done} of {all} done',
   status: { done: 'Done', current: 'Next', waiting: 'Later', trouble: 'Needs you' },
   onSale: {
@@ -79,6 +80,13 @@ export const onboarding = {
     notOnSale: '{name} is there, and goes on sale as soon as Stripe is ready.',
     ready: '{name} is on sale.',
     first: 'First connect a channel.',
+  },
+  seller: {
+    title: 'Say who sells',
+    why: 'Buyers in the European Union must be told before they order. Your name and address go into your imprint and onto your pages. You can sell meanwhile.',
+    act: 'Fill it in',
+    look: 'Look at it',
+    done: 'Your pages say who sells.',
   },
   test: {
     title: 'Buy it yourself once',

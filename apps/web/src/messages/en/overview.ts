@@ -7,7 +7,7 @@ export const overview = {
     membersHint: '{count, plural, =0 {nobody on trial} one {# on trial} other {# on trial}}',
     mrr: 'Monthly recurring',
     mrrHint:
-      '{count, plural, =0 {no subscription yet} one {from # subscription} other {from # subscriptions}}',
+      '{count, plural, =0 {no subscription yet} one {from # subscription, before discounts} other {from # subscriptions, before discounts}}',
     mrrNote: 'Before discounts, taxes and fees. A year counts for a twelfth; trials do not count.',
     net: 'Net this month',
     netHint: 'After refunds, disputes and fees',
@@ -54,6 +54,10 @@ export const overview = {
     caption: 'Members and net over time, in the time zone {zone}',
     summary: '{label}: {first} at the beginning, {last} now.',
     empty: 'The first sale will draw a line here.',
+  },
+  seller: {
+    text: 'Your pages do not say yet who sells. Buyers in the European Union must know it before they order.',
+    act: 'Fill it in',
   },
   start: {
     title: 'Nothing is on sale yet',

@@ -4,6 +4,8 @@ export const settings = {
   parts: {
     label: 'Parts of the settings',
     general: 'General',
+    shop: 'Shop',
+    texts: 'Legal texts',
     rules: 'Rules',
     reminders: 'Reminders',
     messages: 'Messages',
@@ -24,6 +26,8 @@ export const settings = {
     timeZone: 'Time zone',
     timeZoneHint: 'Days in messages, and quiet hours, follow it.',
   },
+  shop: { intro: 'How buyers find you, and who it is that they buy from.' },
+  texts: { intro: 'What buyers can read before they order. Use our templates, or write your own.' },
   rules: {
     title: 'Rules',
     intro: 'What happens when a payment fails or goes back.',
@@ -138,6 +142,7 @@ export const settings = {
   bot: {
     title: 'Bot',
     intro: 'Who speaks to your subscribers in Telegram.',
+    now: 'Your subscribers talk to',
     channels: 'Channels of this bot',
     none: 'No channel is connected yet.',
     own: 'A bot of your own',

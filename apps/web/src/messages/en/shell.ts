@@ -13,6 +13,7 @@ export const shell = {
     settings: 'Settings',
   },
   menu: 'Menu',
+  justNow: 'just now',
   organisations: 'Organisations',
   newOrganisation: 'New organisation',
   account: 'Your account',

@@ -23,6 +23,7 @@ export const timeline = {
     recovered: 'The payment arrived: grace in {channel} is over',
     subscription_ended: 'The subscription to {plan} ended',
     cancel_asked: 'Asked to end {plan} with its period',
+    switch_asked: 'Asked to change to {plan}',
     resume_asked: 'Asked to let {plan} go on after all',
     refund_asked: 'Asked to give a payment back',
     refunded: '{money} went back: {status}',

@@ -134,7 +134,7 @@ export const account = {
     intro:
       'Vous écrivez, filmez ou parlez. Nous veillons à ce que qui a payé soit dedans, et qui ne l’a pas fait, dehors. Donnez un nom, et c’est parti.',
     another: 'Une autre organisation',
-    anotherIntro: 'Chacune a ses propres canaux, offres, membres, équipe et compte Stripe.',
+    anotherIntro: 'Chacune a ses propres canaux, formules, membres, équipe et compte Stripe.',
     yourName: 'Comment vous appeler ?',
     organisation: 'Le nom de ce que vous vendez',
     organisationHint:
@@ -144,7 +144,7 @@ export const account = {
     steps: 'La suite',
     step1: 'Connecter Stripe, pour que l’argent vous parvienne',
     step2: 'Connecter votre canal Telegram',
-    step3: 'Créer une offre et partager son lien',
+    step3: 'Créer une formule et partager son lien',
   },
   settings: {
     title: 'Votre compte',

@@ -137,14 +137,15 @@ export const attention = {
       withdrawal_unpaid:
         'Un acheteur s’est rétracté et le remboursement n’a pas abouti de lui-même. La loi impose de rendre l’argent sous 14 jours : vérifiez chez Stripe.',
       erasure_requested:
-        'La loi vous laisse un mois pour répondre. Les demandes se trouvent dans vos réglages.',
+        'La loi vous donne un mois pour répondre. Sa page montre ce que cette personne a et ce qu’elle a payé.',
     },
+    respondBy: 'réponse avant le {date}',
     acts: {
       check: 'Vérifier maintenant',
       channel: 'Vers le canal',
       stripe: 'Reconnecter',
       money: 'Vers les paiements',
-      settings: 'Vers les demandes',
+      disputes: 'Vers les litiges',
     },
     checking: 'Nous interrogeons Telegram. Cela disparaît d’ici dès que tout va bien.',
     seen: 'Vu',

@@ -95,7 +95,7 @@ export const channels = {
     former: 'Anciens identifiants',
     connected: 'Connecté',
     link: 'Entrée',
-    linkStates: { live: 'ouverte', dead: 'morte, une nouvelle se prépare', none: 'pas encore créée' },
+    linkStates: { live: 'Ouverte', dead: 'Morte, une nouvelle se prépare', none: 'Pas encore créée' },
   },
   disconnect: {
     title: 'Déconnecter',

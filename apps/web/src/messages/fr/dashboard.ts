@@ -11,6 +11,7 @@ import { money } from './money.ts';
 import { onboarding } from './onboarding.ts';
 import { overview } from './overview.ts';
 import { plans } from './plans.ts';
+import { seller } from './seller.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { team } from './team.ts';
@@ -29,6 +30,7 @@ export const dashboardMessages = {
   onboarding,
   overview,
   plans,
+  seller,
   settings,
   shell,
   team,

@@ -182,6 +182,7 @@ export const members = {
     blockTitle: 'Bloquer {name}',
     blockText: 'Un blocage tient cette personne dehors quoi qu’elle paie, jusqu’à ce que vous le leviez.',
     blockDone: '{name} est bloqué.',
+    unblockReason: 'Sur la page du membre',
     unblocked: 'Le blocage est levé.',
     undoTitle: 'Annuler le retrait',
     undoText:
@@ -216,6 +217,24 @@ export const members = {
     cancelledSoon: 'Nous avons demandé à Telegram de ne plus débiter.',
     resumeDone: 'Il continue.',
     undoReason: 'Annulé juste après.',
+  },
+
+  switch: {
+    open: 'Changer de formule',
+    title: 'Passer à une autre formule',
+    now: 'Cette personne paie actuellement {plan}.',
+    none: 'Il n’y a pas d’autre formule possible : en vente, récurrente, et dans la devise du paiement actuel.',
+    to: 'Nouvelle formule',
+    choose: 'Choisir une formule',
+    dueNow: 'Débité tout de suite',
+    credit: 'Gardé pour les prochains paiements',
+    next: 'Prochain prélèvement : {money} le {date}, avant avoirs et coupons.',
+    channels: { gains: 'Ouvre : {channels}', loses: 'Ferme : {channels}' },
+    act: 'Changer maintenant',
+    done: 'Passé à {plan}. Cela s’affiche ici dans un instant.',
+    waits: 'Le passage à {plan} attend son paiement.',
+    payment:
+      'Le paiement a besoin du membre : rien n’a encore changé. Envoyez-lui ce lien ; son paiement sous 23 heures achève le changement.',
   },
 
   import: {

@@ -5,6 +5,7 @@ import type { Translation } from '../translation.ts';
 export const onboarding = {
   title: 'Premiers pas',
   intro: 'Ce qu’il reste à faire avant de vendre. Chaque étape passe au vert d’elle-même.',
+  introDone: 'Tout est en place. Si quelque chose se défait, cela se voit ici.',
   progress: '{done} sur {all} terminées',
   status: { done: 'Fait', current: 'À faire', waiting: 'Plus tard', trouble: 'Votre aide' },
   onSale: {
@@ -83,6 +84,13 @@ export const onboarding = {
     notOnSale: '{name} est prête et sera en vente dès que Stripe le sera.',
     ready: '{name} est en vente.',
     first: 'Connectez d’abord un canal.',
+  },
+  seller: {
+    title: 'Dire qui vend',
+    why: 'Dans l’Union européenne, les acheteurs doivent le savoir avant de commander. Votre nom et votre adresse vont dans vos mentions légales et sur vos pages. Vous pouvez vendre entre-temps.',
+    act: 'Le remplir',
+    look: 'Le revoir',
+    done: 'Vos pages disent qui vend.',
   },
   test: {
     title: 'L’acheter une fois vous-même',

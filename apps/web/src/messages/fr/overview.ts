@@ -9,7 +9,8 @@ export const overview = {
     members: 'Membres',
     membersHint: '{count, plural, =0 {personne à l’essai} one {# à l’essai} other {# à l’essai}}',
     mrr: 'Revenu mensuel récurrent',
-    mrrHint: '{count, plural, =0 {pas encore d’abonnement} one {de # abonnement} other {de # abonnements}}',
+    mrrHint:
+      '{count, plural, =0 {pas encore d’abonnement} one {de # abonnement, avant remises} other {de # abonnements, avant remises}}',
     mrrNote: 'Avant remises, taxes et frais. Une année compte pour un douzième ; les essais ne comptent pas.',
     net: 'Net ce mois-ci',
     netHint: 'Après remboursements, litiges et frais',
@@ -56,6 +57,10 @@ export const overview = {
     caption: 'Membres et net au fil du temps, dans le fuseau horaire {zone}',
     summary: '{label} : {first} au début, {last} maintenant.',
     empty: 'La première vente tracera une ligne ici.',
+  },
+  seller: {
+    text: 'Vos pages ne disent pas encore qui vend. Dans l’Union européenne, les acheteurs doivent le savoir avant de commander.',
+    act: 'Le remplir',
   },
   start: {
     title: 'Rien n’est encore en vente',

@@ -3,15 +3,15 @@ import type { Translation } from '../translation.ts';
 
 /** Plans, what is sold of them, and the codes for them. */
 export const plans = {
-  title: 'Offres',
+  title: 'Formules',
   intro: 'Ce que vous vendez : quels canaux, à quel prix, à quel rythme.',
-  create: 'Nouvelle offre',
-  tabs: { label: 'Parties', plans: 'Offres', coupons: 'Coupons', codes: 'Codes d’accès' },
+  create: 'Nouvelle formule',
+  tabs: { label: 'Parties', plans: 'Formules', coupons: 'Coupons', codes: 'Codes d’accès' },
   empty: {
     title: 'Rien n’est encore en vente',
-    text: 'Une offre dit ce que l’on paie et quels canaux elle ouvre : un mois de votre canal pour 9 €, par exemple, ou tout pour un an. Elle a sa propre page, que vous pouvez partager aussitôt.',
+    text: 'Une formule dit ce que l’on paie et quels canaux elle ouvre : un mois de votre canal pour 9 €, par exemple, ou tout pour un an. Elle a sa propre page, que vous pouvez partager aussitôt.',
   },
-  noChannel: 'Connectez d’abord un canal : une offre en ouvre au moins un.',
+  noChannel: 'Connectez d’abord un canal : une formule en ouvre au moins un.',
   toChannels: 'Vers les canaux',
   archived: 'Archivées',
   archivedHint: 'Plus personne ne peut les acheter. Les membres gardent ce qu’ils ont.',
@@ -21,7 +21,7 @@ export const plans = {
   each: { month: 'par mois', year: 'par an', once: 'une fois' },
   interval: { month: 'Chaque mois', year: 'Chaque année', once: 'Une seule fois' },
   form: {
-    newTitle: 'Nouvelle offre',
+    newTitle: 'Nouvelle formule',
     newIntro: 'Elle est en vente dès que vous l’enregistrez, et peut être modifiée à tout moment.',
     editTitle: 'Modifier {name}',
     editIntro:
@@ -32,7 +32,7 @@ export const plans = {
     slug: 'Adresse',
     slugHint:
       'La fin de son adresse publique. Minuscules, chiffres et tirets ; laissée vide, elle suit le nom. Les anciennes adresses continuent de fonctionner.',
-    slugTaken: 'Une autre de vos offres a cette adresse, ou l’a eue.',
+    slugTaken: 'Une autre de vos formules a cette adresse, ou l’a eue.',
     slugWrong: 'Des minuscules et des chiffres, reliés par de simples tirets.',
     description: 'En quelques mots',
     descriptionHint: 'Ce que reçoit la personne qui devient membre.',
@@ -62,7 +62,7 @@ export const plans = {
     restored: 'Ce que vous aviez saisi est de retour.',
     discard: 'Recommencer',
     problems: {
-      no_price: 'Une offre a besoin d’un prix, en argent ou en Stars.',
+      no_price: 'Une formule a besoin d’un prix, en argent ou en Stars.',
       currency_twice: 'Un seul prix par devise.',
       trial_of_once: 'Un essai ne va qu’avec un abonnement.',
       card_without_trial: 'Seulement avec un essai.',
@@ -73,7 +73,7 @@ export const plans = {
   },
   preview: {
     seller: 'Vendu par {name}',
-    noName: 'Nom de l’offre',
+    noName: 'Nom de la formule',
     noPrice: 'Pas encore de prix',
     noChannel: 'Pas encore de canal',
     inside: 'Ce que vous recevez',
@@ -86,7 +86,7 @@ export const plans = {
   change: {
     title: 'Pour qui ?',
     intro:
-      'Les canaux de cette offre changent. {count, plural, one {# membre l’a} other {# membres l’ont}} en ce moment.',
+      'Les canaux de cette formule changent. {count, plural, one {# membre l’a} other {# membres l’ont}} en ce moment.',
     asking: 'Recherche des personnes concernées…',
     added:
       '{count, plural, =0 {Personne de nouveau n’entre dans {title}} one {# membre entre dans {title}} other {# membres entrent dans {title}}}',
@@ -95,7 +95,7 @@ export const plans = {
     newBuyers: 'Les nouveaux acheteurs seulement',
     newBuyersText: 'Les membres gardent exactement ce qu’ils ont acheté. Personne n’entre ni ne doit partir.',
     all: 'Tout le monde',
-    allText: 'Les membres reçoivent désormais ce que l’offre ouvre.',
+    allText: 'Les membres reçoivent désormais ce que la formule ouvre.',
     leaving:
       '{count, plural, one {# personne sera retirée d’un canal qu’elle a payé.} other {# personnes seront retirées de canaux qu’elles ont payés.}}',
     leavingPeople: 'Parmi elles',
@@ -105,14 +105,14 @@ export const plans = {
     apply: 'Enregistrer',
   },
   page: {
-    back: 'Toutes les offres',
+    back: 'Toutes les formules',
     edit: 'Modifier',
     archive: 'Retirer de la vente',
     restore: 'Remettre en vente',
     remove: 'Supprimer',
     removeTitle: 'Supprimer {name} ?',
     removeText:
-      'Personne n’a jamais commencé à l’acheter : rien n’est perdu que l’offre elle-même. C’est irréversible.',
+      'Personne n’a jamais commencé à l’acheter : rien n’est perdu que la formule elle-même. C’est irréversible.',
     removed: '{name} est supprimée.',
     archivedDone: '{name} n’est plus en vente. Ses membres gardent ce qu’ils ont.',
     restoredDone: '{name} est en vente.',
@@ -156,7 +156,7 @@ export const plans = {
     months: 'Mois',
     maxUses: 'Nombre maximal d’utilisations',
     expires: 'Valable jusqu’au',
-    plans: 'Pour ces offres',
+    plans: 'Pour ces formules',
     plansHint: 'Aucune choisie : pour toutes, y compris les prochaines.',
     off: '{what} de réduction',
     offOnce: '{what} de réduction sur le premier paiement',
@@ -169,16 +169,16 @@ export const plans = {
     endText:
       'Plus personne ne peut l’utiliser. Qui s’en est servi garde la réduction aussi longtemps qu’elle dure.',
     ended: '{code} est terminé.',
-    allPlans: 'Toutes les offres',
+    allPlans: 'Toutes les formules',
     stripeNeeded: 'Les coupons sont tenus par Stripe : connectez-le d’abord.',
   },
   codes: {
     intro:
-      'Des codes qui ouvrent une offre gratuitement : pour des amis, la presse, ou une semaine de découverte.',
+      'Des codes qui ouvrent une formule gratuitement : pour des amis, la presse, ou une semaine de découverte.',
     create: 'Nouveau code d’accès',
     empty: {
       title: 'Pas encore de code d’accès',
-      text: 'Un code d’accès ouvre une offre sans paiement, pour quelques jours ou pour toujours. Envoyez son lien : une pression dans Telegram, et la personne peut entrer.',
+      text: 'Un code d’accès ouvre une formule sans paiement, pour quelques jours ou pour toujours. Envoyez son lien : une pression dans Telegram, et la personne peut entrer.',
     },
     plan: 'Ouvre',
     days: 'Nombre de jours',

@@ -7,6 +7,8 @@ export const settings = {
   parts: {
     label: 'Parties des réglages',
     general: 'Général',
+    shop: 'Boutique',
+    texts: 'Textes légaux',
     rules: 'Règles',
     reminders: 'Rappels',
     messages: 'Messages',
@@ -26,6 +28,10 @@ export const settings = {
       'Qui utilise Telegram en anglais ou en français reçoit des messages dans cette langue. Tous les autres dans celle-ci.',
     timeZone: 'Fuseau horaire',
     timeZoneHint: 'Les jours des messages et les heures calmes le suivent.',
+  },
+  shop: { intro: 'Comment les acheteurs vous trouvent, et à qui ils achètent.' },
+  texts: {
+    intro: 'Ce que les acheteurs peuvent lire avant de commander. Prenez nos modèles, ou écrivez les vôtres.',
   },
   rules: {
     title: 'Règles',
@@ -96,7 +102,7 @@ export const settings = {
     },
     placeholders: {
       channel: 'le canal',
-      plan: 'l’offre, ou son canal',
+      plan: 'la formule, ou son canal',
       until: 'le dernier jour',
       time: 'l’heure',
       date: 'le jour du prélèvement',
@@ -142,6 +148,7 @@ export const settings = {
   bot: {
     title: 'Bot',
     intro: 'Qui parle à vos abonnés sur Telegram.',
+    now: 'Vos abonnés parlent à',
     channels: 'Canaux de ce bot',
     none: 'Aucun canal n’est encore connecté.',
     own: 'Votre propre bot',
@@ -161,7 +168,7 @@ export const settings = {
       '{count, plural, one {# abonnement est encore prélevé} other {# abonnements sont encore prélevés}}',
     openOrders:
       '{count, plural, one {# achat peut encore être payé} other {# achats peuvent encore être payés}}',
-    how: 'Retirez vos offres de la vente, résiliez les abonnements, et revenez quand le dernier aura pris fin.',
+    how: 'Retirez vos formules de la vente, résiliez les abonnements, et revenez quand le dernier aura pris fin.',
     ownerOnly: 'Seul un propriétaire peut la fermer.',
     closed: '{name} est fermée.',
   },

@@ -16,6 +16,7 @@ export const shell = {
     settings: 'Réglages',
   },
   menu: 'Menu',
+  justNow: 'à l’instant',
   organisations: 'Organisations',
   newOrganisation: 'Nouvelle organisation',
   account: 'Votre compte',

@@ -27,6 +27,7 @@ export const timeline = {
     recovered: 'Le paiement est arrivé : le délai de grâce dans {channel} est terminé',
     subscription_ended: 'L’abonnement à {plan} a pris fin',
     cancel_asked: 'A demandé que {plan} se termine avec sa période',
+    switch_asked: 'A demandé de passer à {plan}',
     resume_asked: 'A demandé que {plan} continue finalement',
     refund_asked: 'A demandé le remboursement d’un paiement',
     refunded: '{money} remboursés : {status}',

@@ -14,7 +14,7 @@ export function UnblockButton({ blockId }: { blockId: string }) {
   const unblock = useAct(trpc.subscriber.unblock.mutationOptions());
   const lift = () =>
     unblock.mutate(
-      { organisationId, blockId, reason: t('unblock') },
+      { organisationId, blockId, reason: t('unblockReason') },
       { onSuccess: () => toast({ text: t('unblocked') }) },
     );
   return (

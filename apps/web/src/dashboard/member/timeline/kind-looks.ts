@@ -1,5 +1,6 @@
 import type { TimelineKind } from '@latchkey/contracts/members/timeline';
 import {
+  ArrowLeftRight,
   Ban,
   BellRing,
   CircleAlert,
@@ -39,6 +40,7 @@ export const kindLooks: Record<TimelineKind, { icon: LucideIcon; style: string }
   subscription_ended: look(Receipt, 'idle'),
   cancel_asked: look(Receipt, 'idle'),
   resume_asked: look(RotateCcw, 'ok'),
+  switch_asked: look(ArrowLeftRight, 'idle'),
   refund_asked: look(Undo2, 'idle'),
   refunded: look(Undo2, 'idle'),
   disputed: look(Scale, 'bad'),

@@ -62,6 +62,7 @@ function wordsOf(item: Exclude<TimelineItem, { kind: 'waits' }>, t: T, format: F
     case 'subscription_ended':
     case 'cancel_asked':
     case 'resume_asked':
+    case 'switch_asked':
     case 'claimed':
       return { text: t(`kinds.${item.kind}`, { plan: item.plan }) };
     case 'refund_asked':

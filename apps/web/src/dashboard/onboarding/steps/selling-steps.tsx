@@ -24,6 +24,28 @@ export function PlanStep({ plan: { state, name }, channel }: Pick<OnboardingView
   );
 }
 
+/** Who sells: nothing waits for it, and buyers are owed it. */
+export function SellerStep({ known }: { known: boolean }) {
+  const t = useTranslations('onboarding.seller');
+  const { id } = useOrganisation();
+  const may = useMay();
+  return (
+    <>
+      <p className="text-pretty text-muted">{t(known ? 'done' : 'why')}</p>
+      {may('organisation:manage') && (
+        <ButtonLink
+          href={`/o/${id}/settings/shop`}
+          kind={known ? 'quiet' : 'primary'}
+          size="small"
+          className="self-start"
+        >
+          {t(known ? 'look' : 'act')}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
 /** A purchase by which nobody pays: only in a sandbox. */
 export function TestStep({ test }: { test: NonNullable<OnboardingView['testPurchase']> }) {
   const t = useTranslations('onboarding.test');
@@ -64,7 +86,7 @@ export function ShareLink({ url }: { url: string }) {
   const t = useTranslations('onboarding.share');
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <code className="min-w-0 basis-full rounded-lg bg-sunken px-3 py-2.5 text-sm break-all">
+      <code className="min-w-0 basis-full rounded-lg border border-line bg-page px-3 py-2.5 text-sm break-all">
         <span className="sr-only">{t('label')}: </span>
         {url}
       </code>

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useTRPC } from '../../../api/trpc.ts';
 import { Card } from '../../../components/card.tsx';
 import { Heading } from '../../../components/heading.tsx';
+import { LegalBody } from '../../../components/legal-body.tsx';
 import { NotFoundPage } from '../../../components/not-found-page.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useFormat } from '../../../format/use-format.ts';
@@ -11,7 +12,6 @@ import { useLanguage } from '../../../messages/messages-provider.tsx';
 import { LegalLinks, legalPages } from '../../frame/legal-links.tsx';
 import { ShopFrame } from '../../frame/shop-frame.tsx';
 import { isUnknown, Trouble, Unknown } from '../../frame/trouble.tsx';
-import { LegalBody } from './legal-body.tsx';
 
 /** One of a creator's texts. */
 export function LegalPage({ creator, page }: { creator: string; page: string }) {
