@@ -8,7 +8,7 @@ import { TRPCProvider } from '../api/trpc.ts';
 import { CatchBroken } from '../components/catch-broken.tsx';
 import { NavigateProvider } from '../components/link.tsx';
 import { ToastProvider } from '../components/toast.tsx';
-import { createDashboardRouter } from './router.tsx';
+import { createDashboardRouter } from './router.ts';
 import type { AuthClient } from './session/auth-client.ts';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dashboardPaths } from './dashboard-paths.ts';
-import { createDashboardRouter } from './router.tsx';
+import { createDashboardRouter } from './router.ts';
 
 test('the web server knows exactly the addresses that the router has', () => {
   const router = createDashboardRouter({} as never);
