@@ -1,8 +1,8 @@
 import type { AttentionCounts } from '@latchkey/contracts/procedures/attention';
-import { expect as see } from '@playwright/test';
+import { type Page, expect as see } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openVisitor } from '../tour/open-visitor.ts';
-import { type Api, createApi, signIn } from '../world/api.ts';
+import { signIn } from '../world/api.ts';
 import { openChromium } from '../world/browser-window.ts';
 import { createBuyer } from '../world/buyer.ts';
 import { openWorld, type TestWorld } from '../world/open-world.ts';
@@ -19,20 +19,18 @@ afterAll(async () => {
   await world?.stop();
 });
 
-/** Somebody who signs up and founds an organisation, as the pages for it do. */
-async function signUp(): Promise<{ cookie: string; organisationId: string; api: Api }> {
-  const { api: apiUrl, web } = world.stack.urls;
-  const credentials = { email: 'nina@example.com', password: 'a long password of hers' };
-  const response = await fetch(`${apiUrl}/api/auth/sign-up/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: web },
-    body: JSON.stringify({ name: 'Nina', ...credentials }),
-  });
-  expect(response.status).toBe(200);
-  const session = await signIn(apiUrl, web, credentials);
-  const api = createApi(apiUrl, session);
-  const { id } = await api.organisation.create.mutate({ name: 'Nina Writes' });
-  return { cookie: session.cookie ?? '', organisationId: id, api };
+/** Somebody who signs up and founds an organisation. @returns the organisation's pages */
+async function signUp(page: Page): Promise<string> {
+  const { web } = world.stack.urls;
+  await page.goto(`${web}/sign-up`);
+  await page.getByLabel('Your name').fill('Nina');
+  await page.getByLabel('E-mail').fill('nina@example.com');
+  await page.getByLabel('Password', { exact: true }).fill('a long password of hers');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByLabel('The name of what you sell').fill('Nina Writes');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.waitForURL(/\/onboarding$/);
+  return page.url().replace(/\/onboarding$/, '');
 }
 
 test.skipIf(!browser)(
@@ -42,16 +40,14 @@ test.skipIf(!browser)(
     const { sandbox, stack } = world;
     const { urls } = stack;
     const begun = performance.now();
-    const { cookie, organisationId, api } = await signUp();
-    const { page, complaints, close } = await openVisitor(browser, {
-      session: { apiUrl: urls.api, cookie },
-    });
+    const { page, complaints, close } = await openVisitor(browser);
+    const pages = await signUp(page);
     const step = (name: RegExp) =>
       page.getByRole('listitem').filter({ has: page.getByRole('button', { name }) });
     const isDone = (name: RegExp) => see(step(name).getByText('Done', { exact: true })).toBeVisible();
 
     // From the overview, which has nothing to show yet, the way is one click.
-    await page.goto(`${urls.web}/o/${organisationId}`);
+    await page.goto(pages);
     await page.getByRole('link', { name: 'Go on with getting started' }).click();
 
     // Stripe: its own page, and back; the account is read again by itself.
@@ -77,13 +73,13 @@ test.skipIf(!browser)(
     await sandbox.addBot(chatId, nina);
     await isDone(/Connect a channel or group/);
 
-    const [connected] = await api.channel.list.query({});
-    await api.plan.create.mutate({
-      name: 'Monthly letters',
-      interval: 'month',
-      channelIds: connected ? [connected.id] : [],
-      price: { amountMinor: '900', currency: 'EUR' },
-    });
+    // The plan; the only channel there is has been chosen already.
+    await page.getByRole('link', { name: 'Make a plan' }).click();
+    await page.getByLabel('Name').fill('Monthly letters');
+    await page.getByLabel('Amount').fill('9');
+    await page.getByRole('button', { name: 'Put on sale' }).click();
+    await see(page.getByText('On sale. Share its link.')).toBeVisible();
+    await page.goto(`${pages}/onboarding`);
     await see(page.getByRole('heading', { name: 'You are on sale' })).toBeVisible();
     const tookMs = performance.now() - begun;
     const link = await page.getByText(`${urls.web}/`).first().textContent();
@@ -127,13 +123,13 @@ test.skipIf(!browser)(
     await wayIn.waitFor();
 
     // Nina watches: the list follows by itself.
-    await page.goto(`${urls.web}/o/${organisationId}/members`);
+    await page.goto(`${pages}/members`);
     const row = page.getByRole('main').getByRole('link', { name: /Ada/ });
     await see(row).toContainText('Way in open');
     await sandbox.open(ada, (await wayIn.getAttribute('href')) ?? '');
     await see(row).toContainText('Inside', { timeout: 15_000 });
     expect(await sandbox.membership(chatId, ada)).toBe('member');
-    await page.goto(`${urls.web}/o/${organisationId}`);
+    await page.goto(pages);
     await see(page.locator('dl > div').filter({ hasText: 'Monthly recurring' })).toContainText('€9.00');
     expect([...complaints, ...buyer.complaints]).toEqual([]);
     await buyer.close();

@@ -108,7 +108,8 @@ test('the cookie is for the browser alone; one serves all its purchases, and onl
   for (const each of [first, second]) {
     const { orderId } = opened(each);
     const status = await call(api, 'checkout.status', { orderId }, browser(first));
-    expect(status.data).toEqual({ orderId, status: 'open', claimed: false, accesses: [] });
+    const creator = { slug: seller.organisationId, name: 'Blue Door' };
+    expect(status.data).toEqual({ orderId, creator, status: 'open', claimed: false, accesses: [] });
   }
 });
 

@@ -106,6 +106,8 @@ export const checkout = {
     input: z.object({ orderId: OrderId }),
     output: z.object({
       orderId: OrderId,
+      /** Who sells; `slug` stands for them in addresses. */
+      creator: z.object({ slug: z.string(), name: z.string() }),
       status: z.enum(['open', 'processing', 'paid', 'expired', 'failed']),
       /** Whether the person who will enter is known. */
       claimed: z.boolean(),

@@ -32,5 +32,6 @@ test('looks every second while a person waits, seldom for a bank, not at all whe
 
 function order(status: OrderStatus['status'], claimed: boolean, states: readonly State[]): OrderStatus {
   const accesses = states.map((state, index) => ({ channel: `Channel ${index}`, state, wayIn: null }));
-  return { orderId: `ord_${'0'.repeat(26)}` as OrderStatus['orderId'], status, claimed, accesses };
+  const orderId = `ord_${'0'.repeat(26)}` as OrderStatus['orderId'];
+  return { orderId, creator: { slug: 'blue-door', name: 'Blue Door' }, status, claimed, accesses };
 }

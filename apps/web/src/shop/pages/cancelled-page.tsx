@@ -11,11 +11,11 @@ import { ShopFrame } from '../frame/shop-frame.tsx';
 /** After leaving the payment page. The order is looked at: it may have been paid in another tab. */
 export function CancelledPage({ orderId }: { orderId: string }) {
   const t = useTranslations('order');
-  const { data } = useOrder(orderId);
-  if (data && wasPaid(data)) return <PaidAfterAll orderId={orderId} />;
+  const { data, isPending } = useOrder(orderId);
+  if (data && wasPaid(data)) return <PaidAfterAll order={data} />;
   const planPath = checkoutMemory(tabStorage).planPathOf(orderId);
   return (
-    <ShopFrame title={t('notPaid')}>
+    <ShopFrame title={t('notPaid')} creator={data?.creator} loading={isPending}>
       <MessageCard tone="idle" icon={X} title={t('left')}>
         <p className="text-muted">{t('leftText')}</p>
         {planPath ? (
@@ -30,10 +30,10 @@ export function CancelledPage({ orderId }: { orderId: string }) {
   );
 }
 
-function PaidAfterAll({ orderId }: { orderId: string }) {
+function PaidAfterAll({ order: { orderId, creator } }: { order: OrderStatus }) {
   const t = useTranslations('order');
   return (
-    <ShopFrame title={t('paidAfterAll')} announcement={t('paidAfterAll')}>
+    <ShopFrame title={t('paidAfterAll')} announcement={t('paidAfterAll')} creator={creator}>
       <MessageCard tone="ok" icon={Check} title={t('paidAfterAll')}>
         <p className="text-muted">{t('paidAfterAllText')}</p>
         <ButtonLink href={`/checkout/done?order=${encodeURIComponent(orderId)}`} className="mt-auto">

@@ -16,7 +16,7 @@ export function PlanStep({ plan: { state, name }, channel }: Pick<OnboardingView
       <p className="text-pretty text-muted">{t('why')}</p>
       {channel.state === 'none' && <p className="text-muted">{t('first')}</p>}
       {channel.state !== 'none' && may('organisation:manage') && (
-        <ButtonLink href={`/o/${id}/plans`} size="small" className="self-start">
+        <ButtonLink href={`/o/${id}/plans/new`} size="small" className="self-start">
           {t('act')}
         </ButtonLink>
       )}

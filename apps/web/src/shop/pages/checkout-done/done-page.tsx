@@ -22,7 +22,7 @@ export function DonePage({ orderId }: { orderId: string }) {
     const stage = orderStage(order);
     const title = t(stageTitles[stage]);
     return (
-      <ShopFrame title={title} announcement={title}>
+      <ShopFrame title={title} announcement={title} creator={order.creator}>
         <StepBar stage={stage} />
         <StageCard stage={stage} order={order} />
         {error && <Notice tone="warn">{t('lost')}</Notice>}
@@ -32,7 +32,7 @@ export function DonePage({ orderId }: { orderId: string }) {
   }
   if (!error) {
     return (
-      <ShopFrame title={t('title')}>
+      <ShopFrame title={t('title')} loading>
         <StepBar stage="unpaid" />
         <MessageCard tone="idle" icon="spinner" title={t('looking')}>
           <p className="text-muted">{t('moment')}</p>
