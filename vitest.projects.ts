@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -7,17 +8,21 @@ const folders = [
   'stack',
 ];
 
+/** More than there are cores: half of the time they wait, for the database and for limits of time. */
+const maxWorkers = Math.min(8, 2 * availableParallelism());
+
 /**
- * A package with limits of its own says so itself. The others' hooks open databases and servers: the command line cannot say
+ * A package with settings of its own says so itself. The others' hooks open databases and servers: the command line cannot say
  * that. Their files share what they have loaded: loading it for each took as long as half the tests.
  */
 const project = (folder: string): TestProjectConfiguration => {
-  if (existsSync(`${folder}/vitest.config.ts`)) return `${folder}/vitest.config.ts`;
   const name = `@latchkey/${folder.replace(/^.*\//, '')}`;
-  return { root: folder, test: { name, hookTimeout: 60_000, isolate: false } };
+  const own = `./${folder}/vitest.config.ts`;
+  if (existsSync(own)) return { extends: own, root: folder, test: { name, maxWorkers } };
+  return { root: folder, test: { name, hookTimeout: 60_000, isolate: false, maxWorkers } };
 };
 
-/** The fault campaign, and beside it the same with a guard switched off, come last of all: their figures are of time too. */
+/** The fault campaign has both cores to itself, last of all: its figures are of time too. */
 const wholeStacks: TestProjectConfiguration[] = [
   {
     extends: './e2e/vitest.config.ts',

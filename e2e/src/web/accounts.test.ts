@@ -1,9 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openVisitor, type Visitor } from '../tour/open-visitor.ts';
-import { shown } from '../tour/shown.ts';
+import { shoot } from '../tour/shoot.ts';
 import { createApi, signIn } from '../world/api.ts';
 import { openChromium } from '../world/browser-window.ts';
 import { mailbox } from '../world/mailbox.ts';
@@ -39,15 +37,6 @@ const mailOf = (address: string) => mailbox(world.stack.urls.sandbox, address);
 async function cookieOf(page: Page): Promise<{ cookie: string; origin: string }> {
   const cookies = await page.context().cookies(world.stack.urls.api);
   return { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '), origin: web };
-}
-
-/** For who wants to look at what the test saw: SCREENSHOT_DIR. */
-async function shoot(page: Page, name: string): Promise<void> {
-  const folder = process.env.SCREENSHOT_DIR;
-  if (!folder) return;
-  mkdirSync(folder, { recursive: true });
-  await shown(page);
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
 test.skipIf(!browser)('sign-up, a link by mail, and the welcome at the first login', async () => {
@@ -112,7 +101,10 @@ test.skipIf(!browser)(
       await page.getByRole('button', { name: 'Sign in', exact: true }).click();
       return (await answered).status();
     };
-    for (const status of [401, 401, 401, 429]) expect(await attempt('mistyped')).toBe(status);
+    // Three in ten seconds, of which others in this file may have used some.
+    const answers = [await attempt('mistyped')];
+    while (answers.at(-1) === 401 && answers.length < 4) answers.push(await attempt('mistyped'));
+    expect(answers.at(-1)).toBe(429);
     await page.getByText(/You can try again in \d+ seconds?\./).waitFor();
     await shoot(page, 'limited');
     await page.getByText('You can try again now.').waitFor({ timeout: 15_000 });

@@ -1,28 +1,19 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Look } from '../tour/looks.ts';
+import { openVisitor } from '../tour/open-visitor.ts';
+import { shoot } from '../tour/shoot.ts';
 import { shown } from '../tour/shown.ts';
 import { openChromium } from '../world/browser-window.ts';
 import { createBuyer } from '../world/buyer.ts';
 import { openWorld, type TestWorld } from '../world/open-world.ts';
 import { waitFor } from '../world/wait-for.ts';
 
-const shots = process.env.SCREENSHOT_DIR ?? mkdtempSync(join(tmpdir(), 'latchkey-shots-'));
-const looks: Record<string, BrowserContextOptions> = {
-  light: { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
-  dark: { colorScheme: 'dark', viewport: { width: 1280, height: 900 } },
-  phone: { colorScheme: 'light', viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
-};
-
 const browser: Browser | null = await openChromium();
 let world: TestWorld;
 
 beforeAll(async () => {
   if (!browser) return;
-  mkdirSync(shots, { recursive: true });
-  process.stdout.write(`e2e: screenshots are in ${shots}\n`);
   world = await openWorld();
 });
 afterAll(async () => {
@@ -30,42 +21,29 @@ afterAll(async () => {
   await world?.stop();
 });
 
-/** A window that remembers what its console complained about. */
-async function openWindow(look: string): Promise<{ page: Page; complaints: string[] }> {
-  const context = await (browser as Browser).newContext(looks[look]);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  return { page, complaints };
-}
+const openWindow = (look: Look) => openVisitor(browser as Browser, { look });
 
-const shoot = (page: Page, look: string, name: string) =>
-  page.screenshot({ path: join(shots, `${name}-${look}.png`), fullPage: true });
-
-test.skipIf(!browser).each(Object.keys(looks))(
+test.skipIf(!browser).each(['light', 'phone'] as const)(
   'a buyer on the web, %s: plan, checkout, claim, way in; nothing in the console',
   async (look) => {
     const { urls } = world.stack;
     const { page, complaints } = await openWindow(look);
     await page.goto(`${urls.web}/c/sample-creator`);
     await page.getByRole('link', { name: 'See Monthly', exact: true }).waitFor();
-    await shoot(page, look, '0-creator');
+    await shoot(page, `0-creator-${look}`);
     await page.getByRole('link', { name: 'See Monthly', exact: true }).click();
     const pay = page.getByRole('button', { name: /obligation to pay/ });
     await pay.waitFor();
     await page.getByText('incl. VAT').waitFor();
     await page.getByText('Sample Creator SAS').waitFor();
-    await shoot(page, look, '1-plan');
+    await shoot(page, `1-plan-${look}`);
     await pay.click();
     await page.getByText('Please tick this first').waitFor();
     await page.getByRole('checkbox').check();
     await pay.click();
 
     await page.getByRole('button', { name: 'Subscribe' }).waitFor();
-    await shoot(page, look, '2-checkout');
+    await shoot(page, `2-checkout-${look}`);
     await page.getByRole('button', { name: 'Subscribe' }).click();
 
     await page.waitForURL(/checkout\/done/);
@@ -73,7 +51,7 @@ test.skipIf(!browser).each(Object.keys(looks))(
     await open.waitFor();
     // Who sits at a desk scans it; on the phone itself there is nothing to scan.
     expect(await page.getByRole('img', { name: /QR code/ }).isVisible()).toBe(look !== 'phone');
-    await shoot(page, look, '3-claim');
+    await shoot(page, `3-claim-${look}`);
     const deepLink = (await open.getAttribute('href')) ?? '';
     expect(deepLink).toMatch(/\?start=/);
     const buyer = await createBuyer(world);
@@ -81,7 +59,7 @@ test.skipIf(!browser).each(Object.keys(looks))(
 
     const enter = page.locator('a[href*="t.me/+"]');
     await enter.first().waitFor();
-    await shoot(page, look, '4-way-in');
+    await shoot(page, `4-way-in-${look}`);
     const wayIn = (await enter.first().getAttribute('href')) ?? '';
     await world.sandbox.open(buyer.userId, wayIn);
     await buyer.until('inside', (access) => access.joinedAt !== null);
@@ -92,11 +70,11 @@ test.skipIf(!browser).each(Object.keys(looks))(
   },
 );
 
-test.skipIf(!browser).each(Object.keys(looks))('the status page, %s: all green', async (look) => {
-  const { page, complaints } = await openWindow(look);
+test.skipIf(!browser)('the status page: all green', async () => {
+  const { page, complaints } = await openWindow('light');
   await page.goto(`${world.stack.urls.web}/status`);
   await page.getByRole('heading', { name: 'Everything works' }).waitFor();
-  await shoot(page, look, '5-status');
+  await shoot(page, '5-status');
   const { parts } = await world.creator.system.status.query();
   expect(parts.map((part) => [part.name, part.state])).toEqual(parts.map((part) => [part.name, 'ok']));
   expect(complaints).toEqual([]);
@@ -130,7 +108,7 @@ test.skipIf(!browser)(
       await page.goto(`${web}${path}`);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await page.waitForLoadState('networkidle');
-      await shoot(page, 'light', name);
+      await shoot(page, `${name}-light`);
       expect(await page.locator('body').textContent()).not.toMatch(/undefined|NaN|\[object|TRPC/);
     }
     await page.context().close();
@@ -148,7 +126,7 @@ const watchLayout = `
   }).observe({ type: 'largest-contentful-paint', buffered: true });
 `;
 
-test.skipIf(!browser).each(['light', 'phone'])(
+test.skipIf(!browser).each(['light', 'phone'] as const)(
   'nothing moves while a public page loads, %s',
   async (look) => {
     const { page } = await openWindow(look);
@@ -203,7 +181,7 @@ test.skipIf(!browser)(
     await page.keyboard.type('-20');
     await page.keyboard.press('Enter');
     await page.getByText('For the first 3 months, then €9.00 per month').waitFor();
-    await shoot(page, 'light', '13-code');
+    await shoot(page, '13-code-light');
 
     const first = await toPay();
     await page.getByText('€7.20').first().waitFor();
@@ -240,7 +218,7 @@ test.skipIf(!browser)(
     await page.getByRole('button', { name: 'Apply' }).click();
     await page.waitForURL(/checkout\/done/);
     await page.getByRole('link', { name: /Open Telegram/ }).waitFor();
-    await shoot(page, 'phone', '14-free-access');
+    await shoot(page, '14-free-access-phone');
 
     const buyer = await createBuyer(world);
     await buyer.enter(planId);
@@ -254,7 +232,7 @@ test.skipIf(!browser)(
     await page.getByRole('checkbox').check();
     await page.getByRole('button', { name: /obligation to pay/ }).click();
     await page.getByText('You are a member already').waitFor();
-    await shoot(page, 'phone', '15-member-already');
+    await shoot(page, '15-member-already-phone');
     expect(await page.getByRole('link', { name: 'To my membership' }).getAttribute('href')).toBe('/member');
     expect(complaints.filter((line) => !line.includes('409'))).toEqual([]);
     await page.context().close();

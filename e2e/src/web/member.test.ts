@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openVisitor } from '../tour/open-visitor.ts';
+import { shoot } from '../tour/shoot.ts';
 import { shown } from '../tour/shown.ts';
 import { violationsOn } from '../tour/violations-on.ts';
 import { openChromium } from '../world/browser-window.ts';
@@ -25,15 +24,6 @@ afterAll(async () => {
 });
 
 const mailOf = (address: string) => mailbox(world.stack.urls.sandbox, address);
-
-/** For who wants to look at what the test saw: SCREENSHOT_DIR. */
-async function shoot(page: Page, name: string): Promise<void> {
-  const folder = process.env.SCREENSHOT_DIR;
-  if (!folder) return;
-  mkdirSync(folder, { recursive: true });
-  await shown(page);
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-}
 
 /** Goes on with Tab until something has the focus, as somebody does who has no mouse. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {

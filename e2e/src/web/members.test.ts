@@ -1,10 +1,8 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Locator, type Page, expect as see } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Look, looks } from '../tour/looks.ts';
 import { openVisitor } from '../tour/open-visitor.ts';
+import { shoot } from '../tour/shoot.ts';
 import { shown } from '../tour/shown.ts';
 import { signIn } from '../world/api.ts';
 import { openChromium } from '../world/browser-window.ts';
@@ -13,7 +11,6 @@ import { openWorld, type TestWorld } from '../world/open-world.ts';
 import { fillMembers } from './fill-members.ts';
 
 const many = Number(process.env.MANY_MEMBERS ?? 1_000);
-const shots = process.env.SCREENSHOT_DIR ?? mkdtempSync(join(tmpdir(), 'latchkey-shots-'));
 const browser = await openChromium();
 let world: TestWorld;
 let session: { apiUrl: string; cookie: string };
@@ -21,8 +18,6 @@ let home: string;
 
 beforeAll(async () => {
   if (!browser) return;
-  mkdirSync(shots, { recursive: true });
-  process.stdout.write(`e2e: screenshots are in ${shots}\n`);
   world = await openWorld();
   const { urls } = world.stack;
   const [organisation] = await world.creator.organisation.list.query();
@@ -34,8 +29,6 @@ afterAll(async () => {
   await browser?.close();
   await world?.stop();
 });
-
-const shoot = (page: Page, name: string) => page.screenshot({ path: join(shots, `${name}.png`) });
 
 test.skipIf(!browser)(
   'support finds a member, gives days and takes them back, gives money back; access follows',
@@ -92,7 +85,7 @@ test.skipIf(!browser)(
     expect(await grace.inChat()).toBe('left');
     expect(complaints).toEqual([]);
     await shown(page);
-    await page.screenshot({ path: join(shots, 'member-after-light.png'), fullPage: true });
+    await shoot(page, 'member-after-light');
     const memberUrl = page.url();
     await close();
     if (process.env.SCREENSHOT_DIR) await lookAround(memberUrl);

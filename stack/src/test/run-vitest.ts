@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { checkout } from '../checkout.ts';
 import { systemVariables } from '../system-variables.ts';
@@ -16,12 +15,9 @@ export async function runVitest(options: {
 }): Promise<TestCounts> {
   const program = join(checkout, 'node_modules', 'vitest', 'vitest.mjs');
   const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${options.reportFile}`];
-  // Of the same number for all packages (vitest demands it); each worker opens connections of its own.
-  const workers = Math.min(8, Math.max(2, availableParallelism()));
-  const limits = ['--testTimeout=30000', `--maxWorkers=${workers}`];
   const child = spawn(
     process.execPath,
-    [program, 'run', '--config=vitest.projects.ts', ...reports, ...limits, ...options.args],
+    [program, 'run', '--config=vitest.projects.ts', ...reports, '--testTimeout=30000', ...options.args],
     {
       cwd: checkout,
       env: {
