@@ -11,16 +11,29 @@ const folders = [
 /** More than there are cores: half of the time they wait, for the database and for limits of time. */
 const maxWorkers = Math.min(8, 2 * availableParallelism());
 
+const withSettings = folders.filter((folder) => existsSync(`${folder}/vitest.config.ts`));
+const without = folders.filter((folder) => !withSettings.includes(folder));
+
 /**
- * A package with settings of its own says so itself. The others' hooks open databases and servers: the command line cannot say
- * that. Their files share what they have loaded: loading it for each took as long as half the tests.
+ * The packages without settings of their own are one project, whose files share what they have loaded: loading it for each
+ * file took as long as half the tests, and for each package half of that.
  */
-const project = (folder: string): TestProjectConfiguration => {
-  const name = `@latchkey/${folder.replace(/^.*\//, '')}`;
-  const own = `./${folder}/vitest.config.ts`;
-  if (existsSync(own)) return { extends: own, root: folder, test: { name, maxWorkers } };
-  return { root: folder, test: { name, hookTimeout: 60_000, isolate: false, maxWorkers } };
-};
+const packages: TestProjectConfiguration[] = [
+  {
+    test: {
+      name: '@latchkey/packages',
+      include: without.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+      hookTimeout: 60_000,
+      isolate: false,
+      maxWorkers,
+    },
+  },
+  ...withSettings.map((folder) => ({
+    extends: `./${folder}/vitest.config.ts`,
+    root: folder,
+    test: { name: `@latchkey/${folder.replace(/^.*\//, '')}`, maxWorkers },
+  })),
+];
 
 /** The fault campaign has both cores to itself, last of all: its figures are of time too. */
 const wholeStacks: TestProjectConfiguration[] = [
@@ -55,7 +68,7 @@ class LongFirst extends BaseSequencer {
  */
 export default defineConfig({
   test: {
-    projects: [...folders.map(project), ...wholeStacks],
+    projects: [...packages, ...wholeStacks],
     sequence: { sequencer: LongFirst },
     passWithNoTests: true,
   },

@@ -70,6 +70,8 @@ test.skipIf(!browser)(
     await buyer.ask();
     await buyer.until('inside', (access) => access.joinedAt !== null);
 
+    // Away from the page that asks how the order stands, and as somebody in another browser.
+    await page.goto('about:blank');
     await page.context().clearCookies();
     await page.goto(await mailOf(email).link(/Your purchase: Monthly/));
     await page.getByText('You are in').waitFor();

@@ -108,7 +108,7 @@ test('the cookie is for the browser alone; one serves all its purchases, and onl
   for (const each of [first, second]) {
     const { orderId } = opened(each);
     const status = await call(api, 'checkout.status', { orderId }, browser(first));
-    const creator = { slug: seller.organisationId, name: 'Blue Door' };
+    const creator = { slug: `blue-door-${seller.botTelegramId}`, name: 'Blue Door' };
     expect(status.data).toEqual({ orderId, creator, status: 'open', claimed: false, accesses: [] });
   }
 });
