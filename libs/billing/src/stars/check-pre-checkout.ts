@@ -1,3 +1,4 @@
+import type { Locale } from '@latchkey/contracts/locale';
 import type { Money } from '@latchkey/contracts/money';
 import type { PreCheckout } from './read-pre-checkout.ts';
 
@@ -10,6 +11,10 @@ export interface PayableOrder {
   /** Null: not paid yet. For a one-time order, any date: it cannot be paid twice. */
   paid: null | { through: Date | null };
   planOnSale: boolean;
+  /** What it costs a new buyer is what the order says. */
+  priceStands: boolean;
+  /** Who would enter is kept out: the money would buy nothing. */
+  keptOut: boolean;
 }
 
 export type PreCheckoutRefusal =
@@ -17,6 +22,7 @@ export type PreCheckoutRefusal =
   | 'other_person'
   | 'price_changed'
   | 'already_paid'
+  | 'kept_out'
   | 'not_on_sale';
 
 export type PreCheckoutAnswer = { ok: true } | { ok: false; reason: PreCheckoutRefusal; message: string };
@@ -26,20 +32,27 @@ const dayMs = 86_400_000;
 
 /**
  * Whether a payment in Stars may go ahead. Links can be forwarded and used again, so the payer, the price and an earlier payment
- * are looked at. Who has paid may renew, also after the plan went off sale: the version bought stays theirs.
+ * are looked at. Who has paid may renew, also after the plan went off sale or costs more: the version bought stays theirs.
  */
 export function checkPreCheckout(
   query: PreCheckout,
   order: PayableOrder | null,
-  now: Date,
+  { now, locale }: { now: Date; locale: Locale },
 ): PreCheckoutAnswer {
-  if (!order) return refuse('unknown_order');
-  if (order.payerTelegramId !== query.payerTelegramId) return refuse('other_person');
+  const reason = refusalOf(query, order, now);
+  return reason ? { ok: false, reason, message: messages[locale][reason] } : { ok: true };
+}
+
+function refusalOf(query: PreCheckout, order: PayableOrder | null, now: Date): PreCheckoutRefusal | null {
+  if (!order) return 'unknown_order';
+  if (order.payerTelegramId !== query.payerTelegramId) return 'other_person';
   if (order.price.currency !== query.currency || order.price.amountMinor !== BigInt(query.totalAmount)) {
-    return refuse('price_changed');
+    return 'price_changed';
   }
-  if (order.paid) return isRenewal(order, now) ? { ok: true } : refuse('already_paid');
-  return order.planOnSale ? { ok: true } : refuse('not_on_sale');
+  if (order.paid) return isRenewal(order, now) ? null : 'already_paid';
+  if (!order.planOnSale) return 'not_on_sale';
+  if (!order.priceStands) return 'price_changed';
+  return order.keptOut ? 'kept_out' : null;
 }
 
 // Near the end it is a renewal. Long before it, the same link would start a second subscription beside the first.
@@ -49,14 +62,22 @@ function isRenewal(order: PayableOrder, now: Date): boolean {
   return now.getTime() >= through.getTime() - renewalOpensDays * dayMs;
 }
 
+/** What the person reads in Telegram's window for the payment; 255 characters at most. */
 const messages = {
-  unknown_order: 'This invoice is no longer valid. Please start again from the bot.',
-  other_person: 'This invoice was made for somebody else. Please start your own from the bot.',
-  price_changed: 'The price has changed. Please start again from the bot.',
-  already_paid: 'This is paid already. You have not been charged again.',
-  not_on_sale: 'This plan is not on sale any more. You have not been charged.',
-} as const satisfies Record<PreCheckoutRefusal, string>;
-
-function refuse(reason: PreCheckoutRefusal): PreCheckoutAnswer {
-  return { ok: false, reason, message: messages[reason] };
-}
+  en: {
+    unknown_order: 'This invoice is no longer valid. Please start again from the bot.',
+    other_person: 'This invoice was made for somebody else. Please start your own from the bot.',
+    price_changed: 'The price has changed. Please start again from the bot.',
+    already_paid: 'This is paid already. You have not been charged again.',
+    not_on_sale: 'This plan is not on sale any more. You have not been charged.',
+    kept_out: 'This plan is not open to you. You have not been charged.',
+  },
+  fr: {
+    unknown_order: 'Cette facture n’est plus valable. Veuillez recommencer depuis le bot.',
+    other_person: 'Cette facture a été établie pour quelqu’un d’autre. Veuillez demander la vôtre au bot.',
+    price_changed: 'Le prix a changé. Veuillez recommencer depuis le bot.',
+    already_paid: 'C’est déjà payé. Vous n’avez pas été débité une seconde fois.',
+    not_on_sale: 'Cette formule n’est plus en vente. Vous n’avez pas été débité.',
+    kept_out: 'Cette formule ne vous est pas ouverte. Vous n’avez pas été débité.',
+  },
+} as const satisfies Record<Locale, Record<PreCheckoutRefusal, string>>;

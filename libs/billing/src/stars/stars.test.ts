@@ -189,10 +189,19 @@ describe('readStarsRefund and readStarsRenewal', () => {
 
 describe('checkPreCheckout', () => {
   const query = { queryId: 'q', payerTelegramId: 77, orderId, currency: 'XTR', totalAmount: 500 };
-  const payable = { payerTelegramId: 77, price, recurring: true, paid: null, planOnSale: true };
+  const payable = {
+    payerTelegramId: 77,
+    price,
+    recurring: true,
+    paid: null,
+    planOnSale: true,
+    priceStands: true,
+    keptOut: false,
+  };
+  const on = (day: number) => ({ now: date(day), locale: 'en' as const });
 
   it('lets an open order be paid', () => {
-    expect(checkPreCheckout(query, payable, date(1))).toEqual({ ok: true });
+    expect(checkPreCheckout(query, payable, on(1))).toEqual({ ok: true });
   });
 
   const paid = { through: date(31) };
@@ -201,18 +210,25 @@ describe('checkPreCheckout', () => {
     ['other_person', { ...payable, payerTelegramId: 78 }],
     ['price_changed', { ...payable, price: { ...price, amountMinor: 499n } }],
     ['price_changed', { ...payable, price: { ...price, currency: 'EUR' } }],
+    ['price_changed', { ...payable, priceStands: false }],
+    ['kept_out', { ...payable, keptOut: true }],
     ['not_on_sale', { ...payable, planOnSale: false }],
     ['already_paid', { ...payable, paid }],
     ['already_paid', { ...payable, recurring: false, paid: { through: null } }],
   ])('refuses: %s', (reason, known) => {
-    expect(checkPreCheckout(query, known, date(1))).toMatchObject({ ok: false, reason });
+    expect(checkPreCheckout(query, known, on(1))).toMatchObject({ ok: false, reason });
+  });
+
+  it('says so in the language of the person, within what Telegram shows', () => {
+    const fr = checkPreCheckout(query, null, { now: date(1), locale: 'fr' });
+    expect(fr).toMatchObject({ message: expect.stringContaining('plus valable') });
   });
 
   it('a renewal near the end or after it, also of a plan that is off sale', () => {
-    const renewing = { ...payable, paid, planOnSale: false };
-    expect(checkPreCheckout(query, renewing, date(27))).toMatchObject({ reason: 'already_paid' });
-    expect(checkPreCheckout(query, renewing, date(28))).toEqual({ ok: true });
-    expect(checkPreCheckout(query, renewing, date(40))).toEqual({ ok: true });
+    const renewing = { ...payable, paid, planOnSale: false, priceStands: false };
+    expect(checkPreCheckout(query, renewing, on(27))).toMatchObject({ reason: 'already_paid' });
+    expect(checkPreCheckout(query, renewing, on(28))).toEqual({ ok: true });
+    expect(checkPreCheckout(query, renewing, on(40))).toEqual({ ok: true });
   });
 
   it('reads the query of an update', () => {

@@ -22,7 +22,7 @@ const othersMs = 30_000;
 export function tellAlert(deps: WorkerDeps): Handler<'alert.tell'> {
   return async (of, { attempt }) => {
     const { db } = deps.database;
-    const telling = await openTelling(db, of);
+    const telling = await openTelling(db, { ...of, now: deps.clock.now() });
     if (!telling) return done;
     let outcome: JobOutcome = done;
     for (const member of telling.members) outcome = graver(outcome, await tell(deps, of, telling, member));
