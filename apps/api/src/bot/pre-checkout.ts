@@ -1,6 +1,5 @@
 import { checkPreCheckout, type PayableOrder } from '@latchkey/billing/stars/check-pre-checkout';
 import { OrderId } from '@latchkey/contracts/ids';
-import { localeOf } from '@latchkey/contracts/locale-schema';
 import { isKeptOut } from '@latchkey/db/block/is-kept-out';
 import { findPayableOrder } from '@latchkey/db/order/find-payable-order';
 import type { Deps } from '../deps.ts';
@@ -13,11 +12,8 @@ export function botPreCheckout(deps: Deps): UseCases['bot']['preCheckout'] {
     const orderId = OrderId.safeParse(payload).data ?? null;
     const query = { queryId: '', payerTelegramId: person.id, orderId, currency, totalAmount };
     const order = orderId && (await payableOrder(deps, botTelegramId, orderId));
-    const answer = checkPreCheckout(query, order, {
-      now: deps.clock.now(),
-      locale: localeOf(person.languageCode),
-    });
-    return answer.ok ? { ok: true } : { ok: false, message: answer.message };
+    const answer = checkPreCheckout(query, order, deps.clock.now());
+    return answer.ok ? { ok: true } : { ok: false, reason: answer.reason };
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Locale } from '@latchkey/contracts/locale';
 import type { Money } from '@latchkey/contracts/money';
+import type { PreCheckoutRefusal } from '@latchkey/contracts/procedures/stars';
 import type { PreCheckout } from './read-pre-checkout.ts';
 
 /** What we know of the order that an invoice names. */
@@ -17,15 +17,7 @@ export interface PayableOrder {
   keptOut: boolean;
 }
 
-export type PreCheckoutRefusal =
-  | 'unknown_order'
-  | 'other_person'
-  | 'price_changed'
-  | 'already_paid'
-  | 'kept_out'
-  | 'not_on_sale';
-
-export type PreCheckoutAnswer = { ok: true } | { ok: false; reason: PreCheckoutRefusal; message: string };
+export type PreCheckoutAnswer = { ok: true } | { ok: false; reason: PreCheckoutRefusal };
 
 const renewalOpensDays = 3;
 const dayMs = 86_400_000;
@@ -37,10 +29,10 @@ const dayMs = 86_400_000;
 export function checkPreCheckout(
   query: PreCheckout,
   order: PayableOrder | null,
-  { now, locale }: { now: Date; locale: Locale },
+  now: Date,
 ): PreCheckoutAnswer {
   const reason = refusalOf(query, order, now);
-  return reason ? { ok: false, reason, message: messages[locale][reason] } : { ok: true };
+  return reason ? { ok: false, reason } : { ok: true };
 }
 
 function refusalOf(query: PreCheckout, order: PayableOrder | null, now: Date): PreCheckoutRefusal | null {
@@ -61,23 +53,3 @@ function isRenewal(order: PayableOrder, now: Date): boolean {
   if (!order.recurring || !through) return false;
   return now.getTime() >= through.getTime() - renewalOpensDays * dayMs;
 }
-
-/** What the person reads in Telegram's window for the payment; 255 characters at most. */
-const messages = {
-  en: {
-    unknown_order: 'This invoice is no longer valid. Please start again from the bot.',
-    other_person: 'This invoice was made for somebody else. Please start your own from the bot.',
-    price_changed: 'The price has changed. Please start again from the bot.',
-    already_paid: 'This is paid already. You have not been charged again.',
-    not_on_sale: 'This plan is not on sale any more. You have not been charged.',
-    kept_out: 'This plan is not open to you. You have not been charged.',
-  },
-  fr: {
-    unknown_order: 'Cette facture n’est plus valable. Veuillez recommencer depuis le bot.',
-    other_person: 'Cette facture a été établie pour quelqu’un d’autre. Veuillez demander la vôtre au bot.',
-    price_changed: 'Le prix a changé. Veuillez recommencer depuis le bot.',
-    already_paid: 'C’est déjà payé. Vous n’avez pas été débité une seconde fois.',
-    not_on_sale: 'Cette formule n’est plus en vente. Vous n’avez pas été débité.',
-    kept_out: 'Cette formule ne vous est pas ouverte. Vous n’avez pas été débité.',
-  },
-} as const satisfies Record<Locale, Record<PreCheckoutRefusal, string>>;

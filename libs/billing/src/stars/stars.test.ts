@@ -198,10 +198,9 @@ describe('checkPreCheckout', () => {
     priceStands: true,
     keptOut: false,
   };
-  const on = (day: number) => ({ now: date(day), locale: 'en' as const });
 
   it('lets an open order be paid', () => {
-    expect(checkPreCheckout(query, payable, on(1))).toEqual({ ok: true });
+    expect(checkPreCheckout(query, payable, date(1))).toEqual({ ok: true });
   });
 
   const paid = { through: date(31) };
@@ -216,19 +215,14 @@ describe('checkPreCheckout', () => {
     ['already_paid', { ...payable, paid }],
     ['already_paid', { ...payable, recurring: false, paid: { through: null } }],
   ])('refuses: %s', (reason, known) => {
-    expect(checkPreCheckout(query, known, on(1))).toMatchObject({ ok: false, reason });
-  });
-
-  it('says so in the language of the person, within what Telegram shows', () => {
-    const fr = checkPreCheckout(query, null, { now: date(1), locale: 'fr' });
-    expect(fr).toMatchObject({ message: expect.stringContaining('plus valable') });
+    expect(checkPreCheckout(query, known, date(1))).toMatchObject({ ok: false, reason });
   });
 
   it('a renewal near the end or after it, also of a plan that is off sale', () => {
     const renewing = { ...payable, paid, planOnSale: false, priceStands: false };
-    expect(checkPreCheckout(query, renewing, on(27))).toMatchObject({ reason: 'already_paid' });
-    expect(checkPreCheckout(query, renewing, on(28))).toEqual({ ok: true });
-    expect(checkPreCheckout(query, renewing, on(40))).toEqual({ ok: true });
+    expect(checkPreCheckout(query, renewing, date(27))).toMatchObject({ reason: 'already_paid' });
+    expect(checkPreCheckout(query, renewing, date(28))).toEqual({ ok: true });
+    expect(checkPreCheckout(query, renewing, date(40))).toEqual({ ok: true });
   });
 
   it('reads the query of an update', () => {
