@@ -12,6 +12,7 @@ import { attentionBringBack } from './attention/bring-back.ts';
 import { attentionCount } from './attention/count.ts';
 import { attentionList } from './attention/list.ts';
 import { attentionLookAgain } from './attention/look-again.ts';
+import { botActOnAlert } from './bot/act-on-alert.ts';
 import { botChooseLanguage } from './bot/choose-language.ts';
 import { botHello } from './bot/hello.ts';
 import { botIngest } from './bot/ingest.ts';
@@ -22,6 +23,7 @@ import { botStarsInvoice } from './bot/stars-invoice.ts';
 import { botStarsRenewal } from './bot/stars-renewal.ts';
 import { botStarsSubscriptions } from './bot/stars-subscriptions.ts';
 import { botStart } from './bot/start.ts';
+import { botStats } from './bot/stats.ts';
 import { brakeList } from './brake/list.ts';
 import { brakeRefuse } from './brake/refuse.ts';
 import { brakeOverride, brakeRelease } from './brake/release.ts';
@@ -316,6 +318,8 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       starsSubscriptions: botStarsSubscriptions(deps),
       cancelStars: botStarsRenewal(deps, 'cancel'),
       reopenStars: botStarsRenewal(deps, 'reopen'),
+      actOnAlert: botActOnAlert(deps),
+      stats: botStats(deps),
     },
   };
 }

@@ -176,6 +176,8 @@ const allowed: Record<string, readonly Who[]> = {
   'bot.starsSubscriptions': bots,
   'bot.cancelStars': bots,
   'bot.reopenStars': bots,
+  'bot.actOnAlert': bots,
+  'bot.stats': bots,
 };
 
 let api: TestApi;

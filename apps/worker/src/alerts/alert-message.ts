@@ -3,17 +3,18 @@ import type { Telling, ToldOf } from '@latchkey/db/alert/open-telling';
 import { z } from 'zod';
 import { bold } from '../messages/bold.ts';
 import type { Message } from '../messages/message.ts';
+import { alertButtons } from './alert-buttons.ts';
 
 /** The words in which an alert is told to those who run the organisation. They name channels, never people. */
-export function alertMessage(telling: AlertToTell): Message {
+export function alertMessage(telling: AlertToTell, publicWebUrl: string): Message {
   const where = telling.channelTitle === null ? 'your channel' : bold(telling.channelTitle);
   const words = { ...Detail.parse(telling.detail), where };
   const html = telling.occasion === 'solved' ? solved[telling.kind](words) : raised[telling.kind](words);
-  return { html, buttons: [] };
+  return { html, buttons: telling.occasion === 'solved' ? [] : alertButtons(telling, publicWebUrl) };
 }
 
 /** What the words of an alert are made of. */
-export type AlertToTell = ToldOf & Pick<Telling, 'detail' | 'channelTitle'>;
+export type AlertToTell = ToldOf & Pick<Telling, 'detail' | 'channelTitle' | 'alertId' | 'organisationId'>;
 
 /** What is used of an alert's detail; whatever else or otherwise it holds is no obstacle to telling it. */
 const Detail = z.object({
@@ -62,7 +63,7 @@ const raised = {
   channel_connected: ({ action, where }) =>
     action === 'group'
       ? `✅ ${where} is connected. It is a basic group still, and cannot be sold before it is a supergroup: in the group's settings turn on “Chat history for new members”, and Telegram makes it one.`
-      : `✅ ${where} is connected. You can put it into a plan now.`,
+      : `✅ ${where} is connected. You can put it into a plan now; /stats shows at any time how you stand.`,
   stars_unread: () =>
     '⚠️ The Star transactions of your bot cannot be read. Nobody loses access because of it; whoever has not renewed stays in until they can be read again.',
 } satisfies Record<AlertKind, (words: Words) => string>;

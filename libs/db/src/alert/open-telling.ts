@@ -16,6 +16,7 @@ export type ToldOf = { occasion: 'raised'; kind: AlertKind } | { occasion: 'solv
 
 /** An alert that is to be told, with what its words need. */
 export type Telling = ToldOf & {
+  organisationId: OrganisationId;
   alertId: AlertId;
   /** Id of what it is about. */
   subject: string;
@@ -84,7 +85,7 @@ async function findAlert(db: Db, of: Of) {
     where a.organisation_id = ${of.organisationId} and a.id = ${of.alertId}`);
   if (!row) return null;
   const { kind, subject, detail, closed, title: channelTitle } = row;
-  return { alertId: of.alertId, kind, subject, detail, closed, channelTitle };
+  return { ...of, kind, subject, detail, closed, channelTitle };
 }
 
 async function skipQueued(db: Db, of: Of): Promise<void> {

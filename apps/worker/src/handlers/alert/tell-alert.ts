@@ -43,7 +43,11 @@ async function tell(
   const { db } = deps.database;
   const key = { organisationId, alertId, userId: member.userId, occasion: telling.occasion };
   if (!(await beginTelling(db, key))) return done;
-  const failure = await sendMessage(deps.bots, { ...member, organisationId }, alertMessage(telling));
+  const failure = await sendMessage(
+    deps.bots,
+    { ...member, organisationId },
+    alertMessage(telling, deps.links.publicWebUrl),
+  );
   const { state, outcome } = endOfSending(failure);
   await finishTelling(db, key, { state, failure: failure?.kind ?? null, at: deps.clock.now() });
   return outcome;
