@@ -41,6 +41,36 @@ const row = async () => {
 };
 const sweepFinds = async () => (await sweepOverdue(deps, 'notices')).found;
 
+const paidByMail = () => sql`
+  with bought as (
+    insert into buyer (organisation_id, id, email, created_at)
+    values (${notice.organisationId}, ${newId('buyer')}, 'ada@example.com', now()) returning id
+  ), ordered as (
+    insert into "order" (organisation_id, id, buyer_id, subscriber_id, plan_version_id, plan_price_id, provider, stripe_account_id,
+      livemode, status, amount_minor, currency, correlation_id, created_at)
+    select ${notice.organisationId}, ${newId('order')}, id, ${notice.subscriberId}, ${worker.shop.plans.once.planVersionId},
+      ${worker.shop.plans.once.planPriceId}, 'stripe', ${worker.shop.stripeAccountId}, false, 'paid', 5000, 'EUR', 'cor', now()
+    from bought returning id, buyer_id
+  ), line as (
+    insert into order_line (organisation_id, id, order_id, deliverable_kind, deliverable_id)
+    select ${notice.organisationId}, ${newId('orderLine')}, id, 'channel', ${worker.shop.channel.channelId} from ordered
+    returning id
+  )
+  insert into source (organisation_id, id, kind, order_line_id, buyer_id, subscriber_id, created_at)
+  select ${notice.organisationId}, ${newId('source')}, 'one_time', line.id, ordered.buyer_id, ${notice.subscriberId}, now()
+  from line, ordered`;
+const mails = () =>
+  sql<{ id: BuyerMailId; kind: string; email: string }[]>`
+    select id, kind, email from buyer_mail where organisation_id = ${notice.organisationId}`;
+const mailed = async () => {
+  for (const { id: buyerMailId } of await mails())
+    await sendBuyerMail(deps)(
+      { organisationId: notice.organisationId, buyerMailId, correlationId: 'cor' },
+      worker.context(),
+    );
+  return worker.mailbox.mails.filter(({ to }) => to === 'ada@example.com').map(({ subject }) => subject);
+};
+
 describe('a notice', () => {
   test('is sent once, however often its job runs, and marked before the call', async () => {
     let during: unknown;
@@ -187,28 +217,6 @@ describe('Telegram has surely not taken it', () => {
 });
 
 describe('by mail, where the bot does not reach the person', () => {
-  const paidByMail = () => sql`
-    with bought as (
-      insert into buyer (organisation_id, id, email, created_at)
-      values (${notice.organisationId}, ${newId('buyer')}, 'ada@example.com', now()) returning id
-    ), ordered as (
-      insert into "order" (organisation_id, id, buyer_id, subscriber_id, plan_version_id, plan_price_id, provider, stripe_account_id,
-        livemode, status, amount_minor, currency, correlation_id, created_at)
-      select ${notice.organisationId}, ${newId('order')}, id, ${notice.subscriberId}, ${worker.shop.plans.once.planVersionId},
-        ${worker.shop.plans.once.planPriceId}, 'stripe', ${worker.shop.stripeAccountId}, false, 'paid', 5000, 'EUR', 'cor', now()
-      from bought returning id, buyer_id
-    ), line as (
-      insert into order_line (organisation_id, id, order_id, deliverable_kind, deliverable_id)
-      select ${notice.organisationId}, ${newId('orderLine')}, id, 'channel', ${worker.shop.channel.channelId} from ordered
-      returning id
-    )
-    insert into source (organisation_id, id, kind, order_line_id, buyer_id, subscriber_id, created_at)
-    select ${notice.organisationId}, ${newId('source')}, 'one_time', line.id, ordered.buyer_id, ${notice.subscriberId}, now()
-    from line, ordered`;
-  const mails = () =>
-    sql<{ id: BuyerMailId; kind: string; email: string }[]>`
-      select id, kind, email from buyer_mail where organisation_id = ${notice.organisationId}`;
-
   test('hard case 20: who has blocked the bot gets the way in by mail, once', async () => {
     await paidByMail();
     botApi.answer('sendMessage', refusal(403, 'Forbidden: bot was blocked by the user'));
@@ -234,14 +242,6 @@ describe('by mail, where the bot does not reach the person', () => {
     expect(await mails()).toMatchObject([{ kind: 'notice' }]);
   });
 
-  const mailed = async () => {
-    for (const { id: buyerMailId } of await mails())
-      await sendBuyerMail(deps)(
-        { organisationId: notice.organisationId, buyerMailId, correlationId: 'cor' },
-        worker.context(),
-      );
-    return worker.mailbox.mails.filter(({ to }) => to === 'ada@example.com').map(({ subject }) => subject);
-  };
   const inGrace = () => sql`
     update channel_access set grace_until = ${clock.in({ days: 3 }).toISOString()} where id = ${notice.accessId}`;
 
@@ -346,6 +346,17 @@ describe('several channels of one person', () => {
     ]);
     expect(await sendNotice(deps)(second, worker.context())).toEqual({ kind: 'done' });
     expect(botApi.calls).toHaveLength(1);
+  });
+
+  test('hard case 18: the worker dies on the call: all in doubt, and one mail for the message', async () => {
+    await paidByMail();
+    await beginSending(db, { ...notice, now: clock.now() });
+    await sql`update notice set sending_at = now() - interval '21 seconds' where state = 'sending'`;
+    expect(await sweepFinds()).toBe(2);
+    worker.mailbox.mails.length = 0;
+    expect(await mailed()).toEqual(['Your channels are open']);
+    const [{ text = '' } = {}] = worker.mailbox.mails;
+    expect(text.match(/https:\/\/t\.me\/\+emulated/g)).toHaveLength(2);
   });
 
   test('refused for now: all wait, and are told together again', async () => {
