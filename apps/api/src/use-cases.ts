@@ -12,6 +12,7 @@ import { attentionBringBack } from './attention/bring-back.ts';
 import { attentionCount } from './attention/count.ts';
 import { attentionList } from './attention/list.ts';
 import { attentionLookAgain } from './attention/look-again.ts';
+import { botBroadcastChoices, botChooseBroadcasts } from './bot/broadcast-choices.ts';
 import { botHello } from './bot/hello.ts';
 import { botIngest } from './bot/ingest.ts';
 import { botJoinAnswered } from './bot/join-answered.ts';
@@ -25,6 +26,17 @@ import { brakeList } from './brake/list.ts';
 import { brakeRefuse } from './brake/refuse.ts';
 import { brakeOverride, brakeRelease } from './brake/release.ts';
 import { brakeSetLimits } from './brake/set-limits.ts';
+import { broadcastAudience } from './broadcast/audience.ts';
+import { broadcastCreate } from './broadcast/create.ts';
+import { broadcastExportCsv } from './broadcast/export-csv.ts';
+import { broadcastGet } from './broadcast/get.ts';
+import { broadcastList } from './broadcast/list.ts';
+import { broadcastRecipients } from './broadcast/recipients.ts';
+import { broadcastRemove } from './broadcast/remove.ts';
+import { broadcastSchedule } from './broadcast/schedule.ts';
+import { broadcastSendToMe } from './broadcast/send-to-me.ts';
+import { broadcastSteer } from './broadcast/steer.ts';
+import { broadcastUpdate } from './broadcast/update.ts';
 import { channelCheck } from './channel/check.ts';
 import { channelConnectLinks } from './channel/connect-links.ts';
 import { channelDisconnect } from './channel/disconnect.ts';
@@ -276,6 +288,22 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       acknowledge: attentionAcknowledge(deps),
       bringBack: attentionBringBack(deps),
     },
+    broadcast: {
+      list: broadcastList(deps),
+      get: broadcastGet(deps),
+      audience: broadcastAudience(deps),
+      create: broadcastCreate(deps),
+      update: broadcastUpdate(deps),
+      remove: broadcastRemove(deps),
+      sendToMe: broadcastSendToMe(deps),
+      schedule: broadcastSchedule(deps),
+      unschedule: broadcastSteer(deps, 'unschedule'),
+      pause: broadcastSteer(deps, 'pause'),
+      resume: broadcastSteer(deps, 'resume'),
+      cancel: broadcastSteer(deps, 'cancel'),
+      recipients: broadcastRecipients(deps),
+      exportCsv: broadcastExportCsv(deps),
+    },
     shop: {
       creator: shopCreator(deps),
       plan: shopPlan(deps),
@@ -314,6 +342,8 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       starsSubscriptions: botStarsSubscriptions(deps),
       cancelStars: botStarsRenewal(deps, 'cancel'),
       reopenStars: botStarsRenewal(deps, 'reopen'),
+      broadcastChoices: botBroadcastChoices(deps),
+      chooseBroadcasts: botChooseBroadcasts(deps),
     },
   };
 }

@@ -41,6 +41,7 @@ export const idPrefixes = {
   buyerMail: 'bml',
   memberSession: 'mse',
   erasureRequest: 'ers',
+  broadcast: 'bct',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -129,6 +130,8 @@ export const ErasureRequestId = id('erasureRequest');
 export type ErasureRequestId = z.infer<typeof ErasureRequestId>;
 export const MemberImportId = id('memberImport');
 export type MemberImportId = z.infer<typeof MemberImportId>;
+export const BroadcastId = id('broadcast');
+export type BroadcastId = z.infer<typeof BroadcastId>;
 
 /** The branded id type of a kind: `IdOf<'access'>` is `AccessId`. */
 export type IdOf<K extends IdKind> = string & z.core.$brand<K>;

@@ -23,6 +23,7 @@ const entityKeys: { [N in JobName]: (payload: JobPayload<N>) => string } = {
   'notice.send': ({ noticeId }) => noticeId,
   'buyerMail.send': ({ buyerMailId }) => buyerMailId,
   'alert.tell': ({ alertId }) => alertId,
+  'broadcast.send': ({ broadcastId }) => broadcastId,
   'channel.noteBot': updateKey,
   'channel.prepare': ({ channelId }) => channelId,
   'channel.inviteAgain': ({ channelId }) => channelId,

@@ -13,6 +13,7 @@ import type { WorkerDeps } from '../worker-deps.ts';
 import { noteSeenMember } from './access/note-seen-member.ts';
 import { noteSeenRequest } from './access/note-seen-request.ts';
 import { tellAlert } from './alert/tell-alert.ts';
+import { sendBroadcast } from './broadcast/send-broadcast.ts';
 import { sendBuyerMail } from './buyer-mail/send-buyer-mail.ts';
 import { noteSeenBot } from './channel/note-seen-bot.ts';
 import { sendNotice } from './notice/send-notice.ts';
@@ -46,6 +47,7 @@ export function createHandlers(deps: WorkerDeps): Handlers {
     'notice.send': sendNotice(deps),
     'buyerMail.send': sendBuyerMail(deps),
     'alert.tell': tellAlert(deps),
+    'broadcast.send': sendBroadcast(deps),
     'channel.prepare': (payload, { attempt }) => prepareChannel(deps, { ...payload, attempt }),
     'channel.inviteAgain': (payload, { attempt }) => inviteAgain(deps, { ...payload, attempt }),
     'channel.noteBot': noteSeenBot(deps),

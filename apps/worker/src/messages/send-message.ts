@@ -7,8 +7,9 @@ import type { Message } from './message.ts';
 export async function sendMessage(
   bots: Bots,
   to: CallingBot & { waited: boolean; telegramId: number },
-  { html, button }: Message,
+  { html, button, below }: Message,
 ): Promise<TelegramFailure | null> {
+  const rows = [button, below].flatMap((one) => (one ? [[one]] : []));
   const answer = await callTelegram(bots, to, (api, signal) =>
     api.sendMessage(
       to.telegramId,
@@ -16,7 +17,7 @@ export async function sendMessage(
       {
         parse_mode: 'HTML',
         link_preview_options: { is_disabled: true },
-        ...(button ? { reply_markup: { inline_keyboard: [[button]] } } : {}),
+        ...(rows.length > 0 ? { reply_markup: { inline_keyboard: rows } } : {}),
       },
       signal as never,
     ),

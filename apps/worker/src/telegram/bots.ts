@@ -11,6 +11,8 @@ export interface CallingBot {
   botId: BotId;
   /** Its message was asked to come again before: it goes before those that come for the first time. */
   waited?: boolean;
+  /** Its message is one of many: all others go before it. */
+  bulk?: boolean;
 }
 
 /** Telegram clients of our bots, made once each. All of them obey Telegram's limits, together with all other workers. */
@@ -19,8 +21,8 @@ export interface Bots {
   api(of: CallingBot): Promise<Api>;
 }
 
-/** The same client, for messages that come for the first time and for those that have waited. */
-type Clients = Record<'fresh' | 'waited', Api>;
+/** The same client, for messages that come for the first time, for those that have waited, and for those to many. */
+type Clients = Record<'fresh' | 'waited' | 'bulk', Api>;
 
 /** Tokens are looked up by the name of their variable: none lies in the database in clear. */
 export function createBots(options: {
@@ -37,13 +39,17 @@ export function createBots(options: {
     const bot = await loadBot(options.db, of);
     const token = bot?.tokenVariable ? options.tokens[bot.tokenVariable] : undefined;
     if (!bot || !token) throw new UnknownBot(of.botId);
-    const client = (waited: boolean) => {
+    const client = (message: { waited: boolean; bulk: boolean }) => {
       const api = new Api(token, { apiRoot: options.apiRoot });
       if (options.around) api.config.use(options.around);
-      api.config.use(obeyLimits(options.limits, { telegramId: bot.telegramId, waited }));
+      api.config.use(obeyLimits(options.limits, { telegramId: bot.telegramId, ...message }));
       return api;
     };
-    return { fresh: client(false), waited: client(true) };
+    return {
+      fresh: client({ waited: false, bulk: false }),
+      waited: client({ waited: true, bulk: false }),
+      bulk: client({ waited: false, bulk: true }),
+    };
   };
 
   return {
@@ -52,6 +58,7 @@ export function createBots(options: {
       known.set(of.botId, opened);
       opened.catch(() => known.delete(of.botId));
       const clients = await opened;
+      if (of.bulk) return clients.bulk;
       return of.waited ? clients.waited : clients.fresh;
     },
   };

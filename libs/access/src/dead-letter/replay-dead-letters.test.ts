@@ -16,6 +16,9 @@ import { sellAnew } from '../../test/sell-anew.ts';
 import { applyStarsPayment } from '../apply/apply-stars-payment.ts';
 import { blockSubscriber } from '../block/block-subscriber.ts';
 import { endBlock } from '../block/end-block.ts';
+import { createDraft } from '../broadcast/keep-draft.ts';
+import { scheduleBroadcast } from '../broadcast/schedule-broadcast.ts';
+import { steerBroadcast } from '../broadcast/steer-broadcast.ts';
 import { decideJoin } from '../join/decide-join.ts';
 import { askRefund } from '../stars/ask-refund.ts';
 import { withdrawOrder } from '../withdraw/withdraw-order.ts';
@@ -188,6 +191,18 @@ const cases: Record<JobName, () => Promise<{ payload: Record<string, unknown>; c
     return {
       payload: { organisationId, starsCallId: call?.id },
       comeRight: () => sql`update stars_call set state = 'done' where id = ${call?.id}`,
+    };
+  },
+  'broadcast.send': async () => {
+    const { organisationId } = world.shop;
+    const content = [{ text: 'Tonight at eight.' }];
+    const draft = { content, button: null, segment: { kind: 'active' as const }, draftKey: 'key_12345678' };
+    const writer = { ...act(), actorId: null };
+    const broadcastId = await createDraft(deps, organisationId, draft, writer);
+    await scheduleBroadcast(deps, { organisationId, broadcastId }, null, writer);
+    return {
+      payload: { organisationId, broadcastId },
+      comeRight: () => steerBroadcast(deps, { organisationId, broadcastId }, 'unschedule', act()),
     };
   },
   'alert.tell': async () => {

@@ -16,6 +16,8 @@ import { settleIn } from '../../test/settle-in.ts';
 import { createTestChat } from '../../test/test-chat.ts';
 import { applyStarsPayment } from '../apply/apply-stars-payment.ts';
 import { blockSubscriber } from '../block/block-subscriber.ts';
+import { createDraft } from '../broadcast/keep-draft.ts';
+import { scheduleBroadcast } from '../broadcast/schedule-broadcast.ts';
 import { convergeAccess } from '../converge/converge-access.ts';
 import { answerJoin } from '../join/answer-join.ts';
 import { decideJoin } from '../join/decide-join.ts';
@@ -46,6 +48,7 @@ beforeEach(async () => {
   await sql`update plan_rollout set due_at = null`;
   await sql`update withdrawal set due_at = null`;
   await sql`update buyer_mail set state = 'sent'`;
+  await sql`update broadcast set state = 'paused', due_at = null`;
   await world.renew();
   chat = createTestChat();
   deps.chat = chat;
@@ -227,6 +230,20 @@ const promises: Record<
     after: { seconds: 15 },
     again: { seconds: 60 },
     table: 'plan_rollout',
+  },
+  broadcasts: {
+    leave: async () => {
+      const { organisationId } = world.shop;
+      const act = { actorKind: 'user', actorId: null, correlationId: 'cor', at: clock.now() } as const;
+      const draft = { content: [{ text: 'Tonight' }], button: null, segment: { kind: 'active' as const } };
+      const broadcastId = await createDraft(deps, organisationId, { ...draft, draftKey: 'key_sweep' }, act);
+      const startsAt = clock.in({ seconds: 15 });
+      await scheduleBroadcast(deps, { organisationId, broadcastId }, startsAt, act);
+    },
+    job: 'broadcast.send',
+    after: { seconds: 15 },
+    again: { seconds: 60 },
+    table: 'broadcast',
   },
   withdrawals: {
     leave: async () => {

@@ -5,6 +5,7 @@ import { sweepAccesses } from '@latchkey/db/sweep/sweep-accesses';
 import { sweepAlerts } from '@latchkey/db/sweep/sweep-alerts';
 import { sweepBlocks } from '@latchkey/db/sweep/sweep-blocks';
 import { sweepBrakes } from '@latchkey/db/sweep/sweep-brakes';
+import { sweepBroadcasts } from '@latchkey/db/sweep/sweep-broadcasts';
 import { sweepBuyerMails } from '@latchkey/db/sweep/sweep-buyer-mails';
 import { sweepChannels } from '@latchkey/db/sweep/sweep-channels';
 import { sweepDueSubscriptions } from '@latchkey/db/sweep/sweep-due-subscriptions';
@@ -43,6 +44,7 @@ const sweeps = {
   'plan rollouts': sweepPlanRollouts,
   withdrawals: sweepWithdrawals,
   'buyer mails': sweepBuyerMails,
+  broadcasts: sweepBroadcasts,
   'stars subscriptions': (unit, of) => sweepStarsSubscriptions(unit, { ...of, settleMs: starsSettleMs }),
   'stars readings': sweepStarsReadings,
   'stars calls': sweepStarsCalls,

@@ -6,6 +6,7 @@ import {
   AlertId,
   BlockId,
   BotId,
+  BroadcastId,
   BuyerMailId,
   ChannelId,
   JoinRequestId,
@@ -20,7 +21,7 @@ import {
 import { patient, type RetryPolicy } from './retry.ts';
 
 /** Queues, and how many jobs of each one worker process runs at once. */
-export const queueNames = ['payment', 'access', 'notice', 'channel'] as const;
+export const queueNames = ['payment', 'access', 'notice', 'channel', 'broadcast'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** The queue where jobs end that stopped or ran out of attempts. */
@@ -144,6 +145,13 @@ export const jobs = {
     queue: 'notice',
     payload: z.object({ ...correlated, organisationId: OrganisationId, alertId: AlertId }),
     priority: 2,
+    retry: patient,
+  },
+  /** Write to some more of those whom a broadcast goes to. In a queue of its own: all other messages go before it. */
+  'broadcast.send': {
+    queue: 'broadcast',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, broadcastId: BroadcastId }),
+    priority: 10,
     retry: patient,
   },
   /** Note what happened to the bot in a chat: added, promoted, removed, chat migrated. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accessStates } from '../access/machine.ts';
-import { JoinRequestId, PlanPriceId, SubscriptionId } from '../ids.ts';
+import { JoinRequestId, OrganisationId, PlanPriceId, SubscriptionId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { MoneyWire } from '../money.ts';
 import { codeRefusals } from './access-code.ts';
@@ -48,6 +48,14 @@ export type PlanOffer = z.infer<typeof PlanOffer>;
 /** The person's own page at one seller: invoices, the card, cancelling, withdrawing. */
 export const MemberPage = z.object({ seller: z.string(), url: z.url() });
 export type MemberPage = z.infer<typeof MemberPage>;
+
+/** A creator whose broadcasts a person gets by the bot, or wants none of. */
+export const BroadcastChoiceView = z.object({
+  organisationId: OrganisationId,
+  name: z.string(),
+  wanted: z.boolean(),
+});
+export type BroadcastChoiceView = z.infer<typeof BroadcastChoiceView>;
 
 /** What the bot answers to /start; it only renders. */
 export const StartView = z.discriminatedUnion('kind', [
@@ -192,5 +200,19 @@ export const botProcedures = {
     permission: 'bot:serve',
     input: z.object({ ...bot, person: TelegramPerson, subscriptionId: SubscriptionId }),
     output: StarsSubscriptionView,
+  }),
+  /** The creators whose broadcasts the person may get by this bot. */
+  broadcastChoices: procedure({
+    type: 'query',
+    permission: 'bot:serve',
+    input: z.object({ ...bot, person: TelegramPerson }),
+    output: z.array(BroadcastChoiceView),
+  }),
+  /** The person opts out of a creator's broadcasts, or in again; all choices as they are then. */
+  chooseBroadcasts: procedure({
+    type: 'mutation',
+    permission: 'bot:serve',
+    input: z.object({ ...bot, person: TelegramPerson, organisationId: OrganisationId, wanted: z.boolean() }),
+    output: z.array(BroadcastChoiceView),
   }),
 };

@@ -5,6 +5,7 @@ import { alert } from './alert.ts';
 import { attention } from './attention.ts';
 import { botProcedures } from './bot.ts';
 import { brake } from './brake.ts';
+import { broadcast } from './broadcast.ts';
 import { channel } from './channel.ts';
 import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
@@ -63,6 +64,7 @@ export const procedures = {
   onboarding,
   overview,
   attention,
+  broadcast,
   shop,
   member,
   bot: botProcedures,

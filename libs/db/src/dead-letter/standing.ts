@@ -70,6 +70,9 @@ const standings = (now: Date): Record<JobName, SQL> => ({
   'alert.tell': sql`
     select case when a.due_at is not null then 'owed' else 'settled' end from alert a
     where a.organisation_id = d.payload ->> 'organisationId' and a.id = d.payload ->> 'alertId'`,
+  'broadcast.send': sql`
+    select case when b.state in ('scheduled', 'sending') and b.due_at is not null then 'owed' else 'settled' end from broadcast b
+    where b.organisation_id = d.payload ->> 'organisationId' and b.id = d.payload ->> 'broadcastId'`,
   'channel.inviteAgain': sql`
     select case when c.invite_again_due_at is not null then 'owed' else 'settled' end from channel c
     where c.organisation_id = d.payload ->> 'organisationId' and c.id = d.payload ->> 'channelId'`,
