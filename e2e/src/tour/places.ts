@@ -8,6 +8,8 @@ export interface Known {
   orderId: string;
   subscriberId: string;
   memberKey: string;
+  /** A broadcast that was sent. */
+  broadcastId: string;
 }
 
 /**
@@ -37,6 +39,10 @@ export const places: Readonly<Record<string, (known: Known) => string>> = {
     `/o/${organisationId}/members/${subscriberId}`,
   '/o/$organisationId/members/import': ({ organisationId }) => `/o/${organisationId}/members/import`,
   '/o/$organisationId/money': ({ organisationId }) => `/o/${organisationId}/money?period=all&tab=disputes`,
+  '/o/$organisationId/broadcasts': ({ organisationId }) => `/o/${organisationId}/broadcasts`,
+  '/o/$organisationId/broadcasts/new': ({ organisationId }) => `/o/${organisationId}/broadcasts/new`,
+  '/o/$organisationId/broadcasts/$broadcastId': ({ organisationId, broadcastId }) =>
+    `/o/${organisationId}/broadcasts/${broadcastId}`,
   '/o/$organisationId/attention': ({ organisationId }) => `/o/${organisationId}/attention`,
   '/o/$organisationId/channels': ({ organisationId }) => `/o/${organisationId}/channels`,
   '/o/$organisationId/channels/$channelId': ({ organisationId, world }) =>

@@ -125,7 +125,7 @@ test('results come as CSV, with no formulas in names', async () => {
   const { data } = await ask('exportCsv', { broadcastId });
   expect(data).toMatchObject({ rows: 1, nextCursor: null });
   expect((data as { csv: string }).csv).toBe(
-    `telegram_id,name,username,result,sent_at\r\n${telegramId},'=1+1,,blocked,\r\n`,
+    `telegram_id,name,username,result,sent_at\r\n${telegramId},"'=1+1",,blocked,\r\n`,
   );
   expect((await ask('recipients', { broadcastId })).data).toMatchObject({
     items: [{ telegramUserId: telegramId, state: 'blocked' }],

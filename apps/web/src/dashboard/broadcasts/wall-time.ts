@@ -4,7 +4,7 @@
  */
 export function momentOf(wallTime: string, timeZone: string): Date | null {
   const asUtc = Date.parse(`${wallTime}:00Z`);
-  if (Number.isNaN(asUtc)) return null;
+  if (!/^\d{4}-/.test(wallTime) || Number.isNaN(asUtc)) return null;
   // The offset a day before is that of the time itself, but for the hours around a change.
   const before = asUtc - offsetMs(new Date(asUtc - 86_400_000), timeZone);
   const after = asUtc - offsetMs(new Date(before), timeZone);
