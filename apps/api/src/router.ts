@@ -266,6 +266,7 @@ export const appRouter = trpc.router({
   bot: trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),
     hello: define(bot.hello, (all) => all.bot.hello),
+    chooseLanguage: define(bot.chooseLanguage, (all) => all.bot.chooseLanguage),
     start: define(bot.start, (all) => all.bot.start),
     joinRequest: define(bot.joinRequest, (all) => all.bot.joinRequest),
     joinAnswered: define(bot.joinAnswered, (all) => all.bot.joinAnswered),

@@ -13,6 +13,7 @@ import { attentionCount } from './attention/count.ts';
 import { attentionList } from './attention/list.ts';
 import { attentionLookAgain } from './attention/look-again.ts';
 import { botBroadcastChoices, botChooseBroadcasts } from './bot/broadcast-choices.ts';
+import { botChooseLanguage } from './bot/choose-language.ts';
 import { botHello } from './bot/hello.ts';
 import { botIngest } from './bot/ingest.ts';
 import { botJoinAnswered } from './bot/join-answered.ts';
@@ -334,6 +335,7 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
     bot: {
       ingest: botIngest(deps),
       hello: botHello(deps),
+      chooseLanguage: botChooseLanguage(deps),
       start: botStart(deps),
       joinRequest: botJoinRequest(deps),
       joinAnswered: botJoinAnswered(deps),

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OrderId } from '@latchkey/contracts/ids';
-import { botProcedures } from '@latchkey/contracts/procedures/bot';
+import type { Locale } from '@latchkey/contracts/locale';
+import { type BroadcastChoiceView, botProcedures } from '@latchkey/contracts/procedures/bot';
 import type { StarsSubscriptionView } from '@latchkey/contracts/procedures/stars';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
@@ -25,18 +26,25 @@ function starsSubscription(
 
 export const serviceToken = 'service-token-of-more-than-thirty-two-letters';
 
+interface State {
+  down: boolean;
+  chosenLocale: Locale | null;
+  broadcastChoices: BroadcastChoiceView[];
+}
+
 /** The procedures the bot calls, made from the contracts, over HTTP. What they answer can be replaced. */
 export async function startApiServer() {
   const stored: number[] = [];
   const calls: { name: Name; input: unknown; correlationId: unknown }[] = [];
-  const state = { down: false };
+  const state: State = { down: false, chosenLocale: null, broadcastChoices: [] };
   const answers: Answers = {
     ingest: ({ update }) => {
       const duplicate = stored.includes(update.update_id);
       if (!duplicate) stored.push(update.update_id);
-      return { duplicate };
+      return { duplicate, chosenLocale: state.chosenLocale };
     },
     hello: () => ({ known: true }),
+    chooseLanguage: () => undefined,
     start: () => ({ kind: 'memberships', memberships: [], pages: [] }),
     joinRequest: () => ({ answer: 'leave' }),
     joinAnswered: () => undefined,
@@ -45,6 +53,11 @@ export async function startApiServer() {
     starsSubscriptions: () => [],
     cancelStars: ({ subscriptionId }) => starsSubscription(subscriptionId, 'cancelling'),
     reopenStars: ({ subscriptionId }) => starsSubscription(subscriptionId, 'reopening'),
+    broadcastChoices: () => state.broadcastChoices,
+    chooseBroadcasts: ({ organisationId, wanted }) =>
+      state.broadcastChoices.map((each) =>
+        each.organisationId === organisationId ? { ...each, wanted } : each,
+      ),
   };
 
   const router = buildRouter(answers, (name, input, correlationId) =>
@@ -93,12 +106,17 @@ function buildRouter(answers: Answers, onCall: (name: Name, input: unknown, corr
     if (ctx.authorization === `Bearer ${serviceToken}`) return next();
     throw new TRPCError({ code: 'UNAUTHORIZED' });
   });
-  const make = <N extends Name>(name: N) =>
-    service.input(botProcedures[name].input).mutation(async ({ input, ctx }) => {
+  const make = <N extends Name>(name: N) => {
+    const { type, input: wanted, output } = botProcedures[name];
+    const answer = async (input: unknown, ctx: Context) => {
       onCall(name, input, ctx.correlationId);
-      const answer = answers[name] as (input: unknown) => unknown;
-      return botProcedures[name].output.parse(await answer(input));
-    });
+      return output.parse(await (answers[name] as (input: unknown) => unknown)(input));
+    };
+    const taking = service.input(wanted as z.ZodType);
+    return type === 'query'
+      ? taking.query(({ input, ctx }) => answer(input, ctx))
+      : taking.mutation(({ input, ctx }) => answer(input, ctx));
+  };
   const names = Object.keys(botProcedures) as Name[];
   return t.router({ bot: t.router(Object.fromEntries(names.map((name) => [name, make(name)]))) });
 }

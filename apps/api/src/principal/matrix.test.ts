@@ -181,6 +181,7 @@ const allowed: Record<string, readonly Who[]> = {
   'member.erase': ['proven_buyer'],
   'bot.ingest': bots,
   'bot.hello': bots,
+  'bot.chooseLanguage': bots,
   'bot.start': bots,
   'bot.joinRequest': bots,
   'bot.joinAnswered': bots,

@@ -1,7 +1,6 @@
 import type { BroadcastProblem } from '@latchkey/contracts/broadcast/broadcast';
 import type { Content, ContentButton } from '@latchkey/contracts/broadcast/content';
 import type { OrganisationId } from '@latchkey/contracts/ids';
-import type { Locale } from '@latchkey/contracts/locale';
 import type { Db } from '../connect-database.ts';
 import { setSql } from '../gather/set-sql.ts';
 import { doubtAfterMs } from '../notice/doubt-after.ts';
@@ -11,7 +10,7 @@ import { countedRecipients, type OfBroadcast } from './read-broadcasts.ts';
 export interface BroadcastRound {
   content: Content;
   button: ContentButton | null;
-  organisation: { id: OrganisationId; name: string; locale: Locale };
+  organisation: { id: OrganisationId; name: string };
 }
 
 /** Longer than a round and its last call take, in milliseconds of wall time. */
@@ -33,20 +32,19 @@ export async function openRound(
     content: Content;
     button: ContentButton | null;
     name: string;
-    locale: Locale;
   }>(setSql`
     update broadcast b set round_until = now() + ${roundMs} * interval '1 millisecond', due_at = ${dueAt.toISOString()}::timestamptz
     from organisation g
     where b.organisation_id = ${organisationId} and b.id = ${broadcastId} and g.id = b.organisation_id and b.state = 'sending'
       and (b.round_until is null or b.round_until < now())
-    returning b.content, b.button, g.name, g.locale`);
+    returning b.content, b.button, g.name`);
   if (!row) return null;
   await db.execute(setSql`
     update broadcast_recipient set state = 'in_doubt'
     where organisation_id = ${organisationId} and broadcast_id = ${broadcastId} and state = 'sending'
       and sending_at < now() - ${doubtAfterMs} * interval '1 millisecond'`);
-  const { name, locale, ...message } = row;
-  return { ...message, organisation: { id: organisationId, name, locale } };
+  const { name, ...message } = row;
+  return { ...message, organisation: { id: organisationId, name } };
 }
 
 /**

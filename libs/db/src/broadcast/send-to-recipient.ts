@@ -1,7 +1,7 @@
 import type { RecipientState } from '@latchkey/contracts/broadcast/broadcast';
 import type { BotId } from '@latchkey/contracts/ids';
 import type { Locale } from '@latchkey/contracts/locale';
-import { localeFor } from '@latchkey/contracts/locale-schema';
+import { localeOfPerson } from '@latchkey/contracts/locale-schema';
 import type { Db } from '../connect-database.ts';
 import { setSql } from '../gather/set-sql.ts';
 import type { OfBroadcast } from './read-broadcasts.ts';
@@ -19,11 +19,7 @@ export interface TakenRecipient {
  *
  * @returns `none` when nobody is left that may be written to now; null when the one taken is not written to
  */
-export async function takeRecipient(
-  db: Db,
-  of: OfBroadcast,
-  locale: Locale,
-): Promise<TakenRecipient | 'none' | null> {
+export async function takeRecipient(db: Db, of: OfBroadcast): Promise<TakenRecipient | 'none' | null> {
   const { organisationId, broadcastId } = of;
   const [row] = await db.execute<Row>(setSql`
     with next as (
@@ -39,13 +35,15 @@ export async function takeRecipient(
     from next n
     where r.organisation_id = n.organisation_id and r.broadcast_id = n.broadcast_id and r.telegram_id = n.telegram_id
     returning r.state, r.telegram_id, r.bot_id, (select s.language_code from subscriber s
-      where s.organisation_id = r.organisation_id and s.id = r.subscriber_id) as language_code`);
+      where s.organisation_id = r.organisation_id and s.id = r.subscriber_id) as language_code,
+      (select k.locale from bot_contact k where k.bot_id = r.bot_id and k.telegram_id = r.telegram_id
+        and k.organisation_id = r.organisation_id) as chosen_locale`);
   if (!row) return 'none';
   if (row.state !== 'sending') return null;
   return {
     telegramId: Number(row.telegram_id),
     botId: row.bot_id,
-    locale: localeFor(row.language_code, locale),
+    locale: localeOfPerson({ chosen: row.chosen_locale, languageCode: row.language_code }),
   };
 }
 
@@ -54,6 +52,7 @@ interface Row extends Record<string, unknown> {
   telegram_id: string;
   bot_id: BotId;
   language_code: string | null;
+  chosen_locale: Locale | null;
 }
 
 /** How it went for one. `queued`: Telegram has surely not taken it; `againInMs` is when it may be tried again. */

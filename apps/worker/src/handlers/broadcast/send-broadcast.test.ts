@@ -270,7 +270,7 @@ describe('a process that dies', () => {
   test('while it writes to somebody leaves them in doubt; they are not written to again', async () => {
     await begin();
     await fixRecipients();
-    expect(await takeRecipient(db, of(), 'en')).toMatchObject({ telegramId: first() });
+    expect(await takeRecipient(db, of())).toMatchObject({ telegramId: first() });
     await sql`update broadcast_recipient set sending_at = now() - interval '1 minute' where state = 'sending'`;
     await sql`update broadcast set round_until = now() - interval '1 second' where id = ${broadcastId}`;
     await runToEnd();

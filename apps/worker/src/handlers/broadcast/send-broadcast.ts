@@ -86,7 +86,7 @@ async function sendNext(
   round: BroadcastRound,
 ): Promise<EndForRecipient | 'none' | null> {
   const { db } = deps.database;
-  const recipient = await takeRecipient(db, of, round.organisation.locale);
+  const recipient = await takeRecipient(db, of);
   if (recipient === 'none' || recipient === null) return recipient;
   const { telegramId, botId, locale } = recipient;
   const to = { organisationId: of.organisationId, botId, telegramId, waited: false, bulk: true };
