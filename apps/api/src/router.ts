@@ -38,6 +38,7 @@ const {
   broadcast,
   shop,
   member,
+  miniApp,
   bot,
 } = procedures;
 
@@ -262,6 +263,10 @@ export const appRouter = trpc.router({
     export: define(member.export, (all) => all.member.export),
     erase: define(member.erase, (all) => all.member.erase),
     leave: define(member.leave, (all) => all.member.leave),
+  }),
+  miniApp: trpc.router({
+    channel: define(miniApp.channel, (all) => all.miniApp.channel),
+    invoice: define(miniApp.invoice, (all) => all.miniApp.invoice),
   }),
   bot: trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),

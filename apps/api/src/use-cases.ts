@@ -82,6 +82,8 @@ import { importLines } from './member-import/lines.ts';
 import { importList } from './member-import/list.ts';
 import { importProceed } from './member-import/proceed.ts';
 import { importRun } from './member-import/run.ts';
+import { miniAppChannel } from './mini-app/channel.ts';
+import { miniAppInvoice } from './mini-app/invoice.ts';
 import { disputeList } from './money/list-disputes.ts';
 import { refundList } from './money/list-refunds.ts';
 import { moneySummary } from './money/summary.ts';
@@ -332,6 +334,7 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       export: memberExport(deps),
       erase: memberErase(deps),
     },
+    miniApp: { channel: miniAppChannel(deps), invoice: miniAppInvoice(deps) },
     bot: {
       ingest: botIngest(deps),
       hello: botHello(deps),

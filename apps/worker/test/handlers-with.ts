@@ -24,6 +24,7 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
     'alert.tell': atOnce,
     'channel.prepare': atOnce,
     'broadcast.send': atOnce,
+    'stars.invoiceLink': atOnce,
     'channel.inviteAgain': atOnce,
     'access.rollOutPlan': atOnce,
     'channel.noteBot': atOnce,

@@ -24,6 +24,7 @@ export const places: Readonly<Record<string, (known: Known) => string>> = {
   '/c/$creator/legal/$page': () => '/c/sample-creator/legal/withdrawal',
   '/member': ({ memberKey }) => `/member?key=${memberKey}`,
   '/member/withdraw/$orderId': ({ memberKey, orderId }) => `/member/withdraw/${orderId}?key=${memberKey}`,
+  '/t/$channelId': ({ world }) => `/t/${world.channel.id}?bot=1`,
   '/buy/$planId': ({ world }) => `/buy/${world.seeded.plans.monthly.id}`,
   '/checkout/done': ({ orderId }) => `/checkout/done?order=${orderId}`,
   '/checkout/cancelled': ({ orderId }) => `/checkout/cancelled?order=${orderId}`,

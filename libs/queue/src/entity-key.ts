@@ -15,6 +15,7 @@ const entityKeys: { [N in JobName]: (payload: JobPayload<N>) => string } = {
   'stars.read': ({ botId }) => botId,
   'stars.expire': ({ subscriptionId }) => subscriptionId,
   'stars.call': ({ starsCallId }) => starsCallId,
+  'stars.invoiceLink': ({ orderId }) => orderId,
   'access.converge': ({ accessId }) => accessId,
   'access.rollOutPlan': ({ planVersionId }) => planVersionId,
   'access.answerJoin': ({ joinRequestId }) => joinRequestId,

@@ -18,6 +18,8 @@ export const environmentNames = {
     ...everywhere,
     ...database,
     'STRIPE_WEBHOOK_SECRET',
+    'TELEGRAM_BOT_TOKEN',
+    'TELEGRAM_MINI_APP_KEY',
     'PUBLIC_WEB_URL',
     'PUBLIC_API_URL',
     'TRUST_PROXY',
@@ -50,7 +52,7 @@ export const environmentNames = {
     'TELEGRAM_WEBHOOK_SECRET',
     'BOT_WEBHOOK_URL',
   ],
-  web: [...everywhere, 'PUBLIC_API_URL', 'PUBLIC_WEB_URL'],
+  web: [...everywhere, 'PUBLIC_API_URL', 'PUBLIC_WEB_URL', 'PUBLIC_SANDBOX_URL'],
   sandbox: [
     ...everywhere,
     'STRIPE_WEBHOOK_SECRET',

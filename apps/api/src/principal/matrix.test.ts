@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, call, signUp } from '../../test/call.ts';
+import { inMiniApp } from '../../test/in-mini-app.ts';
 import { openMember } from '../../test/open-member.ts';
 import { serviceToken, startApi, type TestApi } from '../../test/start-api.ts';
 import { addMember, makeSeller } from '../../test/world.ts';
@@ -17,6 +18,7 @@ const everybody = [
   'person',
   'buyer',
   'proven_buyer',
+  'mini_app',
 ] as const;
 type Who = (typeof everybody)[number];
 
@@ -179,6 +181,8 @@ const allowed: Record<string, readonly Who[]> = {
   'member.prove': buyers,
   'member.export': ['proven_buyer'],
   'member.erase': ['proven_buyer'],
+  'miniApp.channel': ['mini_app'],
+  'miniApp.invoice': ['mini_app'],
   'bot.ingest': bots,
   'bot.hello': bots,
   'bot.chooseLanguage': bots,
@@ -217,6 +221,7 @@ beforeAll(async () => {
     person: { ...service, 'x-latchkey-person': '4711' },
     buyer: await openMember(api, organisation),
     proven_buyer: await openMember(api, organisation, { proven: true }),
+    mini_app: inMiniApp({ botTelegramId: organisation.botTelegramId, telegramId: 4711 }),
   };
 });
 afterAll(() => api.close());

@@ -24,6 +24,7 @@ import { noteStarsRenewal } from './payment/note-stars-renewal.ts';
 import { settleWithdrawal } from './payment/settle-withdrawal.ts';
 import { syncPayment } from './payment/sync-payment.ts';
 import { reconcile } from './reconcile/reconcile.ts';
+import { makeInvoiceLink } from './stars/make-invoice-link.ts';
 
 /** Every job of the catalogue and who does it: a job without a handler does not compile. */
 export function createHandlers(deps: WorkerDeps): Handlers {
@@ -38,6 +39,7 @@ export function createHandlers(deps: WorkerDeps): Handlers {
     'stars.read': (payload, { attempt }) => readStars(deps, { ...payload, attempt }),
     'stars.expire': (payload) => expireStars(deps, payload),
     'stars.call': (payload, { attempt }) => carryOutCall(deps, { ...payload, attempt }),
+    'stars.invoiceLink': makeInvoiceLink(deps),
     'access.converge': (payload, { attempt }) => convergeAccess(deps, { ...payload, attempt }),
     'access.rollOutPlan': (payload) => rollOutPlan(deps, payload),
     'access.answerJoin': (payload, { attempt }) => answerJoin(deps, { ...payload, attempt }),

@@ -5,6 +5,7 @@ import { raiseAlert } from '@latchkey/db/alert/raise-alert';
 import { recordDeadLetter } from '@latchkey/db/dead-letter/record-dead-letter';
 import { settleUpdate } from '@latchkey/db/inbox/settle-update';
 import { storeRecords } from '@latchkey/db/inbox/store-records';
+import { askForInvoice, finishInvoice } from '@latchkey/db/mini-app/invoice-links';
 import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { starsPayment, subscriptionFact } from '@latchkey/db/testing/factories/facts';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
@@ -192,6 +193,14 @@ const cases: Record<JobName, () => Promise<{ payload: Record<string, unknown>; c
       payload: { organisationId, starsCallId: call?.id },
       comeRight: () => sql`update stars_call set state = 'done' where id = ${call?.id}`,
     };
+  },
+  'stars.invoiceLink': async () => {
+    const { organisationId, botId } = world.shop;
+    const { orderId } = await world.order('stars');
+    const says = { title: 'Gold', description: 'Gold', label: 'Gold', stars: 250, periodSeconds: null };
+    const of = { organisationId, orderId };
+    await askForInvoice(db, of, { botId, says, correlationId: 'cor', at: clock.now() });
+    return { payload: of, comeRight: () => finishInvoice(db, of, 'https://t.me/$emulated') };
   },
   'broadcast.send': async () => {
     const { organisationId } = world.shop;

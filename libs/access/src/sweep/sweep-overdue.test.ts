@@ -4,6 +4,7 @@ import { setBrakeLimits } from '@latchkey/db/brake/set-brake-limits';
 import { postponeUpdate } from '@latchkey/db/inbox/postpone-update';
 import { settleUpdate } from '@latchkey/db/inbox/settle-update';
 import { storeRecords } from '@latchkey/db/inbox/store-records';
+import { askForInvoice } from '@latchkey/db/mini-app/invoice-links';
 import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { starsPayment, subscriptionFact, unpaidInvoice } from '@latchkey/db/testing/factories/facts';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
@@ -48,6 +49,7 @@ beforeEach(async () => {
   await sql`update plan_rollout set due_at = null`;
   await sql`update withdrawal set due_at = null`;
   await sql`update buyer_mail set state = 'sent'`;
+  await sql`update stars_invoice set due_at = null`;
   await sql`update broadcast set state = 'paused', due_at = null`;
   await world.renew();
   chat = createTestChat();
@@ -230,6 +232,19 @@ const promises: Record<
     after: { seconds: 15 },
     again: { seconds: 60 },
     table: 'plan_rollout',
+  },
+  'stars invoices': {
+    leave: async () => {
+      const { organisationId, botId } = world.shop;
+      const { orderId } = await world.order('stars');
+      const says = { title: 'Gold', description: 'Gold', label: 'Gold', stars: 250, periodSeconds: null };
+      const asked = { botId, says, correlationId: 'cor', at: clock.now() };
+      await askForInvoice(database.db, { organisationId, orderId }, asked);
+    },
+    job: 'stars.invoiceLink',
+    after: { seconds: 15 },
+    again: { seconds: 60 },
+    table: 'stars_invoice',
   },
   broadcasts: {
     leave: async () => {

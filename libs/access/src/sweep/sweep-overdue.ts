@@ -14,6 +14,7 @@ import { sweepMovedChannels } from '@latchkey/db/sweep/sweep-moved-channels';
 import { sweepNotices } from '@latchkey/db/sweep/sweep-notices';
 import { sweepPlanRollouts } from '@latchkey/db/sweep/sweep-plan-rollouts';
 import { sweepStarsCalls } from '@latchkey/db/sweep/sweep-stars-calls';
+import { sweepStarsInvoices } from '@latchkey/db/sweep/sweep-stars-invoices';
 import { sweepStarsReadings } from '@latchkey/db/sweep/sweep-stars-readings';
 import { sweepStarsSubscriptions } from '@latchkey/db/sweep/sweep-stars-subscriptions';
 import { sweepSyncObjects } from '@latchkey/db/sweep/sweep-sync-objects';
@@ -47,6 +48,7 @@ const sweeps = {
   broadcasts: sweepBroadcasts,
   'stars subscriptions': (unit, of) => sweepStarsSubscriptions(unit, { ...of, settleMs: starsSettleMs }),
   'stars readings': sweepStarsReadings,
+  'stars invoices': sweepStarsInvoices,
   'stars calls': sweepStarsCalls,
   'moved channels': sweepMovedChannels,
   alerts: sweepAlerts,

@@ -33,10 +33,6 @@ export const recipientStates = [
 export type RecipientState = (typeof recipientStates)[number];
 export type RecipientCounts = Record<RecipientState, number>;
 
-/** To whom: all who have access, those of them whose payment failed, those who hold a plan. */
-export const segmentKinds = ['active', 'grace', 'plan'] as const;
-export type SegmentKind = (typeof segmentKinds)[number];
-
 /** Whoever sends at once may take it back for so long, in seconds. */
 export const undoSeconds = 10;
 

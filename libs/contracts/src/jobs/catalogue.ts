@@ -11,6 +11,7 @@ import {
   ChannelId,
   JoinRequestId,
   NoticeId,
+  OrderId,
   OrganisationId,
   PlanVersionId,
   ReconcilePartId,
@@ -91,6 +92,13 @@ export const jobs = {
   'stars.call': {
     queue: 'payment',
     payload: z.object({ ...correlated, organisationId: OrganisationId, starsCallId: StarsCallId }),
+    priority: 1,
+    retry: patient,
+  },
+  /** Make the link to an invoice in Stars, for somebody who waits for it. */
+  'stars.invoiceLink': {
+    queue: 'payment',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, orderId: OrderId }),
     priority: 1,
     retry: patient,
   },

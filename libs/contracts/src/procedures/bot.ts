@@ -133,7 +133,14 @@ export const botProcedures = {
   joinRequest: procedure({
     type: 'mutation',
     permission: 'bot:serve',
-    input: z.object({ ...bot, chatId: z.int(), person: TelegramPerson, requestedAt: Instant }),
+    input: z.object({
+      ...bot,
+      chatId: z.int(),
+      person: TelegramPerson,
+      requestedAt: Instant,
+      /** Telegram has put the bot in charge of requests to join this chat: it may answer by a Mini App. */
+      mayShowApp: z.boolean().default(false),
+    }),
     output: z.discriminatedUnion('answer', [
       z.object({ answer: z.literal('approve'), joinRequestId: JoinRequestId, lease: z.string() }),
       z.object({
@@ -141,6 +148,13 @@ export const botProcedures = {
         joinRequestId: JoinRequestId,
         lease: z.null(),
         /** What would let them in; only with the first answer to a request: nobody is told twice. */
+        plans: z.array(z.object({ name: z.string(), url: z.url() })),
+      }),
+      /** They may pay within the request: the Mini App at this address is shown to them; `plans` as with `decline`, should that fail. */
+      z.object({
+        answer: z.literal('show_app'),
+        joinRequestId: JoinRequestId,
+        url: z.url(),
         plans: z.array(z.object({ name: z.string(), url: z.url() })),
       }),
       /** Somebody else is answering it right now, or the chat is none of ours. */

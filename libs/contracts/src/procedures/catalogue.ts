@@ -14,6 +14,7 @@ import { deadLetter } from './dead-letter.ts';
 import { live } from './live.ts';
 import { member } from './member.ts';
 import { memberImport } from './member-import.ts';
+import { miniApp } from './mini-app.ts';
 import { dispute, money, refund } from './money.ts';
 import { noticeText } from './notice-text.ts';
 import { onboarding } from './onboarding.ts';
@@ -67,5 +68,6 @@ export const procedures = {
   broadcast,
   shop,
   member,
+  miniApp,
   bot: botProcedures,
 };

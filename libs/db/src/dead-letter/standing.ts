@@ -33,6 +33,9 @@ const standings = (now: Date): Record<JobName, SQL> => ({
   'stars.call': sql`
     select case when c.state = 'asked' then 'owed' else 'settled' end from stars_call c
     where c.organisation_id = d.payload ->> 'organisationId' and c.id = d.payload ->> 'starsCallId'`,
+  'stars.invoiceLink': sql`
+    select case when i.link is null and i.due_at is not null then 'owed' else 'settled' end from stars_invoice i
+    where i.organisation_id = d.payload ->> 'organisationId' and i.order_id = d.payload ->> 'orderId'`,
   'payment.cancelForBlock': sql`
     select case when b.money_state = 'pending' then 'owed' else 'settled' end from block b
     where b.organisation_id = d.payload ->> 'organisationId' and b.id = d.payload ->> 'blockId'`,

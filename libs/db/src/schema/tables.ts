@@ -66,6 +66,7 @@ export * from './removal.ts';
 export * from './seller.ts';
 export * from './source.ts';
 export * from './stars-call.ts';
+export * from './stars-invoice.ts';
 export * from './stars-reading.ts';
 export * from './stars-renewal.ts';
 export * from './stripe-account.ts';
