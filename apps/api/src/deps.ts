@@ -8,6 +8,7 @@ import type { Mailer } from '@latchkey/mail/create-mailer';
 import type { Logger } from '@latchkey/runtime/create-logger';
 import type { Registry } from '@latchkey/runtime/metrics';
 import type { MiniAppTrust } from './mini-app/find-person.ts';
+import type { Seal } from '@latchkey/runtime/seal';
 
 /** What of the environment the use cases need. */
 export interface Settings {
@@ -23,6 +24,8 @@ export interface Settings {
   miniApps: MiniAppTrust;
   /** The mode of our Stripe key: which events and accounts are ours. */
   livemode: boolean;
+  /** Where Telegram's Bot API is reached. */
+  telegramApiRoot: string;
   /** Grace of a new organisation. */
   graceDays: number;
 }
@@ -34,6 +37,8 @@ export interface Deps {
   clock: Clock;
   stripe: ReturnType<typeof createStripeClient>;
   mailer: Mailer;
+  /** Closes what is to be kept secret in the database. */
+  seal: Seal;
   inbox: GroupIngest;
   queueReady(): Promise<boolean>;
   /** Pushes the jobs of a committed transaction. */

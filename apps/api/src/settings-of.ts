@@ -18,6 +18,7 @@ export function settingsOf(env: Env): Settings {
     },
     webhookSecrets: env.STRIPE_WEBHOOK_SECRET,
     livemode: modeOfKey(env.STRIPE_SECRET_KEY) === 'live',
+    telegramApiRoot: env.TELEGRAM_API_ROOT,
     graceDays: env.GRACE_DAYS,
   };
 }

@@ -42,6 +42,7 @@ export const idPrefixes = {
   memberSession: 'mse',
   erasureRequest: 'ers',
   broadcast: 'bct',
+  botSwitch: 'bsw',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -128,6 +129,8 @@ export const MemberSessionId = id('memberSession');
 export type MemberSessionId = z.infer<typeof MemberSessionId>;
 export const ErasureRequestId = id('erasureRequest');
 export type ErasureRequestId = z.infer<typeof ErasureRequestId>;
+export const BotSwitchId = id('botSwitch');
+export type BotSwitchId = z.infer<typeof BotSwitchId>;
 export const MemberImportId = id('memberImport');
 export type MemberImportId = z.infer<typeof MemberImportId>;
 export const BroadcastId = id('broadcast');

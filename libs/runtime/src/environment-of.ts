@@ -25,6 +25,7 @@ export const environmentNames = {
     'TRUST_PROXY',
     'AUTH_SECRET',
     'ENCRYPTION_KEY',
+    'TELEGRAM_API_ROOT',
     'SERVICE_TOKEN',
     'GRACE_DAYS',
     'SMTP_URL',
@@ -37,6 +38,7 @@ export const environmentNames = {
     'JOBS_AT_ONCE',
     'TELEGRAM_BOT_TOKEN',
     'TELEGRAM_API_ROOT',
+    'ENCRYPTION_KEY',
     'PUBLIC_WEB_URL',
     'AUTH_SECRET',
     'SMTP_URL',
@@ -51,6 +53,7 @@ export const environmentNames = {
     'TELEGRAM_API_ROOT',
     'TELEGRAM_WEBHOOK_SECRET',
     'BOT_WEBHOOK_URL',
+    'ENCRYPTION_KEY',
   ],
   web: [...everywhere, 'PUBLIC_API_URL', 'PUBLIC_WEB_URL', 'PUBLIC_SANDBOX_URL'],
   sandbox: [

@@ -7,6 +7,7 @@ import {
   BlockId,
   BotId,
   BroadcastId,
+  BotSwitchId,
   BuyerMailId,
   ChannelId,
   JoinRequestId,
@@ -176,6 +177,13 @@ export const jobs = {
     queue: 'channel',
     payload: z.object({ ...correlated, organisationId: OrganisationId, channelId: ChannelId }),
     priority: 2,
+    retry: patient,
+  },
+  /** Go on with the switch of a channel to another bot. */
+  'bot.switch': {
+    queue: 'channel',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, botSwitchId: BotSwitchId }),
+    priority: 1,
     retry: patient,
   },
   /** Compare one part of provider, database and chat: as much of it as one round allows. */

@@ -34,7 +34,7 @@ export function audienceOf(organisationId: OrganisationId, segment: BroadcastSeg
     left join lateral (
       select c.bot_id, c.started_at, c.blocked_at from bot b
       join bot_contact c on c.organisation_id = b.organisation_id and c.bot_id = b.id and c.telegram_id = s.telegram_id
-      where b.organisation_id = s.organisation_id
+      where b.organisation_id = s.organisation_id and b.removed_at is null
       order by c.started_at is null, c.blocked_at is not null, b.is_platform, b.id limit 1) k on true
     where ${selected({ organisationId, planId }, now)} and exists (
       select from channel_access a where a.organisation_id = s.organisation_id and a.subscriber_id = s.id

@@ -59,7 +59,7 @@ function creator(organisationId: OfBroadcast['organisationId'], userId: string |
     left join lateral (
       select c.bot_id, c.started_at, c.blocked_at from bot b
       join bot_contact c on c.organisation_id = b.organisation_id and c.bot_id = b.id and c.telegram_id = m.telegram_id
-      where b.organisation_id = m.organisation_id
+      where b.organisation_id = m.organisation_id and b.removed_at is null
       order by c.started_at is null, c.blocked_at is not null, b.is_platform, b.id limit 1) k on true
     where m.organisation_id = ${organisationId} and m.user_id = ${userId} and m.telegram_id is not null`;
 }

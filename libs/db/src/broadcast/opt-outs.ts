@@ -25,7 +25,7 @@ export async function listBroadcastChoices(
     from bot b
     join organisation g on g.id = b.organisation_id and g.closed_at is null
     join subscriber s on s.organisation_id = g.id and s.telegram_id = ${telegramId}
-    where b.telegram_id = ${botTelegramId}
+    where b.telegram_id = ${botTelegramId} and b.removed_at is null
     order by g.name, g.id limit 50`);
   return [...rows];
 }

@@ -22,7 +22,7 @@ export async function findMiniAppChannel(
         where a.organisation_id = c.organisation_id and a.channel_id = c.id and s.telegram_id = ${of.telegramId}
           and a.state in ('PENDING', 'GRANTED')), 'outside') as standing
     from channel c
-    join bot b on b.organisation_id = c.organisation_id and b.id = c.bot_id
+    join bot b on b.organisation_id = c.organisation_id and b.id = c.bot_id and b.removed_at is null
     join organisation g on g.id = c.organisation_id and g.closed_at is null
     where c.id = ${of.channelId} and b.telegram_id = ${of.botTelegramId} and c.disconnected_at is null`);
   return row ?? null;

@@ -5,6 +5,7 @@ import { localeOfPerson } from '@latchkey/contracts/locale-schema';
 import type { Money } from '@latchkey/contracts/money';
 import type { NoticeKind } from '@latchkey/contracts/notices/kinds';
 import type { QuietHours } from '@latchkey/contracts/notices/quiet-hours';
+import { reachingBot } from '../bot/reaching-bot.ts';
 import type { Db } from '../connect-database.ts';
 import { gather } from '../gather/gather.ts';
 import { listOf } from '../gather/list-of.ts';
@@ -62,6 +63,13 @@ interface Asked {
   noticeId: NoticeId;
 }
 
+/** The bot that serves the channel, or another one of the organisation where only that reaches the person. */
+const writer = reachingBot({
+  organisationId: setSql`c.organisation_id`,
+  preferred: setSql`c.bot_id`,
+  telegramId: setSql`s.telegram_id`,
+});
+
 async function beginAll(db: Db, asked: readonly Asked[]): Promise<(SendingNotice | null)[]> {
   const rows = await db.execute<Row>(setSql`
     with begun as (
@@ -72,7 +80,7 @@ async function beginAll(db: Db, asked: readonly Asked[]): Promise<(SendingNotice
       where t.organisation_id = r.organisation_id and t.id = r.id and t.state::text = 'queued'
       returning r.n, t.organisation_id, t.kind, t.access_id, t.subscriber_id, t.subscription_id, t.failure
     )
-    select n.n, n.kind, n.access_id, n.failure, c.bot_id, s.telegram_id, c.title, a.state, a.joined_at is not null as inside, a.grace_until, a.entitled_until,
+    select n.n, n.kind, n.access_id, n.failure, coalesce(${writer}, c.bot_id) as bot_id, s.telegram_id, c.title, a.state, a.joined_at is not null as inside, a.grace_until, a.entitled_until,
       case when c.link_state = 'live' then c.link end as way_in,
       case when a.grace_until is not null then (select u.pay_url from source o
         join order_line l on l.organisation_id = o.organisation_id and l.id = o.order_line_id and l.deliverable_id = a.channel_id

@@ -176,7 +176,9 @@ describe('Telegram has surely not taken it', () => {
 
   test('Telegram is not reached at all: queued again, not in doubt', async () => {
     const api = () => Promise.reject(new Error('the database is away'));
-    expect(await sendNotice({ ...deps, bots: { api } })(notice, worker.context())).toMatchObject({
+    expect(
+      await sendNotice({ ...deps, bots: { api, rejected: api } })(notice, worker.context()),
+    ).toMatchObject({
       kind: 'retry',
     });
     expect((await row()).state).toBe('queued');
