@@ -7,8 +7,8 @@ import type { Committer } from '@latchkey/db/outbox/unit-of-work';
 import type { Mailer } from '@latchkey/mail/create-mailer';
 import type { Logger } from '@latchkey/runtime/create-logger';
 import type { Registry } from '@latchkey/runtime/metrics';
-import type { MiniAppTrust } from './mini-app/find-person.ts';
 import type { Seal } from '@latchkey/runtime/seal';
+import type { MiniAppTrust } from './mini-app/find-person.ts';
 
 /** What of the environment the use cases need. */
 export interface Settings {

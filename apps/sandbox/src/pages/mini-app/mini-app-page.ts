@@ -25,7 +25,7 @@ export function renderMiniAppPage({ telegram, clock }: PageContext, query: unkno
   const chat = asked && telegram.state.chats[asked.chat];
   const person = asked && telegram.state.users[asked.user];
   const app = asked && chat?.requests[asked.user]?.miniApp;
-  const bot = app && telegram.state.bots[app.botId];
+  const bot = app && Object.values(telegram.state.bots).find(({ user }) => user.id === app.botId);
   if (!asked || !person || !chat || !bot) return undefined;
   const { id, first_name, username, language_code } = person.user;
   const initData = signInitData(bot, {
