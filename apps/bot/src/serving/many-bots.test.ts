@@ -150,12 +150,11 @@ test('a flood of one bot with a restart in the middle: nothing is lost or stored
   const flood = Array.from({ length: 900 }, (_, n) => joined(1_000 + n, n));
   telegram.bot(one).push(...flood);
   telegram.bot(two).push(preCheckout(1, 7), textMessage(2, 8, '/help'));
-  const pushedAt = performance.now();
   await until(() => expect(telegram.bot(two).callsOf('answerPreCheckoutQuery')).toHaveLength(1));
   await until(() => expect(telegram.bot(two).callsOf('sendMessage')).toHaveLength(1));
-  expect(performance.now() - pushedAt).toBeLessThan(1_000);
   expect(most).toBeLessThanOrEqual(20);
-  expect(stored.length).toBeLessThan(900);
+  // Long before the flood is over.
+  expect(stored.length).toBeLessThan(850);
 
   await bot.close();
   await start();
