@@ -260,6 +260,7 @@ export const appRouter = trpc.router({
   bot: trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),
     hello: define(bot.hello, (all) => all.bot.hello),
+    chooseLanguage: define(bot.chooseLanguage, (all) => all.bot.chooseLanguage),
     registered: define(bot.registered, (all) => all.bot.registered),
     tokenRejected: define(bot.tokenRejected, (all) => all.bot.tokenRejected),
     start: define(bot.start, (all) => all.bot.start),

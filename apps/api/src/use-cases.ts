@@ -12,6 +12,7 @@ import { attentionBringBack } from './attention/bring-back.ts';
 import { attentionCount } from './attention/count.ts';
 import { attentionList } from './attention/list.ts';
 import { attentionLookAgain } from './attention/look-again.ts';
+import { botChooseLanguage } from './bot/choose-language.ts';
 import { botHello } from './bot/hello.ts';
 import { botIngest } from './bot/ingest.ts';
 import { botJoinAnswered } from './bot/join-answered.ts';
@@ -328,6 +329,7 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
     bot: {
       ingest: botIngest(deps),
       hello: botHello(deps),
+      chooseLanguage: botChooseLanguage(deps),
       registered: botRegistered(deps),
       tokenRejected: botTokenRejected(deps),
       start: botStart(deps),

@@ -1,3 +1,4 @@
+import { localeOfPerson } from '@latchkey/contracts/locale-schema';
 import { type Logger, withCorrelation } from '@latchkey/runtime/create-logger';
 import { Bot, type Transformer } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
@@ -7,11 +8,13 @@ import { answerTrouble } from './features/answer-trouble.ts';
 import { buyWithStars } from './features/buy-with-stars.ts';
 import { information } from './features/information.ts';
 import { joinRequest } from './features/join-request.ts';
+import { language } from './features/language.ts';
 import { memberships } from './features/memberships.ts';
 import { preCheckout } from './features/pre-checkout.ts';
 import { start } from './features/start.ts';
 import { obeyRetryAfter } from './telegram/obey-retry-after.ts';
 import { repeatHarmless } from './telegram/repeat-harmless.ts';
+import { textsFor } from './texts/texts-for.ts';
 import { type Delivery, receive } from './updates/delivery.ts';
 
 export interface BotOptions {
@@ -38,11 +41,15 @@ export function createBot(options: BotOptions) {
   if (options.around) bot.api.config.use(options.around);
   bot.use(async (ctx, next) => {
     ctx.delivery = deliveries.get(ctx.update) ?? receive(ctx.update, me.id);
+    const { chosenLocale: chosen } = ctx.delivery;
+    ctx.texts = textsFor(localeOfPerson({ chosen, languageCode: ctx.from?.language_code }));
     ctx.log = withCorrelation(options.log, ctx.delivery.correlationId);
     await next();
   });
   bot.use(preCheckout(api), joinRequest(api));
-  bot.chatType('private').use(answerTrouble, start(api), memberships(api), buyWithStars(api), information());
+  bot
+    .chatType('private')
+    .use(answerTrouble, start(api), memberships(api), language(api), buyWithStars(api), information());
 
   return {
     bot,

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OrderId } from '@latchkey/contracts/ids';
+import type { Locale } from '@latchkey/contracts/locale';
 import { botProcedures } from '@latchkey/contracts/procedures/bot';
 import type { StarsSubscriptionView } from '@latchkey/contracts/procedures/stars';
 import { initTRPC, TRPCError } from '@trpc/server';
@@ -29,14 +30,15 @@ export const serviceToken = 'service-token-of-more-than-thirty-two-letters';
 export async function startApiServer() {
   const stored: number[] = [];
   const calls: { name: Name; input: unknown; correlationId: unknown }[] = [];
-  const state = { down: false };
+  const state: { down: boolean; chosenLocale: Locale | null } = { down: false, chosenLocale: null };
   const answers: Answers = {
     ingest: ({ update }) => {
       const duplicate = stored.includes(update.update_id);
       if (!duplicate) stored.push(update.update_id);
-      return { duplicate };
+      return { duplicate, chosenLocale: state.chosenLocale };
     },
     hello: () => ({ known: true }),
+    chooseLanguage: () => undefined,
     registered: () => ({ revision: 'none', bots: [] }),
     tokenRejected: () => undefined,
     start: () => ({ kind: 'memberships', memberships: [], pages: [] }),

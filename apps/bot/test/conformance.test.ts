@@ -49,15 +49,26 @@ test.skipIf(!conformanceDir)('everything said to Telegram is what its Bot API ac
         stars: 250,
         subscriptionPeriodSeconds: person.id === 42 ? 2_592_000 : null,
       });
-      answers.preCheckout = ({ person }) => (person.id === 42 ? { ok: true } : { ok: false, message: 'No.' });
+      answers.preCheckout = ({ person }) =>
+        person.id === 42 ? { ok: true } : { ok: false, reason: 'price_changed' };
     },
   });
   try {
-    const texts = ['/start', '/start p-1', '/status', '/help', '/terms', '/paysupport', 'hello?'];
+    const texts = [
+      '/start',
+      '/start p-1',
+      '/status',
+      '/help',
+      '/terms',
+      '/paysupport',
+      '/language',
+      'hello?',
+    ];
     const updates = [
       ...texts.map((text, index) => textMessage(index, 42, text)),
       buttonPress(10, 42, `stars:${priceId}`),
       buttonPress(11, 43, `stars:${priceId}`),
+      buttonPress(18, 42, 'language:fr'),
       preCheckout(12, 42),
       preCheckout(13, 43),
       starsPayment(14, 42),
@@ -87,7 +98,7 @@ function offer() {
     trialDays: 0,
     pageUrl: 'https://example.com/buy/1',
     stars: { priceId, amount: 250 },
-    cardPrice: { amountMinor: '1250', currency: 'EUR' },
+    byCard: true,
   };
 }
 

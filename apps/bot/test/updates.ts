@@ -93,3 +93,16 @@ function offer(person: number) {
     text: 'An offer',
   };
 }
+
+/** The same, sent from a Telegram that speaks this language. */
+export function speaking(tag: string | undefined, update: Update): Update {
+  const from =
+    update.message?.from ??
+    update.callback_query?.from ??
+    update.chat_join_request?.from ??
+    update.pre_checkout_query?.from;
+  if (!from) throw new Error('nobody sent this update');
+  if (tag === undefined) delete from.language_code;
+  else from.language_code = tag;
+  return update;
+}

@@ -1,8 +1,9 @@
-import { findBotByTelegramId } from '@latchkey/db/bot-identity/find-bots';
+import { findSender } from '@latchkey/db/bot-identity/find-sender';
 import type { Deps } from '../deps.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
 import { within } from '../within.ts';
 import { recordOfUpdate } from './record-of-update.ts';
+import { senderOf } from './sender-of.ts';
 
 const storeWithinMs = 8_000;
 
@@ -10,18 +11,13 @@ const storeWithinMs = 8_000;
 export function botIngest({ database, inbox, clock }: Deps): UseCases['bot']['ingest'] {
   return async ({ correlationId }, { botTelegramId, update }) => {
     const store = async () => {
-      const bot = await findBotByTelegramId(database.db, botTelegramId);
+      const sender = { botTelegramId, telegramId: senderOf(update) };
+      const { known, chosenLocale } = await findSender(database.db, sender);
       const receivedAt = clock.now();
-      return inbox.ingest(
-        recordOfUpdate(update, {
-          botTelegramId,
-          known: bot !== null && bot !== undefined,
-          correlationId,
-          receivedAt,
-        }),
-      );
+      const from = { botTelegramId, known, correlationId, receivedAt };
+      const { duplicate } = await inbox.ingest(recordOfUpdate(update, from));
+      return { duplicate, chosenLocale };
     };
-    const { duplicate } = await within(storeWithinMs, store());
-    return { duplicate };
+    return within(storeWithinMs, store());
   };
 }

@@ -1,5 +1,4 @@
 import { PlanId } from '@latchkey/contracts/ids';
-import { moneyToWire } from '@latchkey/contracts/money';
 import type { PlanOffer } from '@latchkey/contracts/procedures/bot';
 import { listBots } from '@latchkey/db/bot-identity/find-bots';
 import { findPlanForSale } from '@latchkey/db/plan/find-plan-for-sale';
@@ -32,6 +31,6 @@ export async function offerPlan(
     trialDays: plan.trialDays,
     pageUrl: `${settings.publicWebUrl}/buy/${plan.id}?identity=${identity}`,
     stars: stars ? { priceId: stars.id, amount: Number(stars.amountMinor) } : null,
-    cardPrice: card ? moneyToWire(card) : null,
+    byCard: card !== undefined,
   };
 }

@@ -12,7 +12,7 @@ export function botPreCheckout(deps: Deps): UseCases['bot']['preCheckout'] {
     const query = { queryId: '', payerTelegramId: person.id, orderId, currency, totalAmount };
     const order = orderId && (await payableOrder(deps, botTelegramId, orderId));
     const answer = checkPreCheckout(query, order, deps.clock.now());
-    return answer.ok ? { ok: true } : { ok: false, message: answer.message };
+    return answer.ok ? { ok: true } : { ok: false, reason: answer.reason };
   };
 }
 

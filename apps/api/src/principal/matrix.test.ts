@@ -175,6 +175,7 @@ const allowed: Record<string, readonly Who[]> = {
   'member.erase': ['proven_buyer'],
   'bot.ingest': bots,
   'bot.hello': bots,
+  'bot.chooseLanguage': bots,
   'bot.registered': bots,
   'bot.tokenRejected': bots,
   'bot.start': bots,

@@ -2,7 +2,6 @@ import { TRPCClientError } from '@trpc/client';
 import type { NextFunction } from 'grammy';
 import type { BotContext } from '../bot-context.ts';
 import { html } from '../render/html.ts';
-import { en } from '../texts/en.ts';
 import { say } from './say.ts';
 
 /** Whoever asks gets a word also when the api cannot answer. */
@@ -11,8 +10,9 @@ export async function answerTrouble(ctx: BotContext, next: NextFunction): Promis
     await next();
   } catch (error) {
     if (!(error instanceof TRPCClientError)) throw error;
-    if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text: en.trouble, show_alert: true });
-    else await say(ctx, { text: html`${en.trouble}` });
+    if (ctx.callbackQuery)
+      await ctx.answerCallbackQuery({ text: ctx.texts.general.trouble, show_alert: true });
+    else await say(ctx, { text: html`${ctx.texts.general.trouble}` });
     throw error;
   }
 }

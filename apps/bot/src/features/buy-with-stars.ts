@@ -6,7 +6,6 @@ import type { ApiClient } from '../api-client.ts';
 import { type BotContext, callFor } from '../bot-context.ts';
 import { clip } from '../render/clip.ts';
 import { buyPrefix } from '../render/render-plan.ts';
-import { en } from '../texts/en.ts';
 import { personOf } from './person-of.ts';
 import { say } from './say.ts';
 
@@ -23,7 +22,7 @@ export function buyWithStars(api: ApiClient): Composer<BotContext> {
       callFor(ctx),
     );
     if (answer.kind === 'refused') {
-      await ctx.answerCallbackQuery({ text: en.stars.refused[answer.reason], show_alert: true });
+      await ctx.answerCallbackQuery({ text: ctx.texts.stars.refused[answer.reason], show_alert: true });
       return;
     }
     await offer(ctx, answer);
@@ -39,6 +38,7 @@ function priceOf(data: string): PlanPriceId | undefined {
 }
 
 async function offer(ctx: BotContext, invoice: Invoice): Promise<void> {
+  const { stars } = ctx.texts;
   const title = clip(invoice.title, 32);
   const description = clip(invoice.description, 255);
   const prices = [{ label: invoice.label, amount: invoice.stars }];
@@ -50,7 +50,7 @@ async function offer(ctx: BotContext, invoice: Invoice): Promise<void> {
     subscription_period: invoice.subscriptionPeriodSeconds,
   });
   await say(ctx, {
-    text: en.stars.ready(title, invoice.stars),
-    keyboard: new InlineKeyboard().url(en.stars.subscribe(invoice.stars), link),
+    text: stars.ready(title, invoice.stars),
+    keyboard: new InlineKeyboard().url(stars.subscribe(invoice.stars), link),
   });
 }

@@ -13,7 +13,7 @@ export function memberships(api: ApiClient): Composer<BotContext> {
       { botTelegramId: ctx.me.id, person: personOf(ctx.from), payload: null },
       callFor(ctx),
     );
-    for (const message of renderStart(view)) await say(ctx, message);
+    for (const message of renderStart(ctx.texts, view)) await say(ctx, message);
   });
   return composer;
 }

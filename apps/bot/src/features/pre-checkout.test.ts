@@ -12,7 +12,7 @@ afterEach(() => features.close());
 test('the api decides, by payer, payload and amount', async () => {
   const { api, telegram } = features;
   await features.handle(preCheckout(1, 42));
-  api.answers.preCheckout = () => ({ ok: false, message: 'This invoice belongs to somebody else.' });
+  api.answers.preCheckout = () => ({ ok: false, reason: 'other_person' });
   await features.handle(preCheckout(2, 43));
   expect(api.callsOf('preCheckout')[0]).toMatchObject({
     person: { id: 42 },
@@ -25,7 +25,7 @@ test('the api decides, by payer, payload and amount', async () => {
     {
       pre_checkout_query_id: 'query-2',
       ok: false,
-      error_message: 'This invoice belongs to somebody else.',
+      error_message: 'This invoice was made for somebody else. Please start your own from the bot.',
     },
   ]);
 });

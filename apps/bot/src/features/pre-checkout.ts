@@ -3,7 +3,6 @@ import type { PreCheckoutQuery } from 'grammy/types';
 import type { ApiClient } from '../api-client.ts';
 import { type BotContext, callFor } from '../bot-context.ts';
 import { clip } from '../render/clip.ts';
-import { en } from '../texts/en.ts';
 import { personOf } from './person-of.ts';
 
 type Verdict = { ok: true } | { ok: false; message: string };
@@ -31,7 +30,7 @@ export function preCheckout(api: ApiClient): Composer<BotContext> {
 async function decide(api: ApiClient, ctx: BotContext, query: PreCheckoutQuery): Promise<Verdict> {
   const leftMs = decideWithinMs - (performance.now() - ctx.delivery.receivedAt);
   try {
-    return await api.bot.preCheckout.mutate(
+    const answer = await api.bot.preCheckout.mutate(
       {
         botTelegramId: ctx.me.id,
         person: personOf(query.from),
@@ -41,9 +40,10 @@ async function decide(api: ApiClient, ctx: BotContext, query: PreCheckoutQuery):
       },
       callFor(ctx, leftMs),
     );
+    return answer.ok ? answer : { ok: false, message: ctx.texts.stars.declined[answer.reason] };
   } catch (error) {
     ctx.log.error({ err: error }, 'payment declined: the api did not decide');
-    return { ok: false, message: en.stars.notNow };
+    return { ok: false, message: ctx.texts.stars.notNow };
   }
 }
 

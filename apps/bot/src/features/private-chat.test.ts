@@ -22,7 +22,7 @@ const plan: PlanOffer = {
   trialDays: 7,
   pageUrl: 'https://example.com/buy/1?identity=abc',
   stars: { priceId, amount: 250 },
-  cardPrice: { amountMinor: '1250', currency: 'EUR' },
+  byCard: true,
 };
 
 let features: Features;
@@ -102,12 +102,13 @@ test('however many memberships there are, it is one message within the limits', 
   expect(visible).toContain('and 48 more');
 });
 
-test('an offer: cards behind a link to the seller, Stars in the chat', async () => {
+test('an offer: cards behind a link to the seller and without a price, Stars in the chat', async () => {
   features.api.answers.start = () => ({ kind: 'plan', plan, memberships: [] });
   await features.handle(textMessage(1, 42, '/start p-1'));
   expect(sent()[0]?.text).toContain(
-    'By card: €12.50 a month\nPaid by card, the first 7 days are free.\nIn Stars: ⭐ 250 a month',
+    'In Stars: ⭐ 250 a month\nWith a free trial of 7 days on the creator’s page.',
   );
+  expect(sent()[0]?.text).not.toContain('€');
   expect(buttons()).toEqual([
     { text: 'Open the page of Studio & Co', url: plan.pageUrl },
     { text: 'Pay with ⭐ 250', callback_data: `stars:${priceId}` },

@@ -3,7 +3,6 @@ import type { ChatJoinRequest } from 'grammy/types';
 import type { BotContext } from '../bot-context.ts';
 import { clip } from '../render/clip.ts';
 import { telegramSignal } from '../telegram/telegram-signal.ts';
-import { en } from '../texts/en.ts';
 import { messageOptions } from './say.ts';
 
 const maxPlans = 8;
@@ -20,9 +19,10 @@ export async function tellHowToBuy(
   plans: readonly { name: string; url: string }[],
 ): Promise<void> {
   if (plans.length === 0) return;
+  const { join } = ctx.texts;
   const keyboard = new InlineKeyboard();
-  for (const plan of plans.slice(0, maxPlans)) keyboard.url(clip(en.join.buy(plan.name), 64), plan.url).row();
-  const message = { text: en.join.declined(clip(request.chat.title, 128)), keyboard };
+  for (const plan of plans.slice(0, maxPlans)) keyboard.url(clip(join.buy(plan.name), 64), plan.url).row();
+  const message = { text: join.declined(clip(request.chat.title, 128)), keyboard };
   try {
     await ctx.api.sendMessage(
       request.user_chat_id,

@@ -1,11 +1,12 @@
-const day = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+import type { Locale } from '@latchkey/contracts/locale';
 
-/** A moment as a day, in UTC: 3 November 2026. */
-export function formatDay(instant: string): string {
-  return day.format(new Date(instant));
+const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+const formats = {
+  en: new Intl.DateTimeFormat('en-GB', options),
+  fr: new Intl.DateTimeFormat('fr-FR', options),
+} satisfies Record<Locale, Intl.DateTimeFormat>;
+
+/** A moment as a day, in UTC: 3 November 2026, 3 novembre 2026. */
+export function formatDay(locale: Locale, instant: string): string {
+  return formats[locale].format(new Date(instant));
 }

@@ -3,9 +3,9 @@ import type { Logger } from '@latchkey/runtime/create-logger';
 import { type Api, GrammyError } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import { backoffMs } from '../backoff.ts';
-import { en } from '../texts/en.ts';
 import { allowedUpdates } from '../updates/update-kind.ts';
 import { telegramSignal } from './telegram-signal.ts';
+import { tellCommands } from './tell-commands.ts';
 
 export interface Webhook {
   url: string;
@@ -43,9 +43,9 @@ export async function connectTelegram(
         )
       : telegram.deleteWebhook({}, signal),
   );
-  await telegram
-    .setMyCommands(en.commands, { scope: { type: 'all_private_chats' } })
-    .catch((error: unknown) => log.warn({ err: error }, "the bot's list of commands could not be set"));
+  await tellCommands(telegram).catch((error: unknown) =>
+    log.warn({ err: error }, "the bot's list of commands could not be set"),
+  );
   return me;
 }
 

@@ -1,3 +1,4 @@
+import type { Locale } from '@latchkey/contracts/locale';
 import type { Update } from 'grammy/types';
 
 /** How an update came in. */
@@ -6,6 +7,8 @@ export interface Delivery {
   correlationId: string;
   /** On the monotonic clock, in milliseconds: answers are due so long after it. */
   receivedAt: number;
+  /** The language that the sender has chosen with this bot: known once the api has stored the update. */
+  chosenLocale: Locale | null;
 }
 
 /** Update ids are only unique within one bot. */
@@ -13,5 +16,6 @@ export function receive(update: Update, botTelegramId: number): Delivery {
   return {
     correlationId: `tg-${botTelegramId}-${update.update_id}`,
     receivedAt: performance.now(),
+    chosenLocale: null,
   };
 }

@@ -72,7 +72,7 @@ export function createIntake(options: IntakeOptions): Intake {
     async take(update, patience) {
       const kind = kindOf(update);
       const delivery = receive(update, botTelegramId);
-      const request = { api, botTelegramId, update, correlationId: delivery.correlationId };
+      const request = { api, botTelegramId, update, delivery };
       const stored = storing.run(laneOf(update), awaitsAnswer(kind), () =>
         patience === 'once' ? storeOnce(request) : storeUntilDone(request, stop.signal, log),
       );

@@ -5,6 +5,7 @@ import { isTRPCClientError } from '@trpc/client';
 import type { Update } from 'grammy/types';
 import { type ApiClient, callOptions } from '../api-client.ts';
 import { backoffMs } from '../backoff.ts';
+import type { Delivery } from './delivery.ts';
 
 export type StoreOutcome = 'stored' | 'duplicate' | 'refused';
 
@@ -12,19 +13,20 @@ export interface StoreRequest {
   api: ApiClient;
   botTelegramId: number;
   update: Update;
-  correlationId: string;
+  delivery: Delivery;
 }
 
 const maxPauseMs = 5_000;
 
-/** One attempt to hand the update to the api. Throws when it could not be stored now. */
+/** One attempt to hand the update to the api, which answers with what is known of the sender. Throws when it could not be stored now. */
 export async function storeOnce(request: StoreRequest): Promise<StoreOutcome> {
-  const { api, botTelegramId, update, correlationId } = request;
+  const { api, botTelegramId, update, delivery } = request;
   try {
-    const { duplicate } = await api.bot.ingest.mutate(
+    const { duplicate, chosenLocale } = await api.bot.ingest.mutate(
       { botTelegramId, update: { ...update } },
-      callOptions(correlationId),
+      callOptions(delivery.correlationId),
     );
+    delivery.chosenLocale = chosenLocale;
     return duplicate ? 'duplicate' : 'stored';
   } catch (error) {
     if (isInvalid(error)) return 'refused';
@@ -43,7 +45,10 @@ export async function storeUntilDone(
     try {
       return await storeOnce(request);
     } catch (error) {
-      log.warn({ err: error, correlationId: request.correlationId, failures }, 'update not stored yet');
+      log.warn(
+        { err: error, correlationId: request.delivery.correlationId, failures },
+        'update not stored yet',
+      );
       await sleep(backoffMs(failures, maxPauseMs), undefined, { signal: stop });
     }
   }

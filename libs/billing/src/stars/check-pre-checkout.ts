@@ -1,4 +1,5 @@
 import type { Money } from '@latchkey/contracts/money';
+import type { PreCheckoutRefusal } from '@latchkey/contracts/procedures/stars';
 import type { PreCheckout } from './read-pre-checkout.ts';
 
 /** What we know of the order that an invoice names. */
@@ -12,14 +13,7 @@ export interface PayableOrder {
   planOnSale: boolean;
 }
 
-export type PreCheckoutRefusal =
-  | 'unknown_order'
-  | 'other_person'
-  | 'price_changed'
-  | 'already_paid'
-  | 'not_on_sale';
-
-export type PreCheckoutAnswer = { ok: true } | { ok: false; reason: PreCheckoutRefusal; message: string };
+export type PreCheckoutAnswer = { ok: true } | { ok: false; reason: PreCheckoutRefusal };
 
 const renewalOpensDays = 3;
 const dayMs = 86_400_000;
@@ -49,14 +43,6 @@ function isRenewal(order: PayableOrder, now: Date): boolean {
   return now.getTime() >= through.getTime() - renewalOpensDays * dayMs;
 }
 
-const messages = {
-  unknown_order: 'This invoice is no longer valid. Please start again from the bot.',
-  other_person: 'This invoice was made for somebody else. Please start your own from the bot.',
-  price_changed: 'The price has changed. Please start again from the bot.',
-  already_paid: 'This is paid already. You have not been charged again.',
-  not_on_sale: 'This plan is not on sale any more. You have not been charged.',
-} as const satisfies Record<PreCheckoutRefusal, string>;
-
 function refuse(reason: PreCheckoutRefusal): PreCheckoutAnswer {
-  return { ok: false, reason, message: messages[reason] };
+  return { ok: false, reason };
 }

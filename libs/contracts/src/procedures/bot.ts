@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { accessStates } from '../access/machine.ts';
 import { JoinRequestId, PlanPriceId, SubscriptionId } from '../ids.ts';
 import { Instant } from '../instant.ts';
-import { MoneyWire } from '../money.ts';
+import { LocaleSchema } from '../locale-schema.ts';
 import { codeRefusals } from './access-code.ts';
 import { procedure } from './procedure.ts';
-import { StarsSubscriptionView } from './stars.ts';
+import { preCheckoutRefusals, StarsSubscriptionView } from './stars.ts';
 
 /** Which of our bots speaks: Telegram's own id of it. */
 const bot = { botTelegramId: z.int().positive() };
@@ -32,16 +32,18 @@ export const MembershipView = z.object({
 });
 export type MembershipView = z.infer<typeof MembershipView>;
 
-/** What the bot shows for a plan. Card payment is on the web page only. */
+/** What the bot shows for a plan. Card payment, and what it costs, is on the web page only. */
 export const PlanOffer = z.object({
   name: z.string(),
   seller: z.string(),
   channels: z.array(z.string()),
   interval: z.enum(['month', 'year', 'once']),
+  /** Of a card payment. */
   trialDays: z.int(),
   pageUrl: z.url(),
   stars: z.object({ priceId: PlanPriceId, amount: z.int().positive() }).nullable(),
-  cardPrice: MoneyWire.nullable(),
+  /** Whether the page takes a card for it. */
+  byCard: z.boolean(),
 });
 export type PlanOffer = z.infer<typeof PlanOffer>;
 
@@ -92,7 +94,18 @@ export const botProcedures = {
     type: 'mutation',
     permission: 'bot:serve',
     input: z.object({ ...bot, update: z.looseObject({ update_id: z.int() }) }),
-    output: z.object({ duplicate: z.boolean() }),
+    output: z.object({
+      duplicate: z.boolean(),
+      /** The language that whoever sent the update has chosen with this bot; null: none, or nobody sent it. */
+      chosenLocale: LocaleSchema.nullable(),
+    }),
+  }),
+  /** The person chooses the language that the bot speaks with them; null: that of their Telegram. */
+  chooseLanguage: procedure({
+    type: 'mutation',
+    permission: 'bot:serve',
+    input: z.object({ ...bot, person: TelegramPerson, locale: LocaleSchema.nullable() }),
+    output: z.void(),
   }),
   /** The bot says that it is up, and who it is. */
   hello: procedure({
@@ -194,7 +207,7 @@ export const botProcedures = {
     }),
     output: z.discriminatedUnion('ok', [
       z.object({ ok: z.literal(true) }),
-      z.object({ ok: z.literal(false), message: z.string() }),
+      z.object({ ok: z.literal(false), reason: z.enum(preCheckoutRefusals) }),
     ]),
   }),
   /** The person's subscriptions in Stars with this bot that are not over. */

@@ -13,6 +13,16 @@ const organisationId = OrganisationId.optional();
 export const starsRenewals = ['on', 'cancelling', 'off', 'reopening', 'reopened', 'failed', 'ended'] as const;
 export type StarsRenewal = (typeof starsRenewals)[number];
 
+/** Why a payment in Stars is declined at the till. */
+export const preCheckoutRefusals = [
+  'unknown_order',
+  'other_person',
+  'price_changed',
+  'already_paid',
+  'not_on_sale',
+] as const;
+export type PreCheckoutRefusal = (typeof preCheckoutRefusals)[number];
+
 /** A subscription in Stars, as its payer and support see it. */
 export const StarsSubscriptionView = z.object({
   id: SubscriptionId,

@@ -1,7 +1,7 @@
 import type { AccessState } from '@latchkey/contracts/access/machine';
 import type { AccessId, BotId, NoticeId, OrganisationId } from '@latchkey/contracts/ids';
 import type { Locale } from '@latchkey/contracts/locale';
-import { localeFor } from '@latchkey/contracts/locale-schema';
+import { localeOfPerson } from '@latchkey/contracts/locale-schema';
 import type { Money } from '@latchkey/contracts/money';
 import type { NoticeKind } from '@latchkey/contracts/notices/kinds';
 import type { QuietHours } from '@latchkey/contracts/notices/quiet-hours';
@@ -87,7 +87,9 @@ async function beginAll(db: Db, asked: readonly Asked[]): Promise<(SendingNotice
         join subscription u on u.organisation_id = o.organisation_id and u.id = o.subscription_id
         where o.organisation_id = a.organisation_id and o.subscriber_id = a.subscriber_id and u.unpaid_invoice_id is not null
         order by u.grace_until desc nulls last limit 1) end as pay_url,
-      g.quiet_from, g.quiet_to, g.time_zone, g.locale, s.language_code,
+      g.quiet_from, g.quiet_to, g.time_zone, s.language_code,
+      (select k.locale from bot_contact k where k.bot_id = c.bot_id and k.telegram_id = s.telegram_id
+        and k.organisation_id = c.organisation_id) as chosen_locale,
       case when n.kind = 'way_in' then exists (select from source o
         join order_line l on l.organisation_id = o.organisation_id and l.id = o.order_line_id and l.deliverable_id = a.channel_id
         where o.organisation_id = a.organisation_id and o.subscriber_id = a.subscriber_id and o.kind <> 'complimentary'
@@ -130,7 +132,7 @@ function sendingOf(row: Row): SendingNotice {
     payUrl: row.pay_url,
     quiet: { from: row.quiet_from, to: row.quiet_to, timeZone: row.time_zone },
     paid: row.paid,
-    locale: localeFor(row.language_code, row.locale),
+    locale: localeOfPerson({ chosen: row.chosen_locale, languageCode: row.language_code }),
     ownTexts: row.own_texts ?? [],
     subscription: row.subscription && remindedOf(row.subscription),
   };
@@ -161,7 +163,7 @@ interface Row extends Record<string, unknown> {
   quiet_from: string;
   quiet_to: string;
   time_zone: string;
-  locale: Locale;
+  chosen_locale: Locale | null;
   language_code: string | null;
   paid: boolean;
   own_texts: { name: string; locale: Locale; body: string }[] | null;

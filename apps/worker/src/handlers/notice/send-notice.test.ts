@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sweepOverdue } from '@latchkey/access/sweep/sweep-overdue';
 import { transition } from '@latchkey/contracts/access/transition';
 import type { BuyerMailId } from '@latchkey/contracts/ids';
+import type { Locale } from '@latchkey/contracts/locale';
 import { writeMove } from '@latchkey/db/access/write-moves';
+import { chooseLocale } from '@latchkey/db/bot-identity/choose-locale';
 import { newId } from '@latchkey/db/new-id';
 import { beginSending } from '@latchkey/db/notice/begin-sending';
 import { promiseNotice } from '@latchkey/db/notice/promise-notice';
@@ -57,6 +59,20 @@ describe('a notice', () => {
         reply_markup: { inline_keyboard: [[{ url: 'https://t.me/+emulated' }]] },
       },
     });
+  });
+
+  test('speaks the language chosen in the bot, else that of the person’s Telegram, else English', async () => {
+    const botTelegramId = worker.shop.botTelegramId;
+    const spoken = async (languageCode: string, chosen: Locale | null) => {
+      await sql`update notice set state = 'queued' where id = ${notice.noticeId}`;
+      await sql`update subscriber set language_code = ${languageCode} where telegram_id = ${notice.telegramId}`;
+      await chooseLocale(db, { botTelegramId, telegramId: notice.telegramId }, chosen);
+      return (await beginSending(db, notice))?.locale;
+    };
+    expect(await spoken('de', null)).toBe('en');
+    expect(await spoken('fr-CA', null)).toBe('fr');
+    expect(await spoken('fr', 'en')).toBe('en');
+    expect(await spoken('en', 'fr')).toBe('fr');
   });
 
   test('two jobs for it at the same moment: one message', async () => {
