@@ -8,7 +8,7 @@ export const bot = {
     starting: 'Starting',
     rejected: 'Token rejected',
   },
-  heardAt: 'Last heard of {when}.',
+  heardAt: 'Last sign of life: {when}.',
   startingText: 'It is taken up within a few seconds.',
   silentText: 'Its process has said nothing for minutes. If that lasts, tell whoever runs this installation.',
   rejectedText:

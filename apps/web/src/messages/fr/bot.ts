@@ -10,7 +10,7 @@ export const bot = {
     starting: 'Démarrage',
     rejected: 'Jeton refusé',
   },
-  heardAt: 'Dernières nouvelles {when}.',
+  heardAt: 'Dernier signe de vie : {when}.',
   startingText: 'Il est pris en charge en quelques secondes.',
   silentText:
     'Son processus ne dit plus rien depuis des minutes. Si cela dure, prévenez la personne qui gère cette installation.',

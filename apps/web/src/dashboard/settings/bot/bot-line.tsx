@@ -48,7 +48,7 @@ function HealthText({ bot: { heardAt }, health }: { bot: ServingBot; health: Bot
   const heard =
     heardAt &&
     t('heardAt', { when: format.dateTime(new Date(heardAt), { dateStyle: 'medium', timeStyle: 'short' }) });
-  if (health === 'well') return null;
+  if (health === 'well') return <p className="text-sm text-muted">{heard}</p>;
   const tone = healthTones[health] === 'bad' ? 'text-bad' : 'text-warn';
   return (
     <p className={`text-pretty text-sm ${tone}`}>
