@@ -271,6 +271,8 @@ export const appRouter = trpc.router({
     starsSubscriptions: define(bot.starsSubscriptions, (all) => all.bot.starsSubscriptions),
     cancelStars: define(bot.cancelStars, (all) => all.bot.cancelStars),
     reopenStars: define(bot.reopenStars, (all) => all.bot.reopenStars),
+    actOnAlert: define(bot.actOnAlert, (all) => all.bot.actOnAlert),
+    stats: define(bot.stats, (all) => all.bot.stats),
   }),
 });
 

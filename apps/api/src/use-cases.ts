@@ -12,6 +12,7 @@ import { attentionBringBack } from './attention/bring-back.ts';
 import { attentionCount } from './attention/count.ts';
 import { attentionList } from './attention/list.ts';
 import { attentionLookAgain } from './attention/look-again.ts';
+import { botActOnAlert } from './bot/act-on-alert.ts';
 import { botChooseLanguage } from './bot/choose-language.ts';
 import { botHello } from './bot/hello.ts';
 import { botIngest } from './bot/ingest.ts';
@@ -23,6 +24,7 @@ import { botStarsInvoice } from './bot/stars-invoice.ts';
 import { botStarsRenewal } from './bot/stars-renewal.ts';
 import { botStarsSubscriptions } from './bot/stars-subscriptions.ts';
 import { botStart } from './bot/start.ts';
+import { botStats } from './bot/stats.ts';
 import { botTokenRejected } from './bot/token-rejected.ts';
 import { brakeList } from './brake/list.ts';
 import { brakeRefuse } from './brake/refuse.ts';
@@ -340,6 +342,8 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       starsSubscriptions: botStarsSubscriptions(deps),
       cancelStars: botStarsRenewal(deps, 'cancel'),
       reopenStars: botStarsRenewal(deps, 'reopen'),
+      actOnAlert: botActOnAlert(deps),
+      stats: botStats(deps),
     },
   };
 }

@@ -6,6 +6,7 @@ import type { ApiClient } from './api-client.ts';
 import type { BotContext } from './bot-context.ts';
 import { answerTrouble } from './features/answer-trouble.ts';
 import { buyWithStars } from './features/buy-with-stars.ts';
+import { creators } from './features/creators.ts';
 import { information } from './features/information.ts';
 import { joinRequest } from './features/join-request.ts';
 import { language } from './features/language.ts';
@@ -49,7 +50,15 @@ export function createBot(options: BotOptions) {
   bot.use(preCheckout(api), joinRequest(api));
   bot
     .chatType('private')
-    .use(answerTrouble, start(api), memberships(api), language(api), buyWithStars(api), information());
+    .use(
+      answerTrouble,
+      start(api),
+      memberships(api),
+      language(api),
+      creators(api),
+      buyWithStars(api),
+      information(),
+    );
 
   return {
     bot,

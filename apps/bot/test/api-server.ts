@@ -49,6 +49,8 @@ export async function startApiServer() {
     starsSubscriptions: () => [],
     cancelStars: ({ subscriptionId }) => starsSubscription(subscriptionId, 'cancelling'),
     reopenStars: ({ subscriptionId }) => starsSubscription(subscriptionId, 'reopening'),
+    actOnAlert: () => ({ outcome: 'unknown', by: null }),
+    stats: () => [],
   };
 
   const router = buildRouter(answers, (name, input, correlationId) =>
@@ -98,13 +100,13 @@ function buildRouter(answers: Answers, onCall: (name: Name, input: unknown, corr
     throw new TRPCError({ code: 'UNAUTHORIZED' });
   });
   const make = <N extends Name>(name: N) => {
-    const resolve = async ({ input, ctx }: { input: unknown; ctx: Context }) => {
+    const reply = async ({ input, ctx }: { input: unknown; ctx: Context }) => {
       onCall(name, input, ctx.correlationId);
       const answer = answers[name] as (input: unknown) => unknown;
       return botProcedures[name].output.parse(await answer(input));
     };
-    const asked = service.input(botProcedures[name].input);
-    return botProcedures[name].type === 'query' ? asked.query(resolve) : asked.mutation(resolve);
+    const taking = service.input(botProcedures[name].input);
+    return botProcedures[name].type === 'query' ? taking.query(reply) : taking.mutation(reply);
   };
   const names = Object.keys(botProcedures) as Name[];
   return t.router({ bot: t.router(Object.fromEntries(names.map((name) => [name, make(name)]))) });

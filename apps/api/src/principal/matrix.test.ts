@@ -186,6 +186,8 @@ const allowed: Record<string, readonly Who[]> = {
   'bot.starsSubscriptions': bots,
   'bot.cancelStars': bots,
   'bot.reopenStars': bots,
+  'bot.actOnAlert': bots,
+  'bot.stats': bots,
 };
 
 let api: TestApi;

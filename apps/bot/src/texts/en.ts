@@ -1,5 +1,6 @@
 import type { Locale } from '@latchkey/contracts/locale';
 import { accessCode } from './en/access-code.ts';
+import { alerts } from './en/alerts.ts';
 import { claim } from './en/claim.ts';
 import { commands } from './en/commands.ts';
 import { creator } from './en/creator.ts';
@@ -12,11 +13,13 @@ import { memberships } from './en/memberships.ts';
 import { move } from './en/move.ts';
 import { plan } from './en/plan.ts';
 import { stars } from './en/stars.ts';
+import { stats } from './en/stats.ts';
 
 /** Everything the bot says, by feature. Messages hold 4096 characters, buttons 64, alerts 200, descriptions of commands 256. */
 export const en = {
   locale: 'en' as Locale,
   accessCode,
+  alerts,
   claim,
   commands,
   creator,
@@ -29,6 +32,7 @@ export const en = {
   move,
   plan,
   stars,
+  stats,
 };
 
 export type Texts = typeof en;

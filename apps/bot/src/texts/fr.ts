@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { accessCode } from './fr/access-code.ts';
+import { alerts } from './fr/alerts.ts';
 import { claim } from './fr/claim.ts';
 import { commands } from './fr/commands.ts';
 import { creator } from './fr/creator.ts';
@@ -12,11 +13,13 @@ import { memberships } from './fr/memberships.ts';
 import { move } from './fr/move.ts';
 import { plan } from './fr/plan.ts';
 import { stars } from './fr/stars.ts';
+import { stats } from './fr/stats.ts';
 
 /** The same in French: what English has and this has not does not compile. */
 export const fr: Texts = {
   locale: 'fr',
   accessCode,
+  alerts,
   claim,
   commands,
   creator,
@@ -29,4 +32,5 @@ export const fr: Texts = {
   move,
   plan,
   stars,
+  stats,
 };

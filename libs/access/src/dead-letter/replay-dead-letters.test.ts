@@ -268,9 +268,12 @@ const cases: Record<JobName, () => Promise<{ payload: Record<string, unknown>; c
 };
 
 async function paidInStars() {
-  const { orderId } = await world.order('stars');
+  const { orderId, telegramId: payer } = await world.order('stars');
   const { organisationId, botTelegramId } = world.shop;
-  await applyStarsPayment(deps, starsPayment(orderId, clock.now()), { organisationId, botTelegramId });
+  await applyStarsPayment(deps, starsPayment(orderId, clock.now(), { payer }), {
+    organisationId,
+    botTelegramId,
+  });
   return orderId;
 }
 

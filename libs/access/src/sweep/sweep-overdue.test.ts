@@ -111,7 +111,8 @@ const subscribedFor = { days: 30, hours: 1 };
 const paidInStars = async () => {
   buyer = await world.order('stars');
   const { organisationId, botTelegramId } = world.shop;
-  await applyStarsPayment(deps, starsPayment(buyer.orderId, clock.now()), { organisationId, botTelegramId });
+  const paid = starsPayment(buyer.orderId, clock.now(), { payer: buyer.telegramId });
+  await applyStarsPayment(deps, paid, { organisationId, botTelegramId });
 };
 
 /** What a lost job leaves behind, when the sweep finds it, and how soon it would find it again. Lapses are no job's: see note-account.test. */
@@ -491,6 +492,8 @@ describe('what fails', () => {
       correlationId: 'cor',
     });
     expect(outcome).toEqual({ kind: 'action_required', action: 'banned_by_hand' });
+    await sql`update notice set state = 'sent'`;
+    await sql`update alert set due_at = null`;
     clock.advance({ minutes: 59 });
     expect(await sweepAll()).toEqual({});
     clock.advance({ minutes: 1 });

@@ -4,20 +4,15 @@ import { JoinRequestId, PlanPriceId, SubscriptionId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { LocaleSchema } from '../locale-schema.ts';
 import { codeRefusals } from './access-code.ts';
+import { botCreatorProcedures } from './bot-creator.ts';
 import { procedure } from './procedure.ts';
 import { preCheckoutRefusals, StarsSubscriptionView } from './stars.ts';
+import { TelegramPerson } from './telegram-person.ts';
 
 /** Which of our bots speaks: Telegram's own id of it. */
 const bot = { botTelegramId: z.int().positive() };
 
-/** A person as Telegram shows them to a bot. */
-export const TelegramPerson = z.object({
-  id: z.int().positive(),
-  firstName: z.string().max(256).default(''),
-  username: z.string().max(64).nullable().default(null),
-  languageCode: z.string().max(16).nullable().default(null),
-});
-export type TelegramPerson = z.infer<typeof TelegramPerson>;
+export { TelegramPerson };
 
 /** How one access of the person stands, as the bot shows it. */
 export const MembershipView = z.object({
@@ -89,6 +84,7 @@ export const StartView = z.discriminatedUnion('kind', [
 export type StartView = z.infer<typeof StartView>;
 
 export const botProcedures = {
+  ...botCreatorProcedures,
   /** Stores a raw update; only then may the bot confirm it to Telegram. */
   ingest: procedure({
     type: 'mutation',

@@ -9,12 +9,17 @@ import type { AlertId, BotId, OrganisationId } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { doubtAfterMs } from '../notice/doubt-after.ts';
+import { countNewMembers } from './note-new-member.ts';
 
 /** What is to be told: that an alert was raised or, of some kinds, that it is over. */
 export type ToldOf = { occasion: 'raised'; kind: AlertKind } | { occasion: 'solved'; kind: AlertKindWithEnd };
 
 /** An alert that is to be told, with what its words need. */
 export type Telling = ToldOf & {
+  organisationId: OrganisationId;
+  alertId: AlertId;
+  /** Id of what it is about. */
+  subject: string;
   /** Whether it is over. */
   closed: boolean;
   detail: Record<string, unknown>;
@@ -40,14 +45,16 @@ export interface TellingMember {
  */
 export async function openTelling(
   db: Db,
-  of: { organisationId: OrganisationId; alertId: AlertId },
+  of: { organisationId: OrganisationId; alertId: AlertId; now: Date },
 ): Promise<Telling | null> {
+  const count = await countNewMembers(db, of);
   const alert = await findAlert(db, of);
   if (!alert) return null;
   const toldOf = await whatOf(db, of, alert);
   if (!toldOf) return null;
   await writeMessages(db, of, toldOf.occasion);
-  return { ...alert, ...toldOf, members: await listQueued(db, of, toldOf.occasion) };
+  const detail = count === null ? alert.detail : { ...alert.detail, count };
+  return { ...alert, ...toldOf, detail, members: await listQueued(db, of, toldOf.occasion) };
 }
 
 /** A state that is over before anybody has heard of it is nobody's news. */
@@ -68,15 +75,17 @@ async function findAlert(db: Db, of: Of) {
     kind: AlertKind;
     detail: Record<string, unknown>;
     closed: boolean;
+    subject: string;
     title: string | null;
   }>(sql`
-    select a.kind, a.detail, a.closed_at is not null as closed, c.title
+    select a.kind, a.subject, a.detail, a.closed_at is not null as closed, c.title
     from alert a left join channel_access x on x.organisation_id = a.organisation_id and x.id = a.subject
     left join channel c on c.organisation_id = a.organisation_id
       and c.id = coalesce(x.channel_id, a.detail->>'channelId', a.subject)
     where a.organisation_id = ${of.organisationId} and a.id = ${of.alertId}`);
   if (!row) return null;
-  return { kind: row.kind, detail: row.detail, closed: row.closed, channelTitle: row.title };
+  const { kind, subject, detail, closed, title: channelTitle } = row;
+  return { ...of, kind, subject, detail, closed, channelTitle };
 }
 
 async function skipQueued(db: Db, of: Of): Promise<void> {

@@ -66,6 +66,7 @@ export * from './source.ts';
 export * from './stars-call.ts';
 export * from './stars-reading.ts';
 export * from './stars-renewal.ts';
+export * from './stars-return.ts';
 export * from './stripe-account.ts';
 export * from './subscriber.ts';
 export * from './subscription.ts';
