@@ -28,8 +28,9 @@ export function pageRoutes(app: FastifyInstance, context: PageContext): void {
     const chat = context.telegram.state.chats[request.params.chatId];
     return chat ? sendHtml(reply, renderChatPage(context, chat)) : reply.redirect('/telegram');
   });
-  // What t.me does: /t/<bot>?start=…, /t/+invite, /t/$invoice
+  // What t.me does: /t/<bot>?start=…, /t/+invite, /t/$invoice; and /t/BotFather, who makes bots
   app.get<{ Params: { name: string }; Querystring: { start?: string } }>('/t/:name', (request, reply) => {
+    if (request.params.name.toLowerCase() === 'botfather') return reply.redirect('/telegram#botfather');
     const { start } = request.query;
     const link = `https://t.me/${request.params.name}${start === undefined ? '' : `?start=${start}`}`;
     return reply.redirect(`/play?${new URLSearchParams(readTelegramLink(link))}`);

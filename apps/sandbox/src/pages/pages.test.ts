@@ -85,6 +85,29 @@ test('/t/… leads where t.me would', async () => {
   expect(await to('/t/$slug')).toBe('/play?invoice=https%3A%2F%2Ft.me%2F%24slug');
 });
 
+test('BotFather makes a bot, gives its token, and takes the token back', async () => {
+  const { token } = await sandbox.control<{ token: string }>('/bots', {
+    firstName: 'Brand',
+    username: 'brand_bot',
+  });
+  const me = async (with_: string) =>
+    (await fetch(`${sandbox.url}/bot${with_}/getMe`)).json() as Promise<{ error_code?: number }>;
+  expect(await me(token)).toMatchObject({ ok: true, result: { username: 'brand_bot', first_name: 'Brand' } });
+  expect(await page('/telegram')).toContain(token);
+  const renewed = (await sandbox.control<{ token: string }>('/bots/brand_bot/token', {})).token;
+  expect(renewed.split(':')[0]).toBe(token.split(':')[0]);
+  expect((await me(token)).error_code).toBe(401);
+  expect(await me(renewed)).toMatchObject({ ok: true });
+  const again = fetch(`${sandbox.url}/telegram/control/bots`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'brand_bot' }),
+  });
+  expect((await again).status).toBe(409);
+  const father = await fetch(`${sandbox.url}/t/BotFather`, { redirect: 'manual' });
+  expect(father.headers.get('location')).toBe('/telegram#botfather');
+});
+
 test('the chat page shows who is inside and what the bot may do', async () => {
   await sandbox.control(`/chats/${chatId}/members`, { userId: payerId, status: 'member' });
   const text = await page(`/telegram/chats/${chatId}`);

@@ -40,9 +40,19 @@ export function ensureBot(
   return bot;
 }
 
-/** A token as BotFather gives it. */
-export function mintBotToken(): string {
-  return `${randomInt(7_000_000_000, 8_000_000_000)}:${randomBytes(26).toString('base64url')}`;
+/** A token as BotFather gives it; of a new bot where its id is left out. */
+export function mintBotToken(id = randomInt(7_000_000_000, 8_000_000_000)): string {
+  return `${id}:${randomBytes(26).toString('base64url')}`;
+}
+
+/** BotFather's Revoke: the old token is rejected from now on, everything else of the bot stays. */
+export function replaceToken(world: TelegramWorld, bot: BotRecord): string {
+  const token = mintBotToken(bot.user.id);
+  delete world.state.bots[bot.token];
+  bot.token = token;
+  world.state.bots[token] = bot;
+  world.changed();
+  return token;
 }
 
 /** By id, @username or username; without a name the first bot there is. */

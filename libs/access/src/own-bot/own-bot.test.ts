@@ -2,6 +2,9 @@ import { findClaimant } from '@latchkey/db/bot/find-claimant';
 import { listRegistered, registeredRevision } from '@latchkey/db/bot/list-registered';
 import { resealTokens } from '@latchkey/db/bot/reseal-tokens';
 import { noteBotHeard } from '@latchkey/db/bot-identity/note-bot-heard';
+import { noteContact } from '@latchkey/db/bot-identity/note-contact';
+import { ownerOf } from '@latchkey/db/dead-letter/owner-of';
+import { findChannel } from '@latchkey/db/membership/find-channel';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
 import { mintOrganisation } from '@latchkey/db/testing/factories/mint-organisation';
 import { afterAll, beforeEach, expect, test } from 'vitest';
@@ -146,6 +149,24 @@ test('a bot that somebody depends on is not taken away; one that nobody does is,
   await expect(removeBot(deps, { ...of, botId: world.shop.botId }, act())).rejects.toMatchObject({
     code: 'conflict',
   });
+});
+
+test('one that another organisation has taken up since hears and shows nothing of the first one', async () => {
+  const of = await registered();
+  await serve(of.botId);
+  const { channel } = world.shop;
+  expect(await findChannel(db, { botTelegramId: telegramId, chatId: channel.chatId })).not.toBeNull();
+  await serve(world.shop.botId);
+  await removeBot(deps, of, act());
+  const other = await mintOrganisation(db, { at: clock.now() });
+  expect(await register(other.organisationId)).toMatchObject({ kind: 'registered' });
+  expect(await findChannel(db, { botTelegramId: telegramId, chatId: channel.chatId })).toBeNull();
+  const contact = { botTelegramId: telegramId, telegramId: 7, blocked: false, at: clock.now() };
+  await noteContact(db, contact);
+  const noted = await sql`select organisation_id from bot_contact where telegram_id = 7`;
+  expect(noted.map((row) => row.organisation_id)).toEqual([other.organisationId]);
+  const job = { organisationId: null, payload: { botTelegramId: telegramId } };
+  expect(await ownerOf(db, job)).toBe(other.organisationId);
 });
 
 test('one that comes back is the same one, with whom it can write to', async () => {

@@ -11,6 +11,6 @@ export async function findAccessCode(
   const [row] = await db.execute<{ organisation_id: OrganisationId; code: string }>(sql`
     select c.organisation_id, c.code from access_code c
     where c.id = ${id} and exists (select from bot b
-      where b.organisation_id = c.organisation_id and b.telegram_id = ${botTelegramId})`);
+      where b.organisation_id = c.organisation_id and b.telegram_id = ${botTelegramId} and b.removed_at is null)`);
   return row ? { organisationId: row.organisation_id, code: row.code } : null;
 }

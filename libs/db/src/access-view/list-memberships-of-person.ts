@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { bot } from '../schema/bot.ts';
 import { channel } from '../schema/channel.ts';
@@ -42,7 +42,7 @@ export async function listMembershipsOfPerson(
       channel,
       and(eq(channel.organisationId, channelAccess.organisationId), eq(channel.id, channelAccess.channelId)),
     )
-    .where(eq(bot.telegramId, botTelegramId))
+    .where(and(eq(bot.telegramId, botTelegramId), isNull(bot.removedAt)))
     .orderBy(sql`${channelAccess.state} in ('REVOKE_PENDING', 'REVOKED')`, desc(channelAccess.id))
     .limit(most);
 }

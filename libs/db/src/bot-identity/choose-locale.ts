@@ -14,7 +14,7 @@ interface Whose {
 export async function chooseLocale(db: Db, whose: Whose, locale: Locale | null): Promise<void> {
   await db.execute(sql`
     insert into bot_contact (organisation_id, bot_id, telegram_id, locale)
-    select organisation_id, id, ${whose.telegramId}, ${locale} from bot where telegram_id = ${whose.botTelegramId}
+    select organisation_id, id, ${whose.telegramId}, ${locale} from bot where telegram_id = ${whose.botTelegramId} and removed_at is null
     on conflict (organisation_id, bot_id, telegram_id) do update set locale = excluded.locale`);
 }
 

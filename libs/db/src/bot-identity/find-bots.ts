@@ -22,6 +22,9 @@ const identity = {
   registered: sql<boolean>`${bot.tokenCiphertext} is not null`,
 };
 
+const servedChannels = sql`(select count(*) from channel c
+  where c.organisation_id = bot.organisation_id and c.bot_id = bot.id and c.disconnected_at is null)`;
+
 /** One of the rows of a Telegram bot: an own bot has one only; of the platform's the first stands for all. */
 export async function findBotByTelegramId(db: Db, telegramId: number): Promise<BotIdentity | null> {
   const [row] = await db
@@ -33,11 +36,19 @@ export async function findBotByTelegramId(db: Db, telegramId: number): Promise<B
   return row ?? null;
 }
 
-/** The bots of an organisation, its own before the platform's. */
+/**
+ * The bots of an organisation, the one to send people to first: Telegram takes its token, it is the organisation's own, and it
+ * serves the most channels.
+ */
 export async function listBots(db: Db, organisationId: OrganisationId): Promise<BotIdentity[]> {
   return db
     .select(identity)
     .from(bot)
     .where(and(eq(bot.organisationId, organisationId), isNull(bot.removedAt)))
-    .orderBy(asc(bot.isPlatform), asc(bot.id));
+    .orderBy(
+      sql`${bot.tokenRejectedAt} is not null`,
+      asc(bot.isPlatform),
+      sql`${servedChannels} desc`,
+      asc(bot.id),
+    );
 }

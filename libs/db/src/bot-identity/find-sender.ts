@@ -10,7 +10,7 @@ export async function findSender(
 ): Promise<{ known: boolean; chosenLocale: Locale | null }> {
   const { botTelegramId, telegramId } = of;
   const [row] = await db.execute<{ known: boolean; locale: Locale | null }>(sql`
-    select exists (select from bot where telegram_id = ${botTelegramId}) as known,
+    select exists (select from bot where telegram_id = ${botTelegramId} and removed_at is null) as known,
       ${localeChosen({ botTelegramId, telegramId: sql`${telegramId}::bigint` })} as locale`);
   return { known: row?.known ?? false, chosenLocale: row?.locale ?? null };
 }

@@ -16,7 +16,7 @@ export async function noteContact(
     insert into bot_contact as c (organisation_id, bot_id, telegram_id, started_at, blocked_at, locale)
     select organisation_id, id, ${contact.telegramId}, ${startedAt}::timestamptz, ${blockedAt}::timestamptz,
       ${localeChosen(contact)}
-    from bot where telegram_id = ${contact.botTelegramId}
+    from bot where telegram_id = ${contact.botTelegramId} and removed_at is null
     on conflict (organisation_id, bot_id, telegram_id) do update
       set started_at = coalesce(c.started_at, excluded.started_at), blocked_at = excluded.blocked_at`);
 }

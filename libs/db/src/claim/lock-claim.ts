@@ -30,7 +30,8 @@ export async function lockClaim(
       join "order" o on o.organisation_id = k.organisation_id and o.id = k.order_id
       join subscriber s on s.organisation_id = o.organisation_id and s.id = o.subscriber_id
       where k.token_hash = ${of.tokenHash}
-        and exists (select from bot b where b.organisation_id = k.organisation_id and b.telegram_id = ${of.botTelegramId})`),
+        and exists (select from bot b where b.organisation_id = k.organisation_id and b.telegram_id = ${of.botTelegramId}
+          and b.removed_at is null)`),
   ]);
   if (!row) return null;
   return {

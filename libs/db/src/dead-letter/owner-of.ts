@@ -17,7 +17,8 @@ export async function ownerOf(
       (select id from organisation where id = ${job.organisationId}),
       (select organisation_id from sync_object
         where account = ${String(account)} and object_id = ${String(objectId)} and livemode = ${livemode === true}),
-      (select organisation_id from bot where telegram_id = ${idOf(botTelegramId)} and not is_platform)) as id`);
+      (select organisation_id from bot where telegram_id = ${idOf(botTelegramId)} and not is_platform
+        and removed_at is null)) as id`);
   if (row?.id) return row.id;
   const [bot, update] = [idOf(botTelegramId), idOf(updateId)];
   if (bot === null || update === null) return null;

@@ -17,7 +17,7 @@ export async function listSellersOfPerson(
     cross join lateral (select max(o.created_at) as at from "order" o
       where o.organisation_id = s.organisation_id and o.subscriber_id = s.id and not o.complimentary
         and o.status in ('processing', 'paid')) bought
-    where b.telegram_id = ${of.botTelegramId} and bought.at is not null
+    where b.telegram_id = ${of.botTelegramId} and b.removed_at is null and bought.at is not null
     order by bought.at desc limit ${most}`);
   return rows.map((row) => ({ seller: row.seller, subscriberId: row.subscriber_id }));
 }

@@ -14,7 +14,7 @@ export async function noteName(
     update subscriber s set first_name = coalesce(nullif(${person.firstName}, ''), s.first_name), username = ${person.username}::text,
       language_code = coalesce(${person.languageCode}::text, s.language_code)
     from bot b
-    where b.telegram_id = ${botTelegramId} and s.organisation_id = b.organisation_id and s.telegram_id = ${person.id}
+    where b.telegram_id = ${botTelegramId} and b.removed_at is null and s.organisation_id = b.organisation_id and s.telegram_id = ${person.id}
       and (s.username is distinct from ${person.username}::text or s.first_name is distinct from ${person.firstName}
         or s.language_code is distinct from coalesce(${person.languageCode}::text, s.language_code))`);
 }

@@ -24,7 +24,8 @@ export async function lockMove(
   }>(setSql`
     select k.organisation_id, k.subscriber_id, k.expires_at, k.used_at, k.used_by_telegram_id from move_link k
     where k.token_hash = ${of.tokenHash}
-      and exists (select from bot b where b.organisation_id = k.organisation_id and b.telegram_id = ${of.botTelegramId})
+      and exists (select from bot b where b.organisation_id = k.organisation_id and b.telegram_id = ${of.botTelegramId}
+          and b.removed_at is null)
     for update`);
   if (!row) return null;
   await db.execute(setSql`

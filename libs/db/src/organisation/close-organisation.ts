@@ -48,7 +48,7 @@ export async function listConnected(db: Db, organisationId: OrganisationId): Pro
   return rows.map(({ id }) => id);
 }
 
-/** Nothing of it can be bought or redeemed any more, its keys open nothing, and nobody acts in it. */
+/** Nothing of it can be bought or redeemed any more, its keys open nothing, its bots are let go, and nobody acts in it. */
 export async function writeClosed(
   db: Db,
   { organisationId, at }: { organisationId: OrganisationId; at: Date },
@@ -63,5 +63,9 @@ export async function writeClosed(
   }
   await db.execute(sql`
     update api_key set revoked_at = ${now} where organisation_id = ${organisationId} and revoked_at is null`);
+  // A bot that it registered may serve somebody else from now on.
+  await db.execute(sql`
+    update bot set token_ciphertext = null, token_rejected_at = null, removed_at = ${now}
+    where organisation_id = ${organisationId} and token_ciphertext is not null`);
   await db.execute(sql`update organisation set closed_at = ${now} where id = ${organisationId}`);
 }

@@ -29,7 +29,10 @@ export async function useCreatorLink(
           gt(creatorLink.expiresAt, act.at),
           inArray(
             creatorLink.organisationId,
-            tx.select({ id: bot.organisationId }).from(bot).where(eq(bot.telegramId, use.botTelegramId)),
+            tx
+              .select({ id: bot.organisationId })
+              .from(bot)
+              .where(and(eq(bot.telegramId, use.botTelegramId), isNull(bot.removedAt))),
           ),
         ),
       )

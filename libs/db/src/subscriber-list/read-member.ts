@@ -88,7 +88,7 @@ export async function readContact(
   const [row] = await db.execute<{ reachable: boolean | null; unclaimed_order_id: OrderId | null }>(setSql`
     select (select bool_or(k.blocked_at is null and k.started_at is not null) from bot t
         join bot_contact k on k.organisation_id = t.organisation_id and k.bot_id = t.id and k.telegram_id = s.telegram_id
-        where t.organisation_id = s.organisation_id) as reachable,
+        where t.organisation_id = s.organisation_id and t.removed_at is null) as reachable,
       case when s.telegram_id is null then (select o.id from "order" o
         where o.organisation_id = s.organisation_id and o.subscriber_id = s.id and o.status in ('paid', 'processing')
         order by o.id desc limit 1) end as unclaimed_order_id

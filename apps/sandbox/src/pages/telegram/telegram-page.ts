@@ -1,6 +1,7 @@
 import { countsAsInside } from '../../telegram/membership/is-inside.ts';
 import type { BotRecord, ChatRecord } from '../../telegram/telegram-state.ts';
 import type { TelegramWorld } from '../../telegram/telegram-world.ts';
+import { actionButton } from '../action-button.ts';
 import { type Html, html } from '../html.ts';
 import { renderPage } from '../layout.ts';
 import type { PageContext } from '../page-routes.ts';
@@ -16,7 +17,7 @@ export function renderTelegramPage({ telegram, clock }: PageContext): string {
     chats.length === 0 ? html`<p class="soft">No chat yet. Make one below.</p>` : chatTable(telegram, chats)
   }</div></section>
 <div class="cards">${newChat(telegram)}
-<section class="panel"><h2>Bots</h2><div id="bots" data-live="part" class="stack">${Object.values(state.bots).map(botLine)}</div></section></div>
+<section class="panel" id="botfather"><h2>BotFather</h2><div id="bots" data-live="part" class="stack">${Object.values(state.bots).map(botLine)}</div>${newBot()}</section></div>
 ${renderFaults(telegram)}`;
   return renderPage({ title: 'Telegram', place: '/telegram', clock, body });
 }
@@ -42,7 +43,23 @@ function botLine(bot: BotRecord): Html {
   const way = bot.webhook ? html`webhook <code>${bot.webhook.url}</code>` : 'long polling';
   const trouble = bot.webhook?.lastErrorMessage;
   return html`<div><b>@${bot.user.username}</b> <span class="soft small">${bot.user.first_name}</span>
-<p class="soft small">${way}, ${bot.pending.length} updates waiting${trouble && `, last trouble: ${trouble}`}</p></div>`;
+<p class="soft small">${way}, ${bot.pending.length} updates waiting${trouble && `, last trouble: ${trouble}`}</p>
+<details id="token-${bot.user.id}" class="small"><summary>API Token</summary><p><code>${bot.token}</code></p>${actionButton(
+    {
+      label: 'Revoke, and give a new one',
+      path: `/telegram/control/bots/${bot.user.id}/token`,
+      look: 'danger',
+      done: 'The old token is rejected from now on',
+    },
+  )}</details></div>`;
+}
+
+/** What /newbot asks for. */
+function newBot(): Html {
+  return html`<form class="stack" style="margin-top:.8rem" data-post="/telegram/control/bots" data-done="Done. Its token is above.">
+<label class="field">/newbot: its name<input name="firstName" required autocomplete="off"></label>
+<label class="field">Its username, ending in bot<input name="username" required pattern="\\w{2,29}[bB][oO][tT]" autocomplete="off"></label>
+<button class="btn primary">Create the bot</button></form>`;
 }
 
 function newChat({ state }: TelegramWorld): Html {

@@ -6,7 +6,7 @@ type RouterName = keyof inferRouterOutputs<AppRouter>;
 
 /** Whose answers may be others once something of a kind has changed: they are asked for again. */
 export const liveRouters = {
-  channel: ['channel', 'onboarding', 'overview', 'attention'],
+  channel: ['channel', 'ownBot', 'onboarding', 'overview', 'attention'],
   access: ['access', 'overview', 'channel', 'attention', 'subscriber'],
   payment: [
     ...(['payment', 'payout', 'refund', 'dispute', 'money', 'stars'] as const),

@@ -17,6 +17,7 @@ import { ChannelChoice } from './channel-choice.tsx';
 import { FormSection } from './form-section.tsx';
 import { type PlanFields, PlanForm as Schema } from './plan-fields.ts';
 import { PriceFields } from './price-fields.tsx';
+import { StarsField } from './stars-field.tsx';
 import { TypedPreview } from './typed-preview.tsx';
 import { useProblem } from './use-problem.ts';
 
@@ -125,8 +126,7 @@ function Pricing() {
   const t = useTranslations('plans');
   const { id: organisationId } = useOrganisation();
   const { data: account } = useSuspenseQuery(useTRPC().stripeAccount.get.queryOptions({ organisationId }));
-  const { register, formState } = useFormContext<PlanFields, unknown, Schema>();
-  const problem = useProblem();
+  const { register } = useFormContext<PlanFields, unknown, Schema>();
   return (
     <FormSection title={t('form.price')}>
       <SelectField label={t('form.interval')} {...register('interval')}>
@@ -137,14 +137,7 @@ function Pricing() {
         ))}
       </SelectField>
       {account ? <PriceFields /> : <Notice tone="warn">{t('form.stripeNeeded')}</Notice>}
-      <TextField
-        optional
-        label={t('form.stars')}
-        hint={t('form.starsHint')}
-        inputMode="numeric"
-        error={problem(formState.errors.stars?.message)}
-        {...register('stars')}
-      />
+      <StarsField />
     </FormSection>
   );
 }

@@ -2,45 +2,48 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '../../api/trpc.ts';
 import { Link } from '../../components/link.tsx';
-import { ShareLink } from '../links/share-link.tsx';
 import { Section } from '../member/section.tsx';
-import { useOrganisation } from '../organisation/use-organisation.ts';
+import { useMay, useOrganisation } from '../organisation/use-organisation.ts';
+import { AddBot } from './bot/add-bot.tsx';
+import { BotLine } from './bot/bot-line.tsx';
+import { ChannelBot } from './bot/channel-bot.tsx';
 import { SettingsFrame } from './settings-frame.tsx';
 
-/** Who speaks to subscribers in Telegram, and how that may be a bot of one's own. */
+/** Who speaks to subscribers in Telegram: the bots, how they are, and which of them serves which channel. */
 export function BotPage() {
-  const t = useTranslations('settings.bot');
+  const t = useTranslations('bot');
   const { id: organisationId } = useOrganisation();
-  const { data: channels } = useSuspenseQuery(useTRPC().channel.list.queryOptions({ organisationId }));
-  const { data: start } = useSuspenseQuery(useTRPC().onboarding.get.queryOptions({ organisationId }));
-  const { bot } = start.telegram;
+  const may = useMay();
+  const { data } = useSuspenseQuery(useTRPC().ownBot.list.queryOptions({ organisationId }));
+  const { bots, channels } = data;
+  const isManager = may('organisation:manage');
   return (
     <SettingsFrame part="bot">
-      {bot && (
-        <Section title={t('now')}>
-          <ShareLink what={`@${bot.username}`} url={`https://t.me/${bot.username}`} />
+      {bots.length > 0 && (
+        <Section title={t('serving')}>
+          <ul className="flex flex-col divide-y divide-line">
+            {bots.map((bot) => (
+              <BotLine key={bot.id} bot={bot} isManager={isManager} />
+            ))}
+          </ul>
         </Section>
       )}
+      {isManager && <AddBot hasOwn={bots.some(({ kind }) => kind === 'own')} />}
       <Section title={t('channels')}>
         {channels.length === 0 ? (
-          <p className="text-muted">{t('none')}</p>
+          <p className="text-muted">
+            {t('noChannels')}{' '}
+            <Link href={`/o/${organisationId}/channels`} className="text-accent underline underline-offset-4">
+              {t('connect')}
+            </Link>
+          </p>
         ) : (
-          <ul className="flex flex-col gap-1">
-            {channels.map(({ id, title }) => (
-              <li key={id}>
-                <Link
-                  href={`/o/${organisationId}/channels/${id}`}
-                  className="text-accent underline-offset-4 hover:underline"
-                >
-                  {title}
-                </Link>
-              </li>
+          <ul className="flex flex-col divide-y divide-line">
+            {channels.map((channel) => (
+              <ChannelBot key={channel.id} channel={channel} bots={bots} isManager={isManager} />
             ))}
           </ul>
         )}
-      </Section>
-      <Section title={t('own')}>
-        <p className="text-pretty text-muted">{t('ownText')}</p>
       </Section>
     </SettingsFrame>
   );

@@ -47,7 +47,7 @@ export const attention = {
       too_many_channels: 'They leave one of their channels and ask again: the bot has told them.',
       person_is_admin: 'In Telegram: take away their admin rights. Then Latchkey removes them by itself.',
       membership_unknown: 'Look into the chat whether they are in, and remove them by hand if so.',
-      bot_token_rejected: 'Whoever runs this installation enters the new token of the bot.',
+      bot_token_rejected: 'Enter the new token of your bot under Settings › Bot.',
       unknown_price:
         'At Stripe: move the subscription to a price of one of your plans, or cancel it. Until then their last access is kept.',
       unknown_status: 'Their last access is kept. Tell whoever runs this installation.',

@@ -32,7 +32,7 @@ export const channels = {
     },
     bot_token: {
       name: 'A bot that Telegram accepts',
-      how: 'Telegram refuses the bot’s token: it was renewed at @BotFather. Whoever runs this installation enters the new one.',
+      how: 'Telegram refuses the bot’s token: it was renewed at @BotFather. Enter the new one under Settings › Bot; that of the platform’s bot is entered by whoever runs this installation.',
     },
     invite_users: {
       name: 'Invite users',

@@ -1,5 +1,6 @@
 import { account } from './account.ts';
 import { attention } from './attention.ts';
+import { bot } from './bot.ts';
 import { broadcasts } from './broadcasts.ts';
 import { channels } from './channels.ts';
 import { common } from './common.ts';
@@ -21,6 +22,7 @@ export const dashboardMessages = {
   account,
   attention,
   broadcasts,
+  bot,
   channels,
   common,
   errors,

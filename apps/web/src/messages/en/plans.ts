@@ -43,9 +43,12 @@ export const plans = {
     currency: 'Currency',
     addPrice: 'Price in another currency',
     removePrice: 'Take this price out',
-    stripeNeeded: 'To be paid by card, connect Stripe first. A price in Stars needs nothing.',
+    stripeNeeded:
+      'To be paid by card, connect Stripe first. A price in Stars needs a bot of your own instead.',
     stars: 'Price in Telegram Stars',
-    starsHint: 'Paid in the bot, in Telegram. Needs a bot of your own.',
+    starsHint: 'Paid in your bot, in Telegram. The Stars land at you, its owner.',
+    starsNeedOwn:
+      'Stars land at the owner of the bot, and the platform’s bot is not yours: to sell in Stars, <link>have a bot of your own serve the channel</link>.',
     trial: 'Free trial',
     trialDays: 'Days for free',
     trialHint: '0: no trial.',

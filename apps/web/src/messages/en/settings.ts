@@ -167,12 +167,6 @@ export const settings = {
   bot: {
     title: 'Bot',
     intro: 'Who speaks to your subscribers in Telegram.',
-    now: 'Your subscribers talk to',
-    channels: 'Channels of this bot',
-    none: 'No channel is connected yet.',
-    own: 'A bot of your own',
-    ownText:
-      'With a bot of your own subscribers meet your name, and you can sell in Telegram Stars: they land at the bot’s owner. Make one at @BotFather and give its token to whoever runs this installation; it is kept in its environment, never in the database.',
   },
   danger: {
     title: 'Danger zone',

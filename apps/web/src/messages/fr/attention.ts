@@ -51,7 +51,7 @@ export const attention = {
       person_is_admin:
         'Dans Telegram : retirez ses droits d’administrateur. Latchkey le retire ensuite de lui-même.',
       membership_unknown: 'Regardez dans le canal s’il s’y trouve et retirez-le à la main le cas échéant.',
-      bot_token_rejected: 'La personne qui gère cette installation saisit le nouveau jeton du bot.',
+      bot_token_rejected: 'Saisissez le nouveau jeton de votre bot sous Réglages › Bot.',
       unknown_price:
         'Chez Stripe : passez l’abonnement à un prix de l’une de vos formules, ou résiliez-le. D’ici là, son dernier accès est maintenu.',
       unknown_status: 'Son dernier accès est maintenu. Prévenez la personne qui gère cette installation.',

@@ -35,7 +35,7 @@ export const channels = {
     },
     bot_token: {
       name: 'Un bot que Telegram accepte',
-      how: 'Telegram refuse le jeton du bot : il a été renouvelé chez @BotFather. La personne qui gère cette installation saisit le nouveau.',
+      how: 'Telegram refuse le jeton du bot : il a été renouvelé chez @BotFather. Saisissez le nouveau sous Réglages › Bot ; celui du bot de la plateforme est saisi par la personne qui gère cette installation.',
     },
     invite_users: {
       name: 'Inviter des utilisateurs',

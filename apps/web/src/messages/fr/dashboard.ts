@@ -2,6 +2,7 @@ import type { dashboardMessages as en } from '../en/dashboard.ts';
 import type { Translation } from '../translation.ts';
 import { account } from './account.ts';
 import { attention } from './attention.ts';
+import { bot } from './bot.ts';
 import { broadcasts } from './broadcasts.ts';
 import { channels } from './channels.ts';
 import { common } from './common.ts';
@@ -23,6 +24,7 @@ export const dashboardMessages = {
   account,
   attention,
   broadcasts,
+  bot,
   channels,
   common,
   errors,

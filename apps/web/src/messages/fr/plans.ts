@@ -47,9 +47,12 @@ export const plans = {
     currency: 'Devise',
     addPrice: 'Prix dans une autre devise',
     removePrice: 'Retirer ce prix',
-    stripeNeeded: 'Pour être payé par carte, connectez d’abord Stripe. Un prix en Stars ne demande rien.',
+    stripeNeeded:
+      'Pour être payé par carte, connectez d’abord Stripe. Un prix en Stars demande plutôt votre propre bot.',
     stars: 'Prix en Stars de Telegram',
-    starsHint: 'Payé dans le bot, sur Telegram. Il vous faut votre propre bot.',
+    starsHint: 'Payé dans votre bot, sur Telegram. Les Stars arrivent chez vous, son propriétaire.',
+    starsNeedOwn:
+      'Les Stars arrivent chez le propriétaire du bot, et celui de la plateforme n’est pas à vous : pour vendre en Stars, <link>faites servir le canal par votre propre bot</link>.',
     trial: 'Essai gratuit',
     trialDays: 'Jours offerts',
     trialHint: '0 : pas d’essai.',

@@ -173,12 +173,6 @@ export const settings = {
   bot: {
     title: 'Bot',
     intro: 'Qui parle à vos abonnés sur Telegram.',
-    now: 'Vos abonnés parlent à',
-    channels: 'Canaux de ce bot',
-    none: 'Aucun canal n’est encore connecté.',
-    own: 'Votre propre bot',
-    ownText:
-      'Avec votre propre bot, les abonnés rencontrent votre nom, et vous pouvez vendre en Stars de Telegram : elles arrivent chez le propriétaire du bot. Créez-en un chez @BotFather et donnez son jeton à la personne qui gère cette installation ; il est gardé dans son environnement, jamais dans la base de données.',
   },
   danger: {
     title: 'Zone sensible',
