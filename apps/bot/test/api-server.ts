@@ -39,6 +39,8 @@ export async function startApiServer() {
     },
     hello: () => ({ known: true }),
     chooseLanguage: () => undefined,
+    registered: () => ({ revision: 'none', bots: [] }),
+    tokenRejected: () => undefined,
     start: () => ({ kind: 'memberships', memberships: [], pages: [] }),
     joinRequest: () => ({ answer: 'leave' }),
     joinAnswered: () => undefined,
@@ -98,13 +100,13 @@ function buildRouter(answers: Answers, onCall: (name: Name, input: unknown, corr
     throw new TRPCError({ code: 'UNAUTHORIZED' });
   });
   const make = <N extends Name>(name: N) => {
-    const reply = async ({ input, ctx }: { input: unknown; ctx: Context }) => {
+    const resolve = async ({ input, ctx }: { input: unknown; ctx: Context }) => {
       onCall(name, input, ctx.correlationId);
       const answer = answers[name] as (input: unknown) => unknown;
       return botProcedures[name].output.parse(await answer(input));
     };
-    const taking = service.input(botProcedures[name].input);
-    return botProcedures[name].type === 'query' ? taking.query(reply) : taking.mutation(reply);
+    const asked = service.input(botProcedures[name].input);
+    return botProcedures[name].type === 'query' ? asked.query(resolve) : asked.mutation(resolve);
   };
   const names = Object.keys(botProcedures) as Name[];
   return t.router({ bot: t.router(Object.fromEntries(names.map((name) => [name, make(name)]))) });

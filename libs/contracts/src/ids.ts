@@ -41,6 +41,7 @@ export const idPrefixes = {
   buyerMail: 'bml',
   memberSession: 'mse',
   erasureRequest: 'ers',
+  botSwitch: 'bsw',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -127,6 +128,8 @@ export const MemberSessionId = id('memberSession');
 export type MemberSessionId = z.infer<typeof MemberSessionId>;
 export const ErasureRequestId = id('erasureRequest');
 export type ErasureRequestId = z.infer<typeof ErasureRequestId>;
+export const BotSwitchId = id('botSwitch');
+export type BotSwitchId = z.infer<typeof BotSwitchId>;
 export const MemberImportId = id('memberImport');
 export type MemberImportId = z.infer<typeof MemberImportId>;
 

@@ -1,5 +1,7 @@
 import type { JobName } from '@latchkey/contracts/jobs/catalogue';
 import { raiseAlert } from '@latchkey/db/alert/raise-alert';
+import { writeBot } from '@latchkey/db/bot/register-bot';
+import { openSwitch } from '@latchkey/db/bot-switch/open-switch';
 import { setBrakeLimits } from '@latchkey/db/brake/set-brake-limits';
 import { postponeUpdate } from '@latchkey/db/inbox/postpone-update';
 import { settleUpdate } from '@latchkey/db/inbox/settle-update';
@@ -38,6 +40,7 @@ beforeEach(async () => {
   await sql`update inbox_key set due_at = null`;
   await sql`update notice set state = 'sent'`;
   await sql`update channel set due_at = null, invite_again_due_at = null`;
+  await sql`update bot_switch set due_at = null`;
   await sql`update alert set due_at = null`;
   await sql`update brake set due_at = null`;
   await sql`update block set due_at = null`;
@@ -280,6 +283,26 @@ const promises: Record<
     after: { seconds: 15 },
     again: { seconds: 15 },
     table: 'stars_call',
+  },
+  'bot switches': {
+    leave: async () => {
+      const { organisationId, channel, botId: fromBotId } = world.shop;
+      const bot = {
+        organisationId,
+        telegramId: mintTelegramId(),
+        username: 'a_bot',
+        tokenCiphertext: 'sealed',
+      };
+      const toBotId = await writeBot(database.db, { ...bot, at: clock.now() });
+      const of = { organisationId, channelId: channel.channelId, fromBotId, toBotId };
+      await unitOfWork(deps, (unit) =>
+        openSwitch(unit, { ...of, correlationId: 'cor_switch', at: clock.now() }),
+      );
+    },
+    job: 'bot.switch',
+    after: { seconds: 15 },
+    again: { minutes: 5 },
+    table: 'bot_switch',
   },
   'moved channels': {
     leave: () =>

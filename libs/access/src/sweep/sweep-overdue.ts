@@ -4,6 +4,7 @@ import { sweepReconcileParts } from '@latchkey/db/reconcile/sweep-parts';
 import { sweepAccesses } from '@latchkey/db/sweep/sweep-accesses';
 import { sweepAlerts } from '@latchkey/db/sweep/sweep-alerts';
 import { sweepBlocks } from '@latchkey/db/sweep/sweep-blocks';
+import { sweepBotSwitches } from '@latchkey/db/sweep/sweep-bot-switches';
 import { sweepBrakes } from '@latchkey/db/sweep/sweep-brakes';
 import { sweepBuyerMails } from '@latchkey/db/sweep/sweep-buyer-mails';
 import { sweepChannels } from '@latchkey/db/sweep/sweep-channels';
@@ -47,6 +48,7 @@ const sweeps = {
   'stars readings': sweepStarsReadings,
   'stars calls': sweepStarsCalls,
   'moved channels': sweepMovedChannels,
+  'bot switches': sweepBotSwitches,
   alerts: sweepAlerts,
   'reconcile parts': sweepReconcileParts,
 } satisfies Record<string, Sweep>;

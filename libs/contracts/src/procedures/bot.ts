@@ -107,8 +107,33 @@ export const botProcedures = {
   hello: procedure({
     type: 'mutation',
     permission: 'bot:serve',
-    input: z.object({ ...bot, username: z.string().min(1).max(64) }),
+    input: z.object({
+      ...bot,
+      username: z.string().min(1).max(64),
+      /** Of a registered bot: of its token, where Telegram has just taken it. */
+      tokenVersion: z.int().optional(),
+    }),
     output: z.object({ known: z.boolean() }),
+  }),
+  /**
+   * The bots that organisations have registered, with their tokens sealed: only who holds `ENCRYPTION_KEY` can open them. `bots`
+   * is null where nothing has changed since `revision`.
+   */
+  registered: procedure({
+    type: 'query',
+    permission: 'bot:serve',
+    input: z.object({ revision: z.string().max(64).nullable() }),
+    output: z.object({
+      revision: z.string(),
+      bots: z.array(z.object({ ...bot, tokenVersion: z.int(), sealedToken: z.string() })).nullable(),
+    }),
+  }),
+  /** Telegram rejects the token of a registered bot. */
+  tokenRejected: procedure({
+    type: 'mutation',
+    permission: 'bot:serve',
+    input: z.object({ ...bot, tokenVersion: z.int() }),
+    output: z.void(),
   }),
   /** /start with or without a payload. */
   start: procedure({

@@ -99,7 +99,7 @@ async function writeMessages(db: Db, of: Of, occasion: AlertOccasion): Promise<v
     insert into alert_message (organisation_id, alert_id, user_id, occasion)
     select m.organisation_id, ${of.alertId}, m.user_id, ${occasion}::alert_occasion from member m
     where m.organisation_id = ${of.organisationId} and m.role in ('owner', 'admin') and m.telegram_id is not null
-      and exists (select from bot b where b.organisation_id = m.organisation_id)
+      and exists (select from bot b where b.organisation_id = m.organisation_id and b.removed_at is null)
       and (${occasion}::text = 'raised' or exists (
         select from alert_message told where told.organisation_id = m.organisation_id and told.alert_id = ${of.alertId}
           and told.user_id = m.user_id and told.occasion = 'raised' and told.state in ('sent', 'in_doubt')))
@@ -110,17 +110,17 @@ async function writeMessages(db: Db, of: Of, occasion: AlertOccasion): Promise<v
       and sending_at < now() - ${doubtAfterMs} * interval '1 millisecond'`);
 }
 
-/** By the bot that the member has talked to, else the organisation's own before the platform's. */
+/** By a bot whose token Telegram takes: the one that the member has talked to, else the organisation's own before the platform's. */
 async function listQueued(db: Db, of: Of, occasion: AlertOccasion): Promise<TellingMember[]> {
   const rows = await db.execute<{ user_id: string; telegram_id: string; bot_id: BotId; waited: boolean }>(sql`
     select distinct on (n.user_id) n.user_id, m.telegram_id, b.id as bot_id, n.failure is not distinct from 'rate_limited' as waited
     from alert_message n
     join member m on m.organisation_id = n.organisation_id and m.user_id = n.user_id
-    join bot b on b.organisation_id = n.organisation_id
+    join bot b on b.organisation_id = n.organisation_id and b.removed_at is null
     left join bot_contact t on t.organisation_id = b.organisation_id and t.bot_id = b.id and t.telegram_id = m.telegram_id
     where n.organisation_id = ${of.organisationId} and n.alert_id = ${of.alertId} and n.occasion = ${occasion}
       and n.state = 'queued' and m.telegram_id is not null
-    order by n.user_id, (t.started_at is not null and t.blocked_at is null) desc, b.is_platform, b.id`);
+    order by n.user_id, b.token_rejected_at is null desc, (t.started_at is not null and t.blocked_at is null) desc, b.is_platform, b.id`);
   return rows.map((row) => ({
     userId: row.user_id,
     telegramId: Number(row.telegram_id),

@@ -6,6 +6,7 @@ import { localeOfPerson } from '@latchkey/contracts/locale-schema';
 import type { Money } from '@latchkey/contracts/money';
 import type { NoticeKind } from '@latchkey/contracts/notices/kinds';
 import type { QuietHours } from '@latchkey/contracts/notices/quiet-hours';
+import { reachingBot } from '../bot/reaching-bot.ts';
 import { setSql } from '../gather/set-sql.ts';
 import { type ChargeFacts, type ChargeRow, chargeColumns, chargeFactsOf } from '../remind/charge-facts.ts';
 
@@ -70,9 +71,16 @@ export interface RefundTold {
   status: string;
 }
 
+/** The bot that serves the channel, or another one of the organisation where only that reaches the person. */
+const writer = reachingBot({
+  organisationId: setSql`c.organisation_id`,
+  preferred: setSql`c.bot_id`,
+  telegramId: setSql`s.telegram_id`,
+});
+
 /** What is asked of notices `n` (a row of `notice` with `n`, a number, beside it). */
 export const noticeFacts = setSql`
-  select n.n, n.id, n.kind, n.access_id, n.subscriber_id, n.failure, c.bot_id, s.telegram_id, c.title, a.state, a.revoke_reason,
+  select n.n, n.id, n.kind, n.access_id, n.subscriber_id, n.failure, coalesce(${writer}, c.bot_id) as bot_id, s.telegram_id, c.title, a.state, a.revoke_reason,
     a.action_required, a.joined_at is not null as inside, a.grace_until, a.entitled_until,
     case when c.link_state = 'live' then c.link end as way_in,
     case when a.grace_until is not null then (select u.pay_url from source o

@@ -11,6 +11,7 @@ export * from './auth.ts';
 export * from './block.ts';
 export * from './bot.ts';
 export * from './bot-contact.ts';
+export * from './bot-switch.ts';
 export * from './brake.ts';
 export * from './brake-hold.ts';
 export * from './buyer.ts';

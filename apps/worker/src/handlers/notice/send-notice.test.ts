@@ -209,7 +209,9 @@ describe('Telegram has surely not taken it', () => {
 
   test('Telegram is not reached at all: queued again, not in doubt', async () => {
     const api = () => Promise.reject(new Error('the database is away'));
-    expect(await sendNotice({ ...deps, bots: { api } })(notice, worker.context())).toMatchObject({
+    expect(
+      await sendNotice({ ...deps, bots: { api, rejected: api } })(notice, worker.context()),
+    ).toMatchObject({
       kind: 'retry',
     });
     expect((await row()).state).toBe('queued');
@@ -361,7 +363,7 @@ describe('several channels of one person', () => {
 
   test('refused for now: all wait, and are told together again', async () => {
     const api = () => Promise.reject(new Error('the database is away'));
-    await sendNotice({ ...deps, bots: { api } })(notice, worker.context());
+    await sendNotice({ ...deps, bots: { api, rejected: api } })(notice, worker.context());
     expect((await states()).map(([state]) => state)).toEqual(['queued', 'queued']);
     await sendNotice(deps)(second, worker.context());
     expect(botApi.calls).toHaveLength(1);
