@@ -36,14 +36,16 @@ test('reminders: on, and silent at night in Paris, unless it is said otherwise',
   const quietHours = { from: '22:00', to: '08:00', timeZone: 'Europe/Paris' };
   expect((await call(api, 'organisation.getReminders', {}, seller.byKey)).data).toEqual({
     renewalReminders: true,
+    newMemberAlerts: false,
     quietHours,
   });
   const changed = await call(api, 'organisation.setReminders', { renewalReminders: false }, owner);
-  expect(changed.data).toEqual({ renewalReminders: false, quietHours });
+  expect(changed.data).toEqual({ renewalReminders: false, newMemberAlerts: false, quietHours });
   const tokyo = { from: '00:00', to: '07:30', timeZone: 'Asia/Tokyo' };
-  await call(api, 'organisation.setReminders', { quietHours: tokyo }, owner);
+  await call(api, 'organisation.setReminders', { quietHours: tokyo, newMemberAlerts: true }, owner);
   expect((await call(api, 'organisation.getReminders', {}, seller.byKey)).data).toEqual({
     renewalReminders: false,
+    newMemberAlerts: true,
     quietHours: tokyo,
   });
   expect(await audited('organisation.set_reminders')).toHaveLength(2);

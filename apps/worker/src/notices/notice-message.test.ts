@@ -33,6 +33,7 @@ const notice = (kind: NoticeKind, differs: Partial<SendingNotice> = {}): Sending
   graceUntil: inGrace.includes(kind) ? date : null,
   entitledUntil: null,
   payUrl: 'https://pay.example.com/in_1',
+  planOfSeveral: null,
   quiet: { from: '22:00', to: '08:00', timeZone: 'UTC' },
   paid: true,
   locale: 'en',
@@ -176,6 +177,12 @@ describe('the words', () => {
       html: expect.stringContaining('/start'),
       buttons: [{ text: 'Your page', url: links.pageUrl }],
     });
+  });
+
+  test('of a payment for a plan of several channels: of the plan, in one message', () => {
+    const of = { planOfSeveral: 'All doors' };
+    expect(noticeMessage(notice('payment_failed', of), now)?.html).toContain('payment for <b>All doors</b>');
+    expect(noticeMessage(notice('recovered', of), now)?.html).toContain('your place in <b>All doors</b>');
   });
 
   test('of a payment that came after all, and of an end', () => {

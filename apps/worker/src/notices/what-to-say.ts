@@ -27,7 +27,9 @@ const dayMs = 86_400_000;
 
 const sayings = {
   recovered: (notice) =>
-    entitled(notice) ? { name: 'recovered', values: { channel: notice.channelTitle } } : null,
+    entitled(notice)
+      ? { name: 'recovered', values: { channel: notice.channelTitle, plan: subject(notice) } }
+      : null,
   payment_failed: (notice, now) => inGrace(notice, now, 'payment_failed'),
   grace_midway: (notice, now) => {
     const end = graceEnd(notice, now);
@@ -155,6 +157,6 @@ function graceEnd(notice: SendingNotice, now: Date): Date | null {
 }
 
 /** What is paid for: the channel, or the plan that opens several. */
-function subject({ channelTitle, subscription }: SendingNotice): string {
-  return subscription?.planName ?? channelTitle;
+function subject({ channelTitle, planOfSeveral, subscription }: SendingNotice): string {
+  return subscription?.planName ?? planOfSeveral ?? channelTitle;
 }

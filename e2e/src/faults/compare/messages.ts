@@ -5,10 +5,12 @@ import type { Stage } from '../run/stage.ts';
 
 /** How each kind of notice begins in the chat. */
 const beginnings: Record<string, RegExp> = {
-  way_in: /^✅ Payment received/,
+  way_in: /^✅ (Payment received|Your channels are open)/,
   recovered: /^✅ Thank you, the payment has arrived/,
   payment_failed: /^⚠️ The payment for /,
   removed: /^Your access to .* has ended/,
+  refunded: /^↩️ /,
+  plan_changed: /^🔄 Your membership has changed/,
 };
 
 interface Notice {

@@ -3,7 +3,10 @@ import type { AccessFacts } from '@latchkey/db/access/entitlements';
 import { promiseNotice } from '@latchkey/db/notice/promise-notice';
 import type { UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
 
-/** Promises one message when grace begins, and one when it is over and all is well again. */
+/**
+ * Promises one message when grace begins, and one when it is over and all is well again: one for all channels of a person
+ * that hang on the same invoice.
+ */
 export function tellGrace(
   unit: UnitOfWork,
   access: AccessFacts,
@@ -18,7 +21,7 @@ export function tellGrace(
     subscriberId: occasion.subscriberId,
     accessId: access.id,
     kind,
-    occasion: `${kind}:${access.id}:${grace.toISOString()}`,
+    occasion: `${kind}:${occasion.subscriberId}:${grace.toISOString()}`,
     correlationId: occasion.correlationId,
     at: occasion.now,
   });

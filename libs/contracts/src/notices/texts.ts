@@ -76,12 +76,12 @@ export const noticeTexts = {
   },
   recovered: {
     subject: { en: 'Your payment has arrived', fr: 'Votre paiement est arrivé' },
-    may: ['channel'],
+    may: ['channel', 'plan'],
     must: [],
     button: null,
     words: {
-      en: '✅ Thank you, the payment has arrived. You keep your place in {channel}.',
-      fr: '✅ Merci, le paiement est arrivé. Vous gardez votre place dans {channel}.',
+      en: '✅ Thank you, the payment has arrived. You keep your place in {plan}.',
+      fr: '✅ Merci, le paiement est arrivé. Vous gardez votre place dans {plan}.',
     },
   },
   payment_failed: {

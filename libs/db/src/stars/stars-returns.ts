@@ -83,7 +83,7 @@ export interface OpenReturn {
   reason: StarsReturnReason;
 }
 
-/** Stars that are to go back, and have not; null: they have, or Telegram has refused. */
+/** Stars that are to go back, and have not; null: they have. What Telegram has refused may be tried again. */
 export async function findOpenReturn(db: Db, of: Of): Promise<OpenReturn | null> {
   const [row] = await db.execute<{
     bot_id: BotId;
@@ -94,7 +94,7 @@ export async function findOpenReturn(db: Db, of: Of): Promise<OpenReturn | null>
     select r.bot_id, r.payer_telegram_id, r.recurring, r.reason from stars_return r
     join bot t on t.organisation_id = r.organisation_id and t.id = r.bot_id
     where r.organisation_id = ${of.organisationId} and t.telegram_id = ${of.botTelegramId} and r.charge_id = ${of.chargeId}
-      and r.returned_at is null and r.refusal is null`);
+      and r.returned_at is null`);
   if (!row) return null;
   const { organisationId, chargeId } = of;
   const { bot_id: botId, recurring, reason } = row;
@@ -118,6 +118,7 @@ export async function noteReturn(
     const noted = await tx.execute(sql`
       update stars_return set refusal = ${refusal}, returned_at = ${refusal === null ? act.at.toISOString() : null}
       where organisation_id = ${organisationId} and bot_id = ${botId} and charge_id = ${chargeId} and returned_at is null
+        and (${refusal}::text is null or refusal is distinct from ${refusal})
       returning charge_id`);
     if (noted.length === 0) return;
     await appendAudit(tx, organisationId, act, {
