@@ -5,6 +5,7 @@ import { modeOfKey } from '@latchkey/billing/stripe/mode-of-key';
 import { onStripeCall } from '@latchkey/billing/stripe/on-stripe-call';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import { connectDatabase } from '@latchkey/db/connect-database';
+import { forgetConversations } from '@latchkey/db/conversation/conversations';
 import { beat } from '@latchkey/db/heartbeat/beat';
 import { keepLeases } from '@latchkey/db/lease/keep-leases';
 import { migrationsCurrent } from '@latchkey/db/migrations-current';
@@ -144,6 +145,11 @@ if (!crashPoints?.sabotaged('sweep'))
     logger,
     crowded: watchCrowds(connection),
     also: {
+      conversations: async () => {
+        const limit = 500;
+        const found = await forgetConversations(database.db, { now: clock.now(), limit });
+        return { found, more: found === limit };
+      },
       'dead letters': () => mirrorDeadLetters({ db: database.db, clock, queue: deadLetters(connection) }),
     },
   });

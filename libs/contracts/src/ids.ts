@@ -41,6 +41,8 @@ export const idPrefixes = {
   buyerMail: 'bml',
   memberSession: 'mse',
   erasureRequest: 'ers',
+  supportRequest: 'sup',
+  supportAnswer: 'san',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -127,6 +129,10 @@ export const MemberSessionId = id('memberSession');
 export type MemberSessionId = z.infer<typeof MemberSessionId>;
 export const ErasureRequestId = id('erasureRequest');
 export type ErasureRequestId = z.infer<typeof ErasureRequestId>;
+export const SupportRequestId = id('supportRequest');
+export type SupportRequestId = z.infer<typeof SupportRequestId>;
+export const SupportAnswerId = id('supportAnswer');
+export type SupportAnswerId = z.infer<typeof SupportAnswerId>;
 export const MemberImportId = id('memberImport');
 export type MemberImportId = z.infer<typeof MemberImportId>;
 

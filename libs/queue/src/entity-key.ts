@@ -23,6 +23,7 @@ const entityKeys: { [N in JobName]: (payload: JobPayload<N>) => string } = {
   'notice.send': ({ noticeId }) => noticeId,
   'buyerMail.send': ({ buyerMailId }) => buyerMailId,
   'alert.tell': ({ alertId }) => alertId,
+  'support.sendAnswer': ({ supportAnswerId }) => supportAnswerId,
   'channel.noteBot': updateKey,
   'channel.prepare': ({ channelId }) => channelId,
   'channel.inviteAgain': ({ channelId }) => channelId,

@@ -1,5 +1,7 @@
 import type { Locale } from '@latchkey/contracts/locale';
 import { accessCode } from './en/access-code.ts';
+import { acts } from './en/acts.ts';
+import { change } from './en/change.ts';
 import { claim } from './en/claim.ts';
 import { commands } from './en/commands.ts';
 import { creator } from './en/creator.ts';
@@ -11,12 +13,20 @@ import { memberCode } from './en/member-code.ts';
 import { memberships } from './en/memberships.ts';
 import { move } from './en/move.ts';
 import { plan } from './en/plan.ts';
+import { plans } from './en/plans.ts';
+import { privacy } from './en/privacy.ts';
+import { receipts } from './en/receipts.ts';
 import { stars } from './en/stars.ts';
+import { status } from './en/status.ts';
+import { support } from './en/support.ts';
+import { withdrawal } from './en/withdrawal.ts';
 
 /** Everything the bot says, by feature. Messages hold 4096 characters, buttons 64, alerts 200, descriptions of commands 256. */
 export const en = {
   locale: 'en' as Locale,
   accessCode,
+  acts,
+  change,
   claim,
   commands,
   creator,
@@ -28,7 +38,13 @@ export const en = {
   memberships,
   move,
   plan,
+  plans,
+  privacy,
+  receipts,
   stars,
+  status,
+  support,
+  withdrawal,
 };
 
 export type Texts = typeof en;

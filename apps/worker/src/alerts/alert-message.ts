@@ -19,6 +19,7 @@ export type AlertToTell = ToldOf & Pick<Telling, 'detail' | 'channelTitle'>;
 const Detail = z.object({
   action: z.string().nullable().catch(null).default(null),
   count: z.number().int().positive().nullable().catch(null).default(null),
+  number: z.number().int().positive().nullable().catch(null).default(null),
 });
 
 interface Words extends z.infer<typeof Detail> {
@@ -55,6 +56,8 @@ const raised = {
     '⚠️ A buyer has withdrawn from a contract, and their money could not be given back by itself. By law it must be back within 14 days: please look at it in your Stripe dashboard.',
   erasure_requested: () =>
     '⚠️ A buyer asks to have their data erased. By law you have a month to answer: see the requests in your settings.',
+  support_asked: ({ number }) =>
+    `💬 Somebody asks you something through the bot${number === null ? '' : ` (no. ${number})`}. Their page among your members shows what, and takes your answer.`,
   stars_unread: () =>
     '⚠️ The Star transactions of your bot cannot be read. Nobody loses access because of it; whoever has not renewed stays in until they can be read again.',
 } satisfies Record<AlertKind, (words: Words) => string>;

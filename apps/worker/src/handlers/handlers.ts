@@ -23,6 +23,7 @@ import { noteStarsRenewal } from './payment/note-stars-renewal.ts';
 import { settleWithdrawal } from './payment/settle-withdrawal.ts';
 import { syncPayment } from './payment/sync-payment.ts';
 import { reconcile } from './reconcile/reconcile.ts';
+import { sendAnswer } from './support/send-answer.ts';
 
 /** Every job of the catalogue and who does it: a job without a handler does not compile. */
 export function createHandlers(deps: WorkerDeps): Handlers {
@@ -46,6 +47,7 @@ export function createHandlers(deps: WorkerDeps): Handlers {
     'notice.send': sendNotice(deps),
     'buyerMail.send': sendBuyerMail(deps),
     'alert.tell': tellAlert(deps),
+    'support.sendAnswer': sendAnswer(deps),
     'channel.prepare': (payload, { attempt }) => prepareChannel(deps, { ...payload, attempt }),
     'channel.inviteAgain': (payload, { attempt }) => inviteAgain(deps, { ...payload, attempt }),
     'channel.noteBot': noteSeenBot(deps),

@@ -15,6 +15,7 @@ import { sweepPlanRollouts } from '@latchkey/db/sweep/sweep-plan-rollouts';
 import { sweepStarsCalls } from '@latchkey/db/sweep/sweep-stars-calls';
 import { sweepStarsReadings } from '@latchkey/db/sweep/sweep-stars-readings';
 import { sweepStarsSubscriptions } from '@latchkey/db/sweep/sweep-stars-subscriptions';
+import { sweepSupportAnswers } from '@latchkey/db/sweep/sweep-support-answers';
 import { sweepSyncObjects } from '@latchkey/db/sweep/sweep-sync-objects';
 import { sweepUpdates } from '@latchkey/db/sweep/sweep-updates';
 import { sweepWithdrawals } from '@latchkey/db/sweep/sweep-withdrawals';
@@ -48,6 +49,7 @@ const sweeps = {
   'stars calls': sweepStarsCalls,
   'moved channels': sweepMovedChannels,
   alerts: sweepAlerts,
+  'support answers': sweepSupportAnswers,
   'reconcile parts': sweepReconcileParts,
 } satisfies Record<string, Sweep>;
 

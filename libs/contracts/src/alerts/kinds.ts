@@ -32,6 +32,8 @@ export const alertKinds = [
   'withdrawal_unpaid',
   /** Somebody asks to be erased. Subject: the request. */
   'erasure_requested',
+  /** Somebody has written to the creator through the bot. Subject: the request. */
+  'support_asked',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
@@ -53,6 +55,7 @@ export const alertTellings = {
   stars_unread: 'state',
   withdrawal_unpaid: 'state',
   erasure_requested: 'happening',
+  support_asked: 'state',
 } as const satisfies Record<AlertKind, 'happening' | 'state' | 'state_and_end'>;
 
 /** Kinds whose end is told too. */

@@ -15,6 +15,7 @@ import {
   ReconcilePartId,
   StarsCallId,
   SubscriptionId,
+  SupportAnswerId,
   WithdrawalId,
 } from '../ids.ts';
 import { patient, type RetryPolicy } from './retry.ts';
@@ -143,6 +144,13 @@ export const jobs = {
   'alert.tell': {
     queue: 'notice',
     payload: z.object({ ...correlated, organisationId: OrganisationId, alertId: AlertId }),
+    priority: 2,
+    retry: patient,
+  },
+  /** Send one answer of a creator's to somebody who asked through the bot, at most once. */
+  'support.sendAnswer': {
+    queue: 'notice',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, supportAnswerId: SupportAnswerId }),
     priority: 2,
     retry: patient,
   },

@@ -6,6 +6,7 @@ import { attention } from './attention.ts';
 import { botProcedures } from './bot.ts';
 import { brake } from './brake.ts';
 import { channel } from './channel.ts';
+import { chat } from './chat.ts';
 import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
 import { coupon } from './coupon.ts';
@@ -26,6 +27,7 @@ import { stars } from './stars.ts';
 import { stripeAccount } from './stripe-account.ts';
 import { subscriber } from './subscriber.ts';
 import { subscription } from './subscription.ts';
+import { support } from './support.ts';
 import { system } from './system.ts';
 import { invitation, team } from './team.ts';
 
@@ -66,4 +68,6 @@ export const procedures = {
   shop,
   member,
   bot: botProcedures,
+  chat,
+  support,
 };

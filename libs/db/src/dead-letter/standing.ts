@@ -70,6 +70,10 @@ const standings = (now: Date): Record<JobName, SQL> => ({
   'alert.tell': sql`
     select case when a.due_at is not null then 'owed' else 'settled' end from alert a
     where a.organisation_id = d.payload ->> 'organisationId' and a.id = d.payload ->> 'alertId'`,
+  'support.sendAnswer': sql`
+    select case when a.state in ('queued', 'sending') or (a.state = 'undeliverable' and a.failure = 'request_faulty') then 'owed'
+      else 'settled' end from support_answer a
+    where a.organisation_id = d.payload ->> 'organisationId' and a.id = d.payload ->> 'supportAnswerId'`,
   'channel.inviteAgain': sql`
     select case when c.invite_again_due_at is not null then 'owed' else 'settled' end from channel c
     where c.organisation_id = d.payload ->> 'organisationId' and c.id = d.payload ->> 'channelId'`,
