@@ -7,6 +7,7 @@ import type { Committer } from '@latchkey/db/outbox/unit-of-work';
 import type { Mailer } from '@latchkey/mail/create-mailer';
 import type { Logger } from '@latchkey/runtime/create-logger';
 import type { Registry } from '@latchkey/runtime/metrics';
+import type { Seal } from '@latchkey/runtime/seal';
 
 /** What of the environment the use cases need. */
 export interface Settings {
@@ -20,6 +21,8 @@ export interface Settings {
   webhookSecrets: readonly string[];
   /** The mode of our Stripe key: which events and accounts are ours. */
   livemode: boolean;
+  /** Where Telegram's Bot API is reached. */
+  telegramApiRoot: string;
   /** Grace of a new organisation. */
   graceDays: number;
 }
@@ -31,6 +34,8 @@ export interface Deps {
   clock: Clock;
   stripe: ReturnType<typeof createStripeClient>;
   mailer: Mailer;
+  /** Closes what is to be kept secret in the database. */
+  seal: Seal;
   inbox: GroupIngest;
   queueReady(): Promise<boolean>;
   /** Pushes the jobs of a committed transaction. */

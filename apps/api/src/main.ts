@@ -13,6 +13,7 @@ import { openCrashPoints } from '@latchkey/runtime/crash-points';
 import { createLogger } from '@latchkey/runtime/create-logger';
 import { Registry } from '@latchkey/runtime/metrics';
 import { followSandboxClock } from '@latchkey/runtime/sandbox-clock';
+import { createSeal } from '@latchkey/runtime/seal';
 import { onShutdown } from '@latchkey/runtime/shutdown';
 import { systemClock } from '@latchkey/runtime/system-clock';
 import { readEnv } from './env.ts';
@@ -54,6 +55,7 @@ const app = createApiServer({
   clock,
   stripe,
   mailer,
+  seal: createSeal(env.ENCRYPTION_KEY),
   inbox,
   queueReady: queues.ready,
   onCommitted,

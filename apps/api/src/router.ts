@@ -10,6 +10,7 @@ const {
   organisation,
   stripeAccount,
   channel,
+  ownBot,
   noticeText,
   plan,
   coupon,
@@ -87,6 +88,16 @@ export const appRouter = trpc.router({
     connectLinks: define(channel.connectLinks, (all) => all.channel.connectLinks),
     check: define(channel.check, (all) => all.channel.check),
     disconnect: define(channel.disconnect, (all) => all.channel.disconnect),
+  }),
+  ownBot: trpc.router({
+    list: define(ownBot.list, (all) => all.ownBot.list),
+    register: define(ownBot.register, (all) => all.ownBot.register),
+    rotate: define(ownBot.rotate, (all) => all.ownBot.rotate),
+    remove: define(ownBot.remove, (all) => all.ownBot.remove),
+    startSwitch: define(ownBot.startSwitch, (all) => all.ownBot.startSwitch),
+    checkSwitch: define(ownBot.checkSwitch, (all) => all.ownBot.checkSwitch),
+    finishSwitch: define(ownBot.finishSwitch, (all) => all.ownBot.finishSwitch),
+    abandonSwitch: define(ownBot.abandonSwitch, (all) => all.ownBot.abandonSwitch),
   }),
   coupon: trpc.router({
     list: define(coupon.list, (all) => all.coupon.list),
@@ -274,6 +285,8 @@ export const appRouter = trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),
     hello: define(bot.hello, (all) => all.bot.hello),
     chooseLanguage: define(bot.chooseLanguage, (all) => all.bot.chooseLanguage),
+    registered: define(bot.registered, (all) => all.bot.registered),
+    tokenRejected: define(bot.tokenRejected, (all) => all.bot.tokenRejected),
     start: define(bot.start, (all) => all.bot.start),
     joinRequest: define(bot.joinRequest, (all) => all.bot.joinRequest),
     joinAnswered: define(bot.joinAnswered, (all) => all.bot.joinAnswered),
@@ -282,6 +295,8 @@ export const appRouter = trpc.router({
     starsSubscriptions: define(bot.starsSubscriptions, (all) => all.bot.starsSubscriptions),
     cancelStars: define(bot.cancelStars, (all) => all.bot.cancelStars),
     reopenStars: define(bot.reopenStars, (all) => all.bot.reopenStars),
+    actOnAlert: define(bot.actOnAlert, (all) => all.bot.actOnAlert),
+    stats: define(bot.stats, (all) => all.bot.stats),
   }),
 });
 

@@ -13,6 +13,7 @@ export function settingsOf(env: Env): Settings {
     serviceToken: env.SERVICE_TOKEN,
     webhookSecrets: env.STRIPE_WEBHOOK_SECRET,
     livemode: modeOfKey(env.STRIPE_SECRET_KEY) === 'live',
+    telegramApiRoot: env.TELEGRAM_API_ROOT,
     graceDays: env.GRACE_DAYS,
   };
 }

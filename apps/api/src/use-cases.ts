@@ -12,16 +12,20 @@ import { attentionBringBack } from './attention/bring-back.ts';
 import { attentionCount } from './attention/count.ts';
 import { attentionList } from './attention/list.ts';
 import { attentionLookAgain } from './attention/look-again.ts';
+import { botActOnAlert } from './bot/act-on-alert.ts';
 import { botChooseLanguage } from './bot/choose-language.ts';
 import { botHello } from './bot/hello.ts';
 import { botIngest } from './bot/ingest.ts';
 import { botJoinAnswered } from './bot/join-answered.ts';
 import { botJoinRequest } from './bot/join-request.ts';
 import { botPreCheckout } from './bot/pre-checkout.ts';
+import { botRegistered } from './bot/registered.ts';
 import { botStarsInvoice } from './bot/stars-invoice.ts';
 import { botStarsRenewal } from './bot/stars-renewal.ts';
 import { botStarsSubscriptions } from './bot/stars-subscriptions.ts';
 import { botStart } from './bot/start.ts';
+import { botStats } from './bot/stats.ts';
+import { botTokenRejected } from './bot/token-rejected.ts';
 import { brakeList } from './brake/list.ts';
 import { brakeRefuse } from './brake/refuse.ts';
 import { brakeOverride, brakeRelease } from './brake/release.ts';
@@ -97,6 +101,16 @@ import { organisationSetReminders } from './organisation/set-reminders.ts';
 import { organisationUpdate } from './organisation/update.ts';
 import { overviewGet } from './overview/get.ts';
 import { overviewSeries } from './overview/series.ts';
+import { ownBotList } from './own-bot/list.ts';
+import { ownBotRegister } from './own-bot/register.ts';
+import { ownBotRemove } from './own-bot/remove.ts';
+import { ownBotRotate } from './own-bot/rotate.ts';
+import {
+  ownBotAbandonSwitch,
+  ownBotCheckSwitch,
+  ownBotFinishSwitch,
+  ownBotStartSwitch,
+} from './own-bot/switch.ts';
 import { paymentList } from './payment/list.ts';
 import { paymentRefund } from './payment/refund.ts';
 import { payoutList } from './payout/list.ts';
@@ -190,6 +204,16 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       connectLinks: channelConnectLinks(deps),
       check: channelCheck(deps),
       disconnect: channelDisconnect(deps),
+    },
+    ownBot: {
+      list: ownBotList(deps),
+      register: ownBotRegister(deps),
+      rotate: ownBotRotate(deps),
+      remove: ownBotRemove(deps),
+      startSwitch: ownBotStartSwitch(deps),
+      checkSwitch: ownBotCheckSwitch(deps),
+      finishSwitch: ownBotFinishSwitch(deps),
+      abandonSwitch: ownBotAbandonSwitch(deps),
     },
     coupon: { list: couponList(deps), create: couponCreate(deps), end: couponEnd(deps) },
     accessCode: {
@@ -340,6 +364,8 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       ingest: botIngest(deps),
       hello: botHello(deps),
       chooseLanguage: botChooseLanguage(deps),
+      registered: botRegistered(deps),
+      tokenRejected: botTokenRejected(deps),
       start: botStart(deps),
       joinRequest: botJoinRequest(deps),
       joinAnswered: botJoinAnswered(deps),
@@ -348,6 +374,8 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       starsSubscriptions: botStarsSubscriptions(deps),
       cancelStars: botStarsRenewal(deps, 'cancel'),
       reopenStars: botStarsRenewal(deps, 'reopen'),
+      actOnAlert: botActOnAlert(deps),
+      stats: botStats(deps),
     },
   };
 }

@@ -4,6 +4,7 @@ import { createGroupIngest } from '@latchkey/db/inbox/group-ingest';
 import { createTestDatabase } from '@latchkey/db/testing/create-test-database';
 import { createLogger } from '@latchkey/runtime/create-logger';
 import { Registry } from '@latchkey/runtime/metrics';
+import { createSeal } from '@latchkey/runtime/seal';
 import { systemClock } from '@latchkey/runtime/system-clock';
 import type { Deps, Settings } from '../src/deps.ts';
 import { createApiServer } from '../src/server.ts';
@@ -24,12 +25,13 @@ const settings: Settings = {
   serviceToken,
   webhookSecrets: ['whsec_test_older', webhookSecret],
   livemode: false,
+  telegramApiRoot: 'http://127.0.0.1:9',
   graceDays: 5,
 };
 
 /** The api on a database of its own, with an emulated Stripe; called by `inject`, so without a port. */
 export async function startApi(
-  given: Partial<Pick<Settings, 'publicWebUrl' | 'publicApiUrl' | 'trustedProxies'>> = {},
+  given: Partial<Pick<Settings, 'publicWebUrl' | 'publicApiUrl' | 'trustedProxies' | 'telegramApiRoot'>> = {},
 ) {
   const opened = await createTestDatabase();
   const { database } = opened;
@@ -46,6 +48,7 @@ export async function startApi(
     clock: systemClock,
     stripe: createStripeClient({ secretKey: 'sk_test_emulated', apiBase: stripeServer.url }),
     mailer: mails.mailer,
+    seal: createSeal(['encryption-key-of-the-tests']),
     inbox,
     queueReady: async () => queue.ready,
     onCommitted,

@@ -9,6 +9,7 @@ import { answers } from './features/answers.ts';
 import { buyWithStars } from './features/buy-with-stars.ts';
 import { cancel } from './features/cancel.ts';
 import { change } from './features/change.ts';
+import { creators } from './features/creators.ts';
 import { information } from './features/information.ts';
 import { joinRequest } from './features/join-request.ts';
 import { language } from './features/language.ts';
@@ -60,7 +61,7 @@ export function createBot(options: BotOptions) {
   const talk = bot.chatType('private');
   talk.use(answerTrouble, answers(), start(api), status(api), plans(api), language(api), information(api));
   talk.use(renew(api), change(api), cancel(api), withdraw(api), receipts(api), support(api), privacy(api));
-  talk.use(buyWithStars(api), leftover());
+  talk.use(creators(api), buyWithStars(api), leftover());
   bot.chatType(['group', 'supergroup']).use(inGroups());
 
   return {

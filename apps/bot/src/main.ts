@@ -8,8 +8,8 @@ const logger = createLogger({ name: 'bot', level: env.LOG_LEVEL });
 const bot = await startBot(env, logger);
 onShutdown({ logger }, () => bot.close());
 
+// The registered bots are served without it.
 bot.ready.catch((error: unknown) => {
   if (error instanceof Error && error.name === 'AbortError') return;
-  logger.fatal({ err: error }, 'the bot cannot work');
-  process.exit(1);
+  logger.fatal({ err: error }, "the installation's bot cannot be served");
 });

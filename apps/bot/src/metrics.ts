@@ -2,7 +2,12 @@ import { Counter, Gauge, Registry } from '@latchkey/runtime/metrics';
 
 export type BotMetrics = ReturnType<typeof createMetrics>;
 
-export function createMetrics() {
+/** How a bot that this process serves stands. */
+export const botStates = ['up', 'starting', 'rejected'] as const;
+export type BotState = (typeof botStates)[number];
+
+/** @param statesOfBots asked whenever the metrics are read: bots are counted and never named, however many they are */
+export function createMetrics(statesOfBots: () => readonly BotState[]) {
   const registry = new Registry();
   const registers = [registry];
   return {
@@ -32,8 +37,18 @@ export function createMetrics() {
     }),
     unconfirmed: new Gauge({
       name: 'bot_unconfirmed_updates',
-      help: 'Updates received and not stored yet.',
+      help: 'Updates received and not stored yet, of all bots.',
       registers,
+    }),
+    bots: new Gauge({
+      name: 'bot_bots',
+      help: 'Bots that this process serves, by how they stand: up, starting, or rejected by Telegram.',
+      labelNames: ['state'] as const,
+      registers,
+      collect() {
+        const states = statesOfBots();
+        for (const state of botStates) this.set({ state }, states.filter((one) => one === state).length);
+      },
     }),
   };
 }

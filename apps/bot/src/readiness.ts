@@ -23,6 +23,12 @@ export function createTelegramContact(mode: 'webhook' | 'polling'): TelegramCont
   };
 }
 
+/** The process works as long as updates of any bot can reach it: one that is rejected takes no other one with it. */
+export function checkTelegram(installed: TelegramContact, registered: readonly TelegramContact[]): Check {
+  if (installed.check() === 'ok') return 'ok';
+  return registered.some((contact) => contact.check() === 'ok') ? 'degraded' : 'down';
+}
+
 /** Whether the api answers at all. */
 export async function checkApi(apiUrl: string): Promise<Check> {
   try {

@@ -1,18 +1,17 @@
 import { openCrashPoints } from '@latchkey/runtime/crash-points';
 import { createHttpServer } from '@latchkey/runtime/create-http-server';
 import type { Logger } from '@latchkey/runtime/create-logger';
-import { Api } from 'grammy';
-import { announce } from './announce.ts';
+import { createSeal } from '@latchkey/runtime/seal';
 import { createApiClient } from './api-client.ts';
-import { createBot } from './create-bot.ts';
 import type { Env } from './env.ts';
 import { createMetrics } from './metrics.ts';
-import { checkApi, createTelegramContact } from './readiness.ts';
-import { connectTelegram } from './telegram/connect-telegram.ts';
+import { checkApi, checkTelegram } from './readiness.ts';
+import { followRegistered } from './serving/follow-registered.ts';
+import { type ServedBot, type Serving, serveBot } from './serving/serve-bot.ts';
+import { type RegisteredBots, serveRegistered } from './serving/serve-registered.ts';
 import { crashAround } from './telegram/crash-around.ts';
-import { createIntake, type Intake } from './updates/intake.ts';
-import { type Polling, startPolling } from './updates/poll.ts';
-import { addWebhookRoute, webhookPath } from './updates/webhook.ts';
+import { createIntakePlaces } from './updates/intake.ts';
+import { addWebhookRoute, webhookPath, webhookSecretOf } from './updates/webhook.ts';
 
 export type BotSettings = Pick<
   Env,
@@ -22,68 +21,89 @@ export type BotSettings = Pick<
   | 'BOT_WEBHOOK_URL'
   | 'PUBLIC_API_URL'
   | 'SERVICE_TOKEN'
+  | 'ENCRYPTION_KEY'
   | 'PORT'
   | 'HOST'
   | 'FAULT_INJECTION'
 >;
 
 export interface StartedBot {
-  /** Resolves when updates are taken; rejects with TokenRejected when they never will be. */
+  /** Resolves when updates of the installation's bot are taken; rejects with TokenRejected when they never will be. */
   ready: Promise<void>;
   /** Takes no more updates, finishes those that are stored, and stops listening. */
   close(): Promise<void>;
 }
 
-const callSeconds = 10;
-/** A long poll of 25 seconds and some time for its way. */
-const longPollCallSeconds = 35;
-
-/** The whole process: answers over HTTP at once, takes updates as soon as Telegram is there. */
+/**
+ * The whole process: answers over HTTP at once, and takes updates as soon as Telegram is there, of the installation's bot and
+ * of every bot that is registered.
+ */
 export async function startBot(env: BotSettings, log: Logger): Promise<StartedBot> {
-  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, TELEGRAM_WEBHOOK_SECRET: secret } = env;
-  const botTelegramId = Number.parseInt(token, 10);
-  const webhookUrl = env.BOT_WEBHOOK_URL && `${env.BOT_WEBHOOK_URL}${webhookPath(botTelegramId)}`;
-  const metrics = createMetrics();
-  const contact = createTelegramContact(webhookUrl ? 'webhook' : 'polling');
+  let installed: ServedBot | undefined;
+  let registered: RegisteredBots | undefined;
+  const served = () => [...(installed ? [installed] : []), ...(registered?.served.values() ?? [])];
+  const metrics = createMetrics(() => served().map((bot) => bot.state()));
   const crashPoints = await openCrashPoints(env.FAULT_INJECTION);
-  const around = crashPoints && crashAround(crashPoints);
   const api = createApiClient({ url: env.PUBLIC_API_URL, serviceToken: env.SERVICE_TOKEN, crashPoints });
-  const stop = new AbortController();
-  let intake: Intake | undefined;
-  let polling: Polling | undefined;
+  const serving: Serving = {
+    api,
+    apiRoot: env.TELEGRAM_API_ROOT,
+    metrics,
+    places: createIntakePlaces(),
+    log,
+    around: crashPoints && crashAround(crashPoints),
+  };
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secret } = env;
+  const botTelegramId = Number.parseInt(token, 10);
+  const webhookOf = (id: number, secretOf: string) =>
+    env.BOT_WEBHOOK_URL ? { url: `${env.BOT_WEBHOOK_URL}${webhookPath(id)}`, secret: secretOf } : undefined;
+  const others = serveRegistered(serving, (id) => webhookOf(id, webhookSecretOf(secret, id)));
+  registered = others;
 
   const app = createHttpServer({
     logger: log,
     registry: metrics.registry,
-    readiness: async () => ({ telegram: contact.check(), api: await checkApi(env.PUBLIC_API_URL) }),
+    readiness: async () => ({
+      telegram: installed
+        ? checkTelegram(
+            installed.contact,
+            [...others.served.values()].map(({ contact }) => contact),
+          )
+        : 'down',
+      api: await checkApi(env.PUBLIC_API_URL),
+    }),
   });
-  if (webhookUrl) addWebhookRoute(app, { botTelegramId, secret, metrics, intake: () => intake });
+  if (env.BOT_WEBHOOK_URL) {
+    const botOf = (id: string) => {
+      const bot = Number(id) === botTelegramId ? installed : others.served.get(Number(id));
+      return bot?.webhook && { secret: bot.webhook.secret, intake: bot.intake() };
+    };
+    addWebhookRoute(app, { metrics, botOf, secret });
+  }
   await app.listen({ port: env.PORT, host: env.HOST });
 
-  const begin = async () => {
-    const telegram = new Api(token, { apiRoot, timeoutSeconds: callSeconds });
-    const webhook = webhookUrl ? { url: webhookUrl, secret } : undefined;
-    const me = await connectTelegram(telegram, webhook, log, stop.signal);
-    const { handle } = createBot({ token, apiRoot, me, api, log, around });
-    intake = createIntake({ api, botTelegramId, handle, metrics, log });
-    void announce(api, me, log, stop.signal);
-    contact.seen();
-    if (!webhook) {
-      const patient = new Api(token, { apiRoot, timeoutSeconds: longPollCallSeconds });
-      if (around) patient.config.use(around);
-      polling = startPolling({ telegram: patient, intake, metrics, log, onAnswer: contact.seen });
-    }
-    log.info({ botTelegramId, mode: webhook ? 'webhook' : 'polling' }, 'bot is up');
-  };
+  const stop = new AbortController();
+  const webhook = webhookOf(botTelegramId, secret);
+  const onRejected = () => log.error('Telegram rejects TELEGRAM_BOT_TOKEN');
+  const bot = serveBot({ botTelegramId, token, tokenVersion: null, webhook, onRejected }, serving);
+  installed = bot;
+  const seal = createSeal(env.ENCRYPTION_KEY);
+  void followRegistered(
+    {
+      api,
+      seal,
+      log,
+      // The installation's bot is served already, whatever is on file.
+      onChange: (bots) => others.set(bots.filter((one) => one.botTelegramId !== botTelegramId)),
+    },
+    stop.signal,
+  );
 
-  const ready = begin();
   return {
-    ready,
+    ready: bot.ready,
     async close() {
       stop.abort();
-      await ready.catch(() => {});
-      await polling?.stop();
-      await intake?.close();
+      await Promise.all([bot.close(), others.close()]);
       await app.close();
     },
   };

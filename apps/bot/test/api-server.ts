@@ -48,6 +48,8 @@ export async function startApiServer() {
     },
     hello: () => ({ known: true }),
     chooseLanguage: () => undefined,
+    registered: () => ({ revision: 'none', bots: [] }),
+    tokenRejected: () => undefined,
     start: () => ({ kind: 'memberships', memberships: [], pages: [] }),
     joinRequest: () => ({ answer: 'leave' }),
     joinAnswered: () => undefined,
@@ -56,6 +58,8 @@ export async function startApiServer() {
     starsSubscriptions: () => [],
     cancelStars: ({ subscriptionId }) => starsSubscription(subscriptionId, 'cancelling'),
     reopenStars: ({ subscriptionId }) => starsSubscription(subscriptionId, 'reopening'),
+    actOnAlert: () => ({ outcome: 'unknown', by: null }),
+    stats: () => [],
   };
 
   const refuse = (): never => {

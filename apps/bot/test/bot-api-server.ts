@@ -10,13 +10,9 @@ export interface Refusal {
 }
 type Answer = (parameters: Parameters) => unknown;
 
-export const botId = 7_000_000_001;
-export const token = `${botId}:emulated-token-of-thirty-five-letters`;
-export const me: UserFromGetMe = {
-  id: botId,
+const anyBot = {
   is_bot: true,
   first_name: 'Latchkey',
-  username: 'latchkey_test_bot',
   can_join_groups: true,
   can_read_all_group_messages: false,
   supports_inline_queries: false,
@@ -27,7 +23,21 @@ export const me: UserFromGetMe = {
   can_manage_bots: false,
   supports_guest_queries: false,
   supports_join_request_queries: false,
-};
+} as const;
+
+export const botId = 7_000_000_001;
+export const token = tokenOf(botId);
+export const me = meOf(botId, 'latchkey_test_bot');
+
+/** A token as BotFather gives it. */
+export function tokenOf(id: number, letters = 'emulated-token-of-thirty-five-letters'): string {
+  return `${id}:${letters}`;
+}
+
+/** What Telegram says of a bot. */
+export function meOf(id: number, username: string): UserFromGetMe {
+  return { ...anyBot, id, username };
+}
 
 /** A refusal as Telegram's server words it. */
 export function refusal(

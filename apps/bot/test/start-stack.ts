@@ -3,6 +3,7 @@ import { type BotSettings, startBot } from '../src/start-bot.ts';
 import { type ApiServer, serviceToken, startApiServer } from './api-server.ts';
 import { type BotApiServer, startBotApiServer, token } from './bot-api-server.ts';
 
+export const encryptionKey = 'encryption-key-of-the-tests';
 export const webhookSecret = 'webhook-secret-of-the-tests';
 
 export interface Stack {
@@ -33,6 +34,7 @@ export async function startStack(options: {
     BOT_WEBHOOK_URL: options.webhook ? url : undefined,
     PUBLIC_API_URL: api.url,
     SERVICE_TOKEN: serviceToken,
+    ENCRYPTION_KEY: [encryptionKey],
     PORT: options.port,
     HOST: '127.0.0.1',
   };

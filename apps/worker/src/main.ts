@@ -1,9 +1,11 @@
 import type { AccessDeps } from '@latchkey/access/access-deps';
 import { followingMigrations } from '@latchkey/access/channel/following-migrations';
+import { noteRejection } from '@latchkey/access/own-bot/note-rejection';
 import { createStripeClient } from '@latchkey/billing/stripe/create-stripe-client';
 import { modeOfKey } from '@latchkey/billing/stripe/mode-of-key';
 import { onStripeCall } from '@latchkey/billing/stripe/on-stripe-call';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
+import { resealTokens } from '@latchkey/db/bot/reseal-tokens';
 import { connectDatabase } from '@latchkey/db/connect-database';
 import { forgetConversations } from '@latchkey/db/conversation/conversations';
 import { beat } from '@latchkey/db/heartbeat/beat';
@@ -25,6 +27,7 @@ import { createHttpServer } from '@latchkey/runtime/create-http-server';
 import { createLogger } from '@latchkey/runtime/create-logger';
 import { Registry } from '@latchkey/runtime/metrics';
 import { followSandboxClock } from '@latchkey/runtime/sandbox-clock';
+import { createSeal } from '@latchkey/runtime/seal';
 import { onShutdown } from '@latchkey/runtime/shutdown';
 import { systemClock } from '@latchkey/runtime/system-clock';
 import { keepDeadLetter } from './dead-letters/keep-dead-letter.ts';
@@ -43,6 +46,7 @@ import { createChatCensus } from './telegram/chat-census.ts';
 import { createChatGateway } from './telegram/chat-gateway.ts';
 import { crashAround } from './telegram/crash-around.ts';
 import { openLimits } from './telegram/limits/open-limits.ts';
+import { resealToken } from './telegram/reseal-token.ts';
 import { createStarsGateway } from './telegram/stars-gateway.ts';
 import { withoutVerification } from './telegram/without-verification.ts';
 import type { WorkerDeps } from './worker-deps.ts';
@@ -69,14 +73,21 @@ const pusher = createPusher(connection, clock, crashPoints && ((when) => crashPo
 const pushed = (ids: string[]) => markPushed(database, ids);
 const pushAfterCommit = createPushAfterCommit({ pusher, markPushed: pushed, logger });
 
+const seal = createSeal(env.ENCRYPTION_KEY);
 const limits = openLimits({ db: database.db, logger });
 const bots = createBots({
   db: database.db,
   apiRoot: env.TELEGRAM_API_ROOT,
   tokens: { TELEGRAM_BOT_TOKEN: env.TELEGRAM_BOT_TOKEN },
+  seal,
   limits,
   around: crashPoints && crashAround(crashPoints),
+  onRejected: (of) => noteRejection(access, { ...of, correlationId: `token-${of.botTelegramId}` }),
 });
+const resealed = await resealTokens(database.db, ({ telegramId, tokenCiphertext }) =>
+  resealToken(seal, telegramId, tokenCiphertext),
+);
+if (resealed > 0) logger.info({ resealed }, 'tokens sealed with the first key');
 const { JOBS_AT_ONCE: atOnce } = env;
 const lostAfterMs = env.LEASE_SECONDS * 1_000;
 const leases = keepLeases({

@@ -28,6 +28,7 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
     'access.rollOutPlan': atOnce,
     'channel.noteBot': atOnce,
     'access.look': atOnce,
+    'bot.switch': atOnce,
     'reconcile.part': atOnce,
     ...given,
   };

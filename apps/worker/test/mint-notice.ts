@@ -1,5 +1,5 @@
 import { transition } from '@latchkey/contracts/access/transition';
-import type { AccessId, NoticeId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
+import type { AccessId, ChannelId, NoticeId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import type { NoticeKind } from '@latchkey/contracts/notices/kinds';
 import { createAccess } from '@latchkey/db/access/create-access';
@@ -23,13 +23,18 @@ export interface MintedNotice {
 export async function mintNotice(
   { deps, shop, clock, jobs }: TestWorker,
   kind: NoticeKind = 'way_in',
+  of: { subscriberId?: SubscriberId; channelId?: ChannelId } = {},
 ): Promise<MintedNotice> {
   const { organisationId, channel } = shop;
   const { db } = deps.database;
   const [at, telegramId, correlationId] = [clock.now(), mintTelegramId(), 'cor_notice'];
-  const subscriberId = await mintSubscriber(db, organisationId, { at, telegramId });
+  const subscriberId = of.subscriberId ?? (await mintSubscriber(db, organisationId, { at, telegramId }));
   const occasion = { organisationId, correlationId, at };
-  const accessId = await createAccess(db, { subscriberId, channelId: channel.channelId }, occasion);
+  const accessId = await createAccess(
+    db,
+    { subscriberId, channelId: of.channelId ?? channel.channelId },
+    occasion,
+  );
   const born = { id: accessId, version: 1, state: 'PENDING' } as const;
   await writeMove(db, transition(born, 'grant', { grantedAt: at, joinedAt: null }), {}, occasion);
   await unitOfWork(deps, async (unit) =>

@@ -21,6 +21,7 @@ import { type Mailbox, openMailbox } from './mailbox.ts';
 import { silent } from './silent.ts';
 import { startBotApi, type TestBotApi } from './start-bot-api.ts';
 import { startStripe, type TestStripe } from './start-stripe.ts';
+import { testSeal } from './test-seal.ts';
 
 /** What a worker has, on a database of its own, with Telegram and Stripe played over HTTP. */
 export interface TestWorker {
@@ -47,7 +48,7 @@ export async function openWorker(): Promise<TestWorker> {
   const tokens = { TELEGRAM_BOT_TOKEN: '42:test' };
   const limits = openLimits({ db: database.db, logger: silent });
   const leases = keepLeases({ db: database.db, onError: () => {} });
-  const bots = createBots({ db: database.db, apiRoot: botApi.url, tokens, limits });
+  const bots = createBots({ db: database.db, apiRoot: botApi.url, tokens, seal: testSeal, limits });
 
   const mailbox = openMailbox();
   const worker: TestWorker = {

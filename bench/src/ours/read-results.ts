@@ -9,7 +9,7 @@ export function resultsOf(sql: postgres.Sql): Pick<Subject, 'countGrants' | 'rea
   return {
     countGrants: async (range) => {
       const [row] = await sql<[{ count: number }]>`
-        select count(*)::int as count from channel_access a join subscriber s on s.id = a.subscriber_id
+        select count(*)::int as count from subscriber s join channel_access a on a.organisation_id = s.organisation_id and a.subscriber_id = s.id
         where a.state = 'GRANTED' and ${ofRange(range)}`;
       return row.count;
     },

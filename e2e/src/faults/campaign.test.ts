@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createEmptyDatabase } from '@latchkey/db/testing/create-empty-database';
+import { createMigratedDatabase } from '@latchkey/db/testing/create-migrated-database';
 import { describe, expect, test } from 'vitest';
 import { backends } from '../world/backends.ts';
 import { sabotagedCampaign, shortCampaign } from './campaign-scale.ts';
@@ -13,7 +13,7 @@ import type { SabotageName } from './sabotage.ts';
 /** On a database of its own, on the server of the tests; the queues on the last backend there is. */
 async function run(sizing: Omit<CampaignOptions, 'onLine'>): Promise<CampaignResult> {
   const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-faults-'));
-  const { databaseUrl, drop } = await createEmptyDatabase();
+  const { databaseUrl, drop } = await createMigratedDatabase();
   try {
     const redisUrl = backends().at(-1)?.redisUrl;
     return await runCampaign(

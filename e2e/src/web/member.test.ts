@@ -30,14 +30,26 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
   await wanted.waitFor();
   for (let pressed = 0; pressed < 60; pressed += 1) {
     await page.keyboard.press('Tab');
-    if (!(await wanted.evaluate((element) => element === element.ownerDocument.activeElement))) continue;
-    const outline = await wanted.evaluate(
-      (element) => element.ownerDocument.defaultView?.getComputedStyle(element).outlineStyle,
-    );
+    const outline = await wanted.evaluate(focusOutlineOf);
+    if (outline === null) continue;
     expect([String(wanted), outline]).toEqual([String(wanted), 'solid']);
     return;
   }
   throw new Error(`the keyboard does not lead to ${wanted}`);
+}
+
+/** What is used of an element: the types of the browser's own are not known to programs of Node. */
+interface InPage {
+  ownerDocument: {
+    activeElement: unknown;
+    defaultView: { getComputedStyle(of: unknown): { outlineStyle: string } } | null;
+  };
+}
+
+/** The outline of what has the focus; null: it has not. Runs in the page. */
+function focusOutlineOf(element: unknown): string | null {
+  const { activeElement, defaultView } = (element as InPage).ownerDocument;
+  return element === activeElement ? (defaultView?.getComputedStyle(element).outlineStyle ?? '') : null;
 }
 
 async function press(page: Page, wanted: Locator, key = 'Enter'): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChannelView } from '@latchkey/contracts/procedures/channel';
-import { createEmptyDatabase } from '@latchkey/db/testing/create-empty-database';
+import { createMigratedDatabase } from '@latchkey/db/testing/create-migrated-database';
 import type { StackOptions } from '@latchkey/stack/stack-options';
 import { waitFor } from './wait-for.ts';
 import { startWorld, type World } from './world.ts';
@@ -27,7 +27,7 @@ export interface TestWorld extends SellingWorld {
  */
 export async function openWorld(options: Partial<StackOptions> = {}): Promise<TestWorld> {
   const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-e2e-'));
-  const database = options.databaseUrl ? null : await createEmptyDatabase();
+  const database = options.databaseUrl ? null : await createMigratedDatabase();
   const close = async () => {
     await database?.drop();
     if (process.env.KEEP_LOGS) process.stdout.write(`e2e: the logs are in ${dataDir}/logs\n`);

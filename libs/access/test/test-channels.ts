@@ -1,3 +1,4 @@
+import type { BotId } from '@latchkey/contracts/ids';
 import type { TelegramAnswer, TelegramFailureKind } from '@latchkey/contracts/telegram-failure';
 import type {
   AskingBot,
@@ -21,11 +22,23 @@ export interface TestChannels extends ChannelGateway {
   /** Chats that have become supergroups: every call about one says which. */
   moved: Map<number, number>;
   calls: Method[];
+  /** The same, with the bot that asked. */
+  asked: { method: Method; botId: BotId }[];
+  /** Bots that are in none of the chats. */
+  absent: Set<BotId>;
   /** The next answer of a method is a refusal. */
   refuse(method: Method, kind: TelegramFailureKind): void;
   /** Runs once before a method answers. */
   before(method: Method, hook: (chat: AskingBot) => unknown): void;
 }
+
+const nowhere: ChatInspection = {
+  title: 'Blue Door',
+  kind: 'channel',
+  isAdmin: false,
+  canInvite: false,
+  canRestrict: false,
+};
 
 export function createTestChannels(): TestChannels {
   const refusals: Partial<Record<Method, TelegramFailureKind>> = {};
@@ -34,6 +47,7 @@ export function createTestChannels(): TestChannels {
 
   const call = async <T>(method: Method, chat: AskingBot, answer: () => T): Promise<TelegramAnswer<T>> => {
     channels.calls.push(method);
+    channels.asked.push({ method, botId: chat.botId });
     const hook = hooks[method];
     delete hooks[method];
     await hook?.(chat);
@@ -51,13 +65,16 @@ export function createTestChannels(): TestChannels {
     admins: new Set(),
     moved: new Map(),
     calls: [],
+    asked: [],
+    absent: new Set(),
     refuse: (method, kind) => {
       refusals[method] = kind;
     },
     before: (method, hook) => {
       hooks[method] = hook;
     },
-    inspect: (chat) => call('inspect', chat, () => channels.seen),
+    inspect: (chat) =>
+      call('inspect', chat, () => (channels.absent.has(chat.botId) ? nowhere : channels.seen)),
     createJoinLink: (chat) =>
       call('createJoinLink', chat, () => {
         links += 1;
@@ -69,6 +86,11 @@ export function createTestChannels(): TestChannels {
       const answer = await call('tryJoinLink', chat, () => undefined);
       return answer.ok && !channels.links.has(link) ? refused('link_dead') : answer;
     },
+    revokeJoinLink: async (chat, link) => {
+      const answer = await call('revokeJoinLink', chat, () => undefined);
+      return answer.ok && !channels.links.delete(link) ? refused('link_dead') : answer;
+    },
+    leave: (chat) => call('leave', chat, () => undefined),
     updateDelivery: (bot) => call('updateDelivery', bot, () => channels.delivery),
     administers: (chat, telegramId) => call('administers', chat, () => channels.admins.has(telegramId)),
   };

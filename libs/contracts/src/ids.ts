@@ -43,6 +43,7 @@ export const idPrefixes = {
   erasureRequest: 'ers',
   supportRequest: 'sup',
   supportAnswer: 'san',
+  botSwitch: 'bsw',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -133,6 +134,8 @@ export const SupportRequestId = id('supportRequest');
 export type SupportRequestId = z.infer<typeof SupportRequestId>;
 export const SupportAnswerId = id('supportAnswer');
 export type SupportAnswerId = z.infer<typeof SupportAnswerId>;
+export const BotSwitchId = id('botSwitch');
+export type BotSwitchId = z.infer<typeof BotSwitchId>;
 export const MemberImportId = id('memberImport');
 export type MemberImportId = z.infer<typeof MemberImportId>;
 

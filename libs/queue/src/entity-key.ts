@@ -27,6 +27,7 @@ const entityKeys: { [N in JobName]: (payload: JobPayload<N>) => string } = {
   'channel.noteBot': updateKey,
   'channel.prepare': ({ channelId }) => channelId,
   'channel.inviteAgain': ({ channelId }) => channelId,
+  'bot.switch': ({ botSwitchId }) => botSwitchId,
   'access.look': ({ accessId }) => accessId,
   'reconcile.part': ({ partId }) => partId,
 };

@@ -76,6 +76,7 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
     'channel.inviteAgain': atOnce,
     'access.rollOutPlan': atOnce,
     'access.look': atOnce,
+    'bot.switch': atOnce,
     'reconcile.part': atOnce,
     ...given,
   };

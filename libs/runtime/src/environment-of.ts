@@ -23,6 +23,7 @@ export const environmentNames = {
     'TRUST_PROXY',
     'AUTH_SECRET',
     'ENCRYPTION_KEY',
+    'TELEGRAM_API_ROOT',
     'SERVICE_TOKEN',
     'GRACE_DAYS',
     'SMTP_URL',
@@ -35,6 +36,7 @@ export const environmentNames = {
     'JOBS_AT_ONCE',
     'TELEGRAM_BOT_TOKEN',
     'TELEGRAM_API_ROOT',
+    'ENCRYPTION_KEY',
     'PUBLIC_WEB_URL',
     'AUTH_SECRET',
     'SMTP_URL',
@@ -49,6 +51,7 @@ export const environmentNames = {
     'TELEGRAM_API_ROOT',
     'TELEGRAM_WEBHOOK_SECRET',
     'BOT_WEBHOOK_URL',
+    'ENCRYPTION_KEY',
   ],
   web: [...everywhere, 'PUBLIC_API_URL', 'PUBLIC_WEB_URL'],
   sandbox: [

@@ -50,13 +50,13 @@ export const environment = {
     ),
   STRIPE_API_BASE: httpUrl().default('https://api.stripe.com').describe("Where Stripe's API is reached."),
   TELEGRAM_BOT_TOKEN: matching(/^\d+:[\w-]+$/, 'a token as BotFather gives it (digits:letters)').describe(
-    "The token of the seeded organisation's own bot.",
+    "The token of the installation's bot: the platform's, or the seeded organisation's own. Bots that creators register are served beside it.",
   ),
   TELEGRAM_API_ROOT: httpUrl()
     .default('https://api.telegram.org')
     .describe("Where Telegram's Bot API is reached."),
   TELEGRAM_WEBHOOK_SECRET: matching(/^[\w-]{1,256}$/, '1 to 256 of the characters A-Z a-z 0-9 _ -').describe(
-    'Secret token Telegram sends with each webhook call.',
+    "Secret token Telegram sends with each webhook call of the installation's bot; those of registered bots are derived from it.",
   ),
   BOT_WEBHOOK_URL: httpUrl()
     .optional()
@@ -86,9 +86,13 @@ export const environment = {
       'For `npm run faults` alone: lets the parent process kill this one at named points, has it begin only when it is told to, or switches one guard off. Refused without `SANDBOX_URL` and together with a live Stripe key.',
     ),
   AUTH_SECRET: secret().describe('Signs sessions and sign-in links.'),
-  ENCRYPTION_KEY: secret().describe(
-    'The key for secrets and personal fields in the database is derived from it.',
-  ),
+  ENCRYPTION_KEY: z
+    .string()
+    .transform((value) => value.split(',').map((each) => each.trim()))
+    .pipe(z.array(secret()))
+    .describe(
+      'The keys for secrets in the database (tokens of own bots) are derived from it. Several, comma-separated, while one is rolled: the first seals, all open. A worker that starts seals anew what an older one sealed; then that one may be left out.',
+    ),
   SERVICE_TOKEN: secret().describe('With it the bot and other own processes prove themselves to the api.'),
   PORT: z.coerce
     .number({ error: 'expected a port number' })

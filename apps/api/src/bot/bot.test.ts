@@ -193,6 +193,30 @@ test('an invoice in Stars has one order behind it; only its person pays it, at i
   expect(await bot('preCheckout', query, foreign)).toEqual({ ok: false, reason: 'unknown_order' });
 });
 
+test('at the till: of a plan that is off sale, costs something else by now, or is closed to the person, nothing is taken', async () => {
+  const shop = await makeSeller(api.db);
+  const { organisationId } = shop;
+  const person = { id: mintTelegramId(), firstName: 'Ada' };
+  const priceId = shop.plans.stars.planPriceId;
+  const invoice = (await bot('starsInvoice', { person, priceId }, shop)) as { payload: string };
+  const till = () =>
+    bot('preCheckout', { person, payload: invoice.payload, currency: 'XTR', totalAmount: 250 }, shop);
+  const { sql } = api.database;
+  expect(await till()).toEqual({ ok: true });
+  const costs = (stars: number) => sql`update plan_price set amount_minor = ${stars} where id = ${priceId}`;
+  await costs(300);
+  expect(await till()).toEqual({ ok: false, reason: 'price_changed' });
+  await costs(250);
+  const { planId } = shop.plans.stars;
+  await sql`update plan set archived_at = now() where id = ${planId}`;
+  expect(await till()).toEqual({ ok: false, reason: 'not_on_sale' });
+  await sql`update plan set archived_at = null where id = ${planId}`;
+  await sql`insert into block (organisation_id, id, subscriber_id, reason, money_choice, created_at)
+    select organisation_id, 'blk_till', id, 'x', 'none', now() from subscriber
+    where organisation_id = ${organisationId} and telegram_id = ${person.id}`;
+  expect(await till()).toEqual({ ok: false, reason: 'kept_out' });
+});
+
 test('Stars are refused where the bot is not the plan’s own', async () => {
   const person = { id: mintTelegramId() };
   const refused = { kind: 'refused', reason: 'not_on_sale' };

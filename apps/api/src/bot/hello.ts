@@ -7,10 +7,11 @@ import type { UseCases } from '../trpc/use-cases.ts';
 
 /** The bot's process lives, and has this name now. */
 export function botHello({ database: { db } }: Deps): UseCases['bot']['hello'] {
-  return async (_call, { botTelegramId, username }) => {
-    await beat(db, 'bot', new Date(), { botTelegramId, username });
-    await noteBotHeard(db, botTelegramId);
+  return async (_call, { botTelegramId, username, tokenVersion }) => {
+    await noteBotHeard(db, botTelegramId, tokenVersion ?? null);
     const known = await findBotByTelegramId(db, botTelegramId);
+    // The installation's own bot speaks for the process; who has no bot yet is served by it.
+    if (!known?.registered) await beat(db, 'bot', new Date(), { botTelegramId, username });
     if (known && known.username !== username) await renameBot(db, { telegramId: botTelegramId, username });
     return { known: known !== null };
   };

@@ -1,5 +1,6 @@
 import { checkPreCheckout, type PayableOrder } from '@latchkey/billing/stars/check-pre-checkout';
 import { OrderId } from '@latchkey/contracts/ids';
+import { isKeptOut } from '@latchkey/db/block/is-kept-out';
 import { findPayableOrder } from '@latchkey/db/order/find-payable-order';
 import type { Deps } from '../deps.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
@@ -17,18 +18,22 @@ export function botPreCheckout(deps: Deps): UseCases['bot']['preCheckout'] {
 }
 
 async function payableOrder(
-  { database }: Deps,
+  { database, clock }: Deps,
   botTelegramId: number,
   orderId: OrderId,
 ): Promise<PayableOrder | null> {
   const bot = await ownBot(database.db, botTelegramId);
   const row = bot && (await findPayableOrder(database.db, bot.organisationId, orderId));
   if (!row || row.payerTelegramId === null) return null;
+  const { payerTelegramId: telegramId, channelIds } = row;
+  const { organisationId } = bot;
   return {
-    payerTelegramId: row.payerTelegramId,
+    payerTelegramId: telegramId,
     price: { amountMinor: row.amountMinor, currency: row.currency },
     recurring: row.interval !== 'once',
     paid: row.payments > 0 ? { through: row.paidThrough } : null,
     planOnSale: row.archivedAt === null,
+    priceStands: row.priceStands,
+    keptOut: await isKeptOut(database.db, { organisationId, telegramId, channelIds, now: clock.now() }),
   };
 }

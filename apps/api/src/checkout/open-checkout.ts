@@ -7,7 +7,7 @@ import type { StoredOrder } from '@latchkey/db/order/create-order';
 import { saveCheckout } from '@latchkey/db/order/save-checkout';
 import type { PlanForSale, PriceForSale } from '@latchkey/db/plan/find-plan-for-sale';
 import type { Deps } from '../deps.ts';
-import { refused } from './discount-for.ts';
+import { codeRefused } from './code-refused.ts';
 
 /** The hosted checkout of an order: the one that it has, else a new one. */
 export async function openCheckout(
@@ -45,9 +45,7 @@ export async function openCheckout(
           ...(trialDays > 0 && { trial: { days: trialDays, withoutCard: trialWithoutCard } }),
         }),
   }).catch((failure: unknown) => {
-    throw typeof sold.discount === 'object' && isRefusal(failure)
-      ? refused('this code does not count any more.')
-      : failure;
+    throw typeof sold.discount === 'object' && isRefusal(failure) ? codeRefused('ended') : failure;
   });
   await saveCheckout(database.db, order.organisationId, order.id, checkout);
   return checkout;

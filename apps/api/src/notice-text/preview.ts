@@ -25,13 +25,17 @@ export function noticeTextPreview({ database, clock }: Deps): UseCases['noticeTe
     const day = new Intl.DateTimeFormat(tags[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(moment);
     const text = fillText(body ?? textView(name, locale, own).body, {
       channel,
+      channels: `• ${channel}\n• ${channels[1]?.title ?? 'Evening Notes'}`,
       plan: channel,
       until: day,
       date: day,
       time: '18:30',
       price: prices[locale],
+      amount: prices[locale],
+      total: prices[locale],
     });
     const { button, may } = noticeTexts[name];
-    return { text, button: button && noticeButtons[button][locale], placeholders: [...may] };
+    const label = button && fillText(noticeButtons[button][locale], { channel, plan: channel });
+    return { text, button: label, placeholders: [...may] };
   };
 }

@@ -9,10 +9,14 @@ export function organisationSetReminders({
   database,
   clock,
 }: Deps): UseCases['organisation']['setReminders'] {
-  return async ({ organisationId, principal, correlationId }, { renewalReminders, quietHours }) => {
+  return async (
+    { organisationId, principal, correlationId },
+    { renewalReminders, newMemberAlerts, quietHours },
+  ) => {
     const act = actOf(principal, correlationId, clock.now());
     const change = {
       ...(renewalReminders === undefined ? {} : { renewalReminders }),
+      ...(newMemberAlerts === undefined ? {} : { newMemberAlerts }),
       ...(quietHours === undefined ? {} : { quietHours }),
     };
     const settings = await writeReminderSettings(database.db, organisationId, change, act);

@@ -54,6 +54,14 @@ const allowed: Record<string, readonly Who[]> = {
   'channel.connectLinks': managers,
   'channel.check': supporters,
   'channel.disconnect': managers,
+  'ownBot.list': readers,
+  'ownBot.register': managers,
+  'ownBot.rotate': managers,
+  'ownBot.remove': managers,
+  'ownBot.startSwitch': managers,
+  'ownBot.checkSwitch': managers,
+  'ownBot.finishSwitch': managers,
+  'ownBot.abandonSwitch': managers,
   'plan.list': readers,
   'organisation.get': readers,
   'organisation.update': managers,
@@ -186,6 +194,8 @@ const allowed: Record<string, readonly Who[]> = {
   'bot.ingest': bots,
   'bot.hello': bots,
   'bot.chooseLanguage': bots,
+  'bot.registered': bots,
+  'bot.tokenRejected': bots,
   'bot.start': bots,
   'bot.joinRequest': bots,
   'bot.joinAnswered': bots,
@@ -194,6 +204,8 @@ const allowed: Record<string, readonly Who[]> = {
   'bot.starsSubscriptions': bots,
   'bot.cancelStars': bots,
   'bot.reopenStars': bots,
+  'bot.actOnAlert': bots,
+  'bot.stats': bots,
 };
 
 let api: TestApi;

@@ -57,7 +57,7 @@ async function untilAnswered<T>(call: () => Promise<T>, log: Logger, stop: Abort
     } catch (error) {
       const refusal = error instanceof GrammyError ? error : undefined;
       if (refusal?.error_code === 401 || refusal?.error_code === 404) {
-        throw new TokenRejected('Telegram rejects TELEGRAM_BOT_TOKEN');
+        throw new TokenRejected('Telegram rejects the token');
       }
       const seconds = refusal?.parameters.retry_after;
       log.warn({ err: error, failures }, 'Telegram is not ready for us');

@@ -1,6 +1,7 @@
 import type { Locale } from '@latchkey/contracts/locale';
 import { accessCode } from './en/access-code.ts';
 import { acts } from './en/acts.ts';
+import { alerts } from './en/alerts.ts';
 import { change } from './en/change.ts';
 import { claim } from './en/claim.ts';
 import { commands } from './en/commands.ts';
@@ -17,6 +18,7 @@ import { plans } from './en/plans.ts';
 import { privacy } from './en/privacy.ts';
 import { receipts } from './en/receipts.ts';
 import { stars } from './en/stars.ts';
+import { stats } from './en/stats.ts';
 import { status } from './en/status.ts';
 import { support } from './en/support.ts';
 import { withdrawal } from './en/withdrawal.ts';
@@ -27,6 +29,7 @@ export const en = {
   accessCode,
   acts,
   change,
+  alerts,
   claim,
   commands,
   creator,
@@ -45,6 +48,7 @@ export const en = {
   status,
   support,
   withdrawal,
+  stats,
 };
 
 export type Texts = typeof en;

@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 import { accessCode } from './fr/access-code.ts';
 import { acts } from './fr/acts.ts';
+import { alerts } from './fr/alerts.ts';
 import { change } from './fr/change.ts';
 import { claim } from './fr/claim.ts';
 import { commands } from './fr/commands.ts';
@@ -17,6 +18,7 @@ import { plans } from './fr/plans.ts';
 import { privacy } from './fr/privacy.ts';
 import { receipts } from './fr/receipts.ts';
 import { stars } from './fr/stars.ts';
+import { stats } from './fr/stats.ts';
 import { status } from './fr/status.ts';
 import { support } from './fr/support.ts';
 import { withdrawal } from './fr/withdrawal.ts';
@@ -27,6 +29,7 @@ export const fr: Texts = {
   accessCode,
   acts,
   change,
+  alerts,
   claim,
   commands,
   creator,
@@ -45,4 +48,5 @@ export const fr: Texts = {
   status,
   support,
   withdrawal,
+  stats,
 };

@@ -7,6 +7,7 @@ import { logHandlerFailure } from '../telegram/log-handler-failure.ts';
 import { type Delivery, receive } from './delivery.ts';
 import { laneOf } from './lane-of.ts';
 import { createLanes } from './lanes.ts';
+import { createPlaces, type Places } from './places.ts';
 import { type StoreOutcome, storeOnce, storeUntilDone } from './store-update.ts';
 import { awaitsAnswer, kindOf, type UpdateKind } from './update-kind.ts';
 
@@ -16,6 +17,22 @@ export interface IntakeOptions {
   handle: (update: Update, delivery: Delivery) => Promise<void>;
   metrics: BotMetrics;
   log: Logger;
+  /** Shared by all bots of the process. */
+  places: IntakePlaces;
+}
+
+/** Where updates are stored and handled: so many side by side. */
+export interface IntakePlaces {
+  storing: Places;
+  handling: Places;
+}
+
+/** One bot takes at most a quarter: a flood of one leaves room for the others. */
+export function createIntakePlaces(): IntakePlaces {
+  return {
+    storing: createPlaces({ total: 64, each: 16 }),
+    handling: createPlaces({ total: 128, each: 32 }),
+  };
 }
 
 export interface Intake {
@@ -35,9 +52,9 @@ export interface Intake {
 const checkoutHeadStartMs = 2_000;
 
 export function createIntake(options: IntakeOptions): Intake {
-  const { api, botTelegramId, metrics, log } = options;
-  const storing = createLanes(16);
-  const handling = createLanes(32);
+  const { api, botTelegramId, metrics, log, places } = options;
+  const storing = createLanes(places.storing.of(botTelegramId));
+  const handling = createLanes(places.handling.of(botTelegramId));
   const inProgress = new Set<Promise<void>>();
   const stop = new AbortController();
 

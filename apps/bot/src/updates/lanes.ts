@@ -1,3 +1,5 @@
+import type { Places } from './places.ts';
+
 export interface Lanes {
   /** Runs the task after all earlier ones of its lane. Urgent tasks do not wait for a free place. */
   run<T>(lane: string, urgent: boolean, task: () => Promise<T>): Promise<T>;
@@ -5,22 +7,10 @@ export interface Lanes {
   size(): number;
 }
 
-/** Tasks of one lane run one after the other, those of different lanes side by side, `places` at a time. */
-export function createLanes(places: number): Lanes {
+/** Tasks of one lane run one after the other, those of different lanes side by side, as many as there are places. */
+export function createLanes(places: ReturnType<Places['of']>): Lanes {
   const ends = new Map<string, Promise<unknown>>();
-  const waiting: (() => void)[] = [];
-  let free = places;
   let size = 0;
-
-  const enter = async () => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-  };
-  const leave = () => {
-    const next = waiting.shift();
-    if (next) next();
-    else free += 1;
-  };
 
   return {
     run(lane, urgent, task) {
@@ -28,8 +18,8 @@ export function createLanes(places: number): Lanes {
       const before = ends.get(lane) ?? Promise.resolve();
       const result = before.then(async () => {
         if (urgent) return task();
-        await enter();
-        return task().finally(leave);
+        await places.enter();
+        return task().finally(places.leave);
       });
       const end = result
         .catch(() => {})

@@ -16,6 +16,8 @@ export interface PollOptions {
   log: Logger;
   /** Called after every request that Telegram answered. */
   onAnswer: () => void;
+  /** Telegram rejects the token. @returns whether asking is to end: somebody else begins it again */
+  onRejected: () => boolean;
 }
 
 export interface Polling {
@@ -38,6 +40,12 @@ export function startPolling(options: PollOptions): Polling {
   const stop = new AbortController();
   const signal = telegramSignal(stop.signal);
   let failures = 0;
+  let counted = 0;
+  // All bots share one gauge: each adds what has changed of its own.
+  const count = (open: number) => {
+    metrics.unconfirmed.inc(open - counted);
+    counted = open;
+  };
 
   const ask = (timeout: number, limit = 100) => {
     const offset = unconfirmed.offset();
@@ -51,7 +59,7 @@ export function startPolling(options: PollOptions): Polling {
     }
     await atMost(stuckPauseMs, unconfirmed.settled(), stop.signal);
     unconfirmed.advance(updates);
-    metrics.unconfirmed.set(unconfirmed.openCount());
+    count(unconfirmed.openCount());
     while (intake.backlog() > maxBacklog && !stop.signal.aborted) await pause(100, stop.signal);
   };
 
@@ -67,6 +75,7 @@ export function startPolling(options: PollOptions): Polling {
         failures += 1;
         metrics.pollFailures.inc({ status: error instanceof GrammyError ? error.error_code : 0 });
         const after = afterPollFailure(error, failures, log);
+        if (after.tokenRejected && options.onRejected()) return;
         if (after.webhookInTheWay) await removeWebhook(telegram);
         await pause(after.waitMs, stop.signal);
       }
@@ -78,6 +87,7 @@ export function startPolling(options: PollOptions): Polling {
     async stop() {
       stop.abort();
       await running;
+      count(0);
       await confirm(telegram, unconfirmed.offset());
     },
   };

@@ -38,6 +38,17 @@ test('a name or a message cannot bring in markup', async () => {
   expect(text).not.toContain('"onclick="');
 });
 
+test('what may become of an account is a switch on its page', async () => {
+  const person = await sandbox.control<{ id: number }>('/users', { firstName: 'Ada' });
+  expect(await page(`/play?user=${person.id}`)).toContain('Be in too many channels');
+  await sandbox.control(`/users/${person.id}/settings`, { inTooManyChannels: true, deactivated: true });
+  const text = await page(`/play?user=${person.id}`);
+  expect([text.includes('Leave some channels'), text.includes('Bring the account back')]).toEqual([
+    true,
+    true,
+  ]);
+});
+
 test('t.me links stay inside: start, join, pay', async () => {
   const invite = await sandbox.api.createChatInviteLink(chatId, { creates_join_request: true });
   await sandbox.api.sendMessage(payerId, 'Come', {

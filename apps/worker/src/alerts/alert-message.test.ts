@@ -1,10 +1,16 @@
 import { actionsOfChannel } from '@latchkey/contracts/access/reasons';
 import { alertKinds, alertTellings } from '@latchkey/contracts/alerts/kinds';
+import type { AlertId, OrganisationId } from '@latchkey/contracts/ids';
 import { describe, expect, test } from 'vitest';
 import { alertMessage } from './alert-message.ts';
 
+const about = {
+  alertId: `alr_${'0'.repeat(26)}` as AlertId,
+  organisationId: `org_${'0'.repeat(26)}` as OrganisationId,
+};
+const web = 'https://web.example.com';
 const message = (kind: (typeof alertKinds)[number], detail: Record<string, unknown> = {}) =>
-  alertMessage({ occasion: 'raised', kind, detail, channelTitle: '<i>Red</i> & Door' }).html;
+  alertMessage({ ...about, occasion: 'raised', kind, detail, channelTitle: '<i>Red</i> & Door' }, web).html;
 
 describe.each(alertKinds)('%s', (kind) => {
   test.each([
@@ -20,8 +26,28 @@ describe.each(alertKinds)('%s', (kind) => {
     expect(html.replaceAll(/<\/?b>/g, '')).not.toMatch(/[<>]/);
   });
 
+  test('leads to its page, and has buttons that Telegram takes', () => {
+    const { buttons } = alertMessage(
+      { ...about, occasion: 'raised', kind, detail: {}, channelTitle: null },
+      web,
+    );
+    expect(buttons.at(-1)).toMatchObject({
+      url: expect.stringContaining(`${web}/o/${about.organisationId}/`),
+    });
+    for (const button of buttons)
+      expect('callback_data' in button ? button.callback_data.length : 0).toBeLessThanOrEqual(64);
+    const isSeen = buttons.some(
+      (button) => 'callback_data' in button && button.callback_data.includes(':ack:'),
+    );
+    // What lasts goes by itself; what has happened, if it is listed, is put aside by a person.
+    if (isSeen) expect(alertTellings[kind]).toBe('happening');
+  });
+
   test('has words without a channel', () => {
-    const { html } = alertMessage({ occasion: 'raised', kind, detail: {}, channelTitle: null });
+    const { html } = alertMessage(
+      { ...about, occasion: 'raised', kind, detail: {}, channelTitle: null },
+      web,
+    );
     expect(html).not.toMatch(/undefined|null/);
   });
 });
@@ -40,7 +66,8 @@ test('what has an end that is told has words for it', () => {
     removal_refused: 'state_and_end',
   });
   const over = (kind: 'channel_trouble' | 'removal_refused', action: string) =>
-    alertMessage({ occasion: 'solved', kind, detail: { action }, channelTitle: 'Red Door' }).html;
+    alertMessage({ ...about, occasion: 'solved', kind, detail: { action }, channelTitle: 'Red Door' }, web)
+      .html;
   expect(over('channel_trouble', 'bot_lacks_rights')).toBe(
     '✅ Solved: all is well again in <b>Red Door</b>.',
   );

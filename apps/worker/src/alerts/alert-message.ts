@@ -3,17 +3,18 @@ import type { Telling, ToldOf } from '@latchkey/db/alert/open-telling';
 import { z } from 'zod';
 import { bold } from '../messages/bold.ts';
 import type { Message } from '../messages/message.ts';
+import { alertButtons } from './alert-buttons.ts';
 
 /** The words in which an alert is told to those who run the organisation. They name channels, never people. */
-export function alertMessage(telling: AlertToTell): Message {
+export function alertMessage(telling: AlertToTell, publicWebUrl: string): Message {
   const where = telling.channelTitle === null ? 'your channel' : bold(telling.channelTitle);
   const words = { ...Detail.parse(telling.detail), where };
   const html = telling.occasion === 'solved' ? solved[telling.kind](words) : raised[telling.kind](words);
-  return { html, button: null };
+  return { html, buttons: telling.occasion === 'solved' ? [] : alertButtons(telling, publicWebUrl) };
 }
 
 /** What the words of an alert are made of. */
-export type AlertToTell = ToldOf & Pick<Telling, 'detail' | 'channelTitle'>;
+export type AlertToTell = ToldOf & Pick<Telling, 'detail' | 'channelTitle' | 'alertId' | 'organisationId'>;
 
 /** What is used of an alert's detail; whatever else or otherwise it holds is no obstacle to telling it. */
 const Detail = z.object({
@@ -36,6 +37,8 @@ const raised = {
     action === 'person_is_admin'
       ? `⚠️ Somebody whose access to ${where} has ended administers it, so the bot may not take them out. Take the role from them, and they are taken out by themselves.`
       : `⚠️ Somebody whose access to ${where} has ended could not be taken out: Telegram does not say whether they are inside. It is tried again; the list of accesses shows who it is.`,
+  entry_refused: ({ where }) =>
+    `⚠️ Somebody who has paid for ${where} cannot enter: they were banned there by hand before, and the bot does not undo what an admin has decided. Lift the ban in the chat and they are let in by themselves; or give the money back.`,
   brake_pulled: ({ count, where }) =>
     `🛑 Many removals at once${count === null ? '' : ` (${count})`} from ${where} wait for you: this is more than usual. Nobody of them has been taken out. Please look at them and decide.`,
   account_disconnected: () =>
@@ -58,6 +61,12 @@ const raised = {
     '⚠️ A buyer asks to have their data erased. By law you have a month to answer: see the requests in your settings.',
   support_asked: ({ number }) =>
     `💬 Somebody asks you something through the bot${number === null ? '' : ` (no. ${number})`}. Their page among your members shows what, and takes your answer.`,
+  new_members: ({ count }) =>
+    count === null || count === 1 ? '🎉 You have a new member.' : `🎉 You have ${count} new members.`,
+  channel_connected: ({ action, where }) =>
+    action === 'group'
+      ? `✅ ${where} is connected. It is a basic group still, and cannot be sold before it is a supergroup: in the group's settings turn on “Chat history for new members”, and Telegram makes it one.`
+      : `✅ ${where} is connected. You can put it into a plan now; /stats shows at any time how you stand.`,
   stars_unread: () =>
     '⚠️ The Star transactions of your bot cannot be read. Nobody loses access because of it; whoever has not renewed stays in until they can be read again.',
 } satisfies Record<AlertKind, (words: Words) => string>;
@@ -83,6 +92,7 @@ const solved = {
     action === 'updates_missing' || action === 'members_missing'
       ? '✅ Solved: the bot hears from Telegram again.'
       : `✅ Solved: all is well again in ${where}.`,
+  entry_refused: ({ where }) => `✅ Solved: whoever could not enter ${where} can now, or need not any more.`,
   removal_refused: ({ where }) =>
     `✅ Solved: the removal from ${where} that was refused is done, or no longer needed.`,
 } satisfies Record<AlertKindWithEnd, (words: Words) => string>;

@@ -5,6 +5,7 @@ import { BuyerId, MemberSessionId, WithdrawalId } from '@latchkey/contracts/ids'
 import type { BuyerMailKind } from '@latchkey/contracts/member/buyer-mail';
 import { loadBought } from '@latchkey/db/buyer-mail/load-bought';
 import type { WaitingMail } from '@latchkey/db/buyer-mail/load-mail';
+import { loadTold } from '@latchkey/db/buyer-mail/notice-mail';
 import { findPayer, findWayIn } from '@latchkey/db/buyer-mail/way-in-mail';
 import { loadMemberSession } from '@latchkey/db/member/member-sessions';
 import { loadAnswer } from '@latchkey/db/support/send-answer';
@@ -17,6 +18,8 @@ import { signInCodeMail } from '@latchkey/mail/templates/sign-in-code';
 import { supportAnswerMail } from '@latchkey/mail/templates/support-answer';
 import { wayInMail } from '@latchkey/mail/templates/way-in';
 import { withdrawalMail } from '@latchkey/mail/templates/withdrawal';
+import { noticeMail } from '../notices/notice-mail.ts';
+import { whatToSay } from '../notices/what-to-say.ts';
 import type { WorkerDeps } from '../worker-deps.ts';
 
 type Write = (deps: WorkerDeps, mail: WaitingMail) => Promise<Mail | null>;
@@ -51,6 +54,18 @@ const writers = {
     ]);
     if (!wayIn || !payer) return null;
     return wayInMail(locale, { shop: seller, ...wayIn, memberUrl: linkFor(deps, payer) });
+  },
+  notice: async (deps, { organisationId, about: messageId, seller: shop }) => {
+    const { db } = deps.database;
+    const told = await loadTold(db, { organisationId, messageId });
+    // Its sender may have reported late: who has it in Telegram is told nothing twice.
+    if (!told || told.state === 'sent') return null;
+    const { notice } = told;
+    const payer = await findPayer(db, { organisationId, accessId: notice.accessId });
+    if (!payer) return null;
+    const pageUrl = linkFor(deps, payer);
+    const said = whatToSay(notice, deps.clock.now(), { ...deps.links, pageUrl });
+    return said && noticeMail(notice, said, { shop, pageUrl });
   },
   member_link: async (deps, { about, locale, seller }) => {
     const buyerId = BuyerId.parse(about);

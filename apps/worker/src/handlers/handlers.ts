@@ -1,4 +1,5 @@
 import { endBlock } from '@latchkey/access/block/end-block';
+import { advanceSwitch } from '@latchkey/access/bot-switch/advance-switch';
 import { inviteAgain } from '@latchkey/access/channel/invite-again';
 import { prepareChannel } from '@latchkey/access/channel/prepare-channel';
 import { convergeAccess } from '@latchkey/access/converge/converge-access';
@@ -51,6 +52,7 @@ export function createHandlers(deps: WorkerDeps): Handlers {
     'channel.prepare': (payload, { attempt }) => prepareChannel(deps, { ...payload, attempt }),
     'channel.inviteAgain': (payload, { attempt }) => inviteAgain(deps, { ...payload, attempt }),
     'channel.noteBot': noteSeenBot(deps),
+    'bot.switch': (payload, { attempt }) => advanceSwitch(deps, { ...payload, attempt }),
     'reconcile.part': reconcile(deps),
   };
 }

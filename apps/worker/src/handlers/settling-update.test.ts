@@ -212,15 +212,57 @@ describe('hard case 13: a group has become a supergroup', () => {
 });
 
 describe('a payment in Stars that belongs to nobody', () => {
+  const forged = {
+    currency: 'XTR',
+    total_amount: 250,
+    invoice_payload: 'x',
+    telegram_payment_charge_id: 'forged',
+    subscription_expiration_date: 1_900_000_000,
+  };
+  const renewal = { ...forged, telegram_payment_charge_id: 'renewal', is_recurring: true };
+  const received = (successful_payment: object) =>
+    store('message.successful_payment', {
+      message: { date: 1, from: { id: person.telegramId }, successful_payment },
+    });
+  const returned = async () => {
+    const [row] = await sql`select returned_at is not null as done, refusal from stars_return
+      where organisation_id = ${worker.shop.organisationId}`;
+    return row;
+  };
+
+  test('without an order: cancelled and given back, once, however often it is tried', async () => {
+    botApi.answer('editUserStarSubscription', taken(true));
+    botApi.answer('refundStarPayment', refusal(500, 'Internal Server Error'));
+    const run = await received(forged);
+    expect(await run()).toMatchObject({ kind: 'retry' });
+    botApi.answer('refundStarPayment', taken(true));
+    botApi.forget();
+    expect([await run(), await run()]).toEqual([{ kind: 'done' }, { kind: 'done' }]);
+    expect(botApi.calls.map(({ method }) => method)).toEqual([
+      'editUserStarSubscription',
+      'refundStarPayment',
+    ]);
+    expect(botApi.calls[1]?.payload).toMatchObject({
+      user_id: person.telegramId,
+      telegram_payment_charge_id: 'forged',
+    });
+    expect(await returned()).toEqual({ done: true, refusal: null });
+    expect(await waiting()).toEqual([]);
+  });
+
+  test('without an order, and Telegram refuses to take it back: a dead letter, so that somebody sees it', async () => {
+    botApi.answer('editUserStarSubscription', taken(true));
+    botApi.answer('refundStarPayment', refusal(400, 'Bad Request: CHARGE_NOT_FOUND'));
+    const run = await received(forged);
+    expect(await run()).toMatchObject({ kind: 'stop' });
+    expect(await returned()).toMatchObject({ done: false, refusal: expect.any(String) });
+  });
+
   test.each([
-    [
-      'without an order',
-      { currency: 'XTR', total_amount: 250, invoice_payload: 'x', telegram_payment_charge_id: 'c' },
-    ],
+    ['a renewal of what something else has sold by this bot', renewal],
     ['that cannot be read', { currency: 'XTR', total_amount: 'many' }],
   ])('%s: a dead letter, tried once a day', async (_name, successful_payment) => {
-    const message = { date: 1, from: { id: person.telegramId }, successful_payment };
-    const run = await store('message.successful_payment', { message });
+    const run = await received(successful_payment);
     expect(await run()).toMatchObject({ kind: 'stop' });
     expect(await waiting()).toEqual([clock.in({ days: 1, seconds: 15 })]);
   });

@@ -1,5 +1,8 @@
-/** A message as it goes to Telegram: HTML, and at most one button. */
+/** A message as it goes to Telegram: HTML, and its buttons, one below the other. */
 export interface Message {
   html: string;
-  button: { text: string; url: string } | null;
+  buttons: readonly MessageButton[];
 }
+
+/** A link, or what comes back to the bot when it is tapped (64 bytes at most). */
+export type MessageButton = { text: string; url: string } | { text: string; callback_data: string };

@@ -7,7 +7,7 @@ import type { Message } from './message.ts';
 export async function sendMessage(
   bots: Bots,
   to: CallingBot & { waited: boolean; telegramId: number },
-  { html, button }: Message,
+  { html, buttons }: Message,
 ): Promise<TelegramFailure | null> {
   const answer = await callTelegram(bots, to, (api, signal) =>
     api.sendMessage(
@@ -16,7 +16,9 @@ export async function sendMessage(
       {
         parse_mode: 'HTML',
         link_preview_options: { is_disabled: true },
-        ...(button ? { reply_markup: { inline_keyboard: [[button]] } } : {}),
+        ...(buttons.length > 0
+          ? { reply_markup: { inline_keyboard: buttons.map((button) => [button]) } }
+          : {}),
       },
       signal as never,
     ),

@@ -1,7 +1,7 @@
 import { quietUntil } from '@latchkey/access/remind/quiet-hours';
 import { comingCharge } from '@latchkey/access/remind/renewal-reminder';
 import { type NoticeKind, reminderKinds } from '@latchkey/contracts/notices/kinds';
-import type { SendingNotice } from '@latchkey/db/notice/begin-sending';
+import type { SendingNotice } from '@latchkey/db/notice/sending-notice';
 
 const reminders: ReadonlySet<NoticeKind> = new Set(reminderKinds);
 

@@ -17,5 +17,5 @@ const words = {
 /** A creator's answer as the bot says it: their words, as they wrote them. */
 export function answerMessage({ locale, number, seller, body }: SendingAnswer): Message {
   const { head, foot } = words[locale];
-  return { html: `${head(number, bold(seller))}\n\n${escapeHtml(body)}\n\n${foot}`, button: null };
+  return { html: `${head(number, bold(seller))}\n\n${escapeHtml(body)}\n\n${foot}`, buttons: [] };
 }

@@ -11,8 +11,9 @@ afterAll(botApi.close);
 beforeEach(botApi.forget);
 
 const of = { organisationId: newId('organisation'), botId: newId('bot') };
-const at = (apiRoot: string): Bots => ({ api: async () => new Api('42:test', { apiRoot }) });
-const failing = (error: Error): Bots => ({ api: async () => Promise.reject(error) });
+const rejected = async () => null;
+const at = (apiRoot: string): Bots => ({ api: async () => new Api('42:test', { apiRoot }), rejected });
+const failing = (error: Error): Bots => ({ api: async () => Promise.reject(error), rejected });
 const callBy = (bots: Bots) =>
   callTelegram(bots, of, (api, signal) => api.sendMessage(1, 'hello', {}, signal as never));
 const call = () => callBy(at(botApi.url));

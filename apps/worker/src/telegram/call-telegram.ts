@@ -1,4 +1,5 @@
 import type { TelegramAnswer, TelegramFailure } from '@latchkey/contracts/telegram-failure';
+import { SealBroken } from '@latchkey/runtime/seal';
 import { type Api, GrammyError, HttpError } from 'grammy';
 import type { Bots, CallingBot } from './bots.ts';
 import { classifyRefusal } from './classify-refusal.ts';
@@ -19,6 +20,17 @@ export async function callTelegram<T>(
 ): Promise<TelegramAnswer<T>> {
   const api = await bots.api(of).catch((error: unknown) => failureOfBot(error));
   if ('kind' in api) return { ok: false, failure: api };
+  const answer = await answerOf(api, call);
+  if (answer.ok || answer.failure.kind !== 'token_rejected') return answer;
+  // Nothing was done. The token may have been replaced since the client was made.
+  const renewed = await bots.rejected(of, api).catch(() => null);
+  return renewed ? answerOf(renewed, call) : answer;
+}
+
+async function answerOf<T>(
+  api: Api,
+  call: (api: Api, signal: AbortSignal) => Promise<T>,
+): Promise<TelegramAnswer<T>> {
   try {
     return { ok: true, value: await call(api, AbortSignal.timeout(timeoutMs)) };
   } catch (error) {
@@ -38,7 +50,10 @@ export async function callTelegram<T>(
 /** Without a bot nothing was sent: what is known of it could not be read, or its token is not at hand. */
 function failureOfBot(error: unknown): TelegramFailure {
   if (error instanceof UnknownBot) return { kind: 'token_rejected', description: error.message };
-  return { kind: 'not_sent', description: 'the bot could not be looked up' };
+  // A token that our keys do not open is a matter of ours, not of the creator's: it is tried again.
+  const description =
+    error instanceof SealBroken ? 'the token could not be opened' : 'the bot could not be looked up';
+  return { kind: 'not_sent', description };
 }
 
 const neverSent: ReadonlySet<unknown> = new Set([

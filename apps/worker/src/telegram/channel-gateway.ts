@@ -29,6 +29,14 @@ export function createChannelGateway(bots: Bots): ChannelGateway {
       call(chat, async (api, signal) => {
         await api.editChatInviteLink(chat.chatId, link, joinLink, signal as never);
       }),
+    revokeJoinLink: (chat, link) =>
+      call(chat, async (api, signal) => {
+        await api.revokeChatInviteLink(chat.chatId, link, signal as never);
+      }),
+    leave: (chat) =>
+      call(chat, async (api, signal) => {
+        await api.leaveChat(chat.chatId, signal as never);
+      }),
     administers: (chat, telegramId) =>
       call(chat, async (api, signal) => {
         const member = await api.getChatMember(chat.chatId, telegramId, signal as never);

@@ -37,6 +37,7 @@ const refusals: Partial<Record<TelegramFailureKind, [number, string][]>> = {
   already_so: [
     [400, 'Bad Request: USER_ALREADY_PARTICIPANT'],
     [400, 'Bad Request: HIDE_REQUESTER_MISSING'],
+    [400, 'Bad Request: INPUT_USER_DEACTIVATED'],
     [400, 'Bad Request: message is not modified: specified new message content is exactly the same'],
   ],
   membership_unknown: [

@@ -22,7 +22,8 @@ const table: readonly { code?: number; text?: RegExp; kind: TelegramFailureKind 
     kind: 'person_unreachable',
   },
   {
-    text: /USER_ALREADY_PARTICIPANT|HIDE_REQUESTER_MISSING|message is not modified|CHARGE_ALREADY_REFUNDED/i,
+    // An account that was deleted asks for nothing any more: its request is over.
+    text: /USER_ALREADY_PARTICIPANT|HIDE_REQUESTER_MISSING|INPUT_USER_DEACTIVATED|message is not modified|CHARGE_ALREADY_REFUNDED/i,
     kind: 'already_so',
   },
   { text: /INVITE_HASH_EXPIRED|INVITE_HASH_INVALID|INVITE_REVOKED_MISSING/i, kind: 'link_dead' },

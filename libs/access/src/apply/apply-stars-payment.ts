@@ -10,11 +10,13 @@ import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-
 import { ensureReading } from '@latchkey/db/stars/ensure-reading';
 import { loadSubscription, type StarsSubscription } from '@latchkey/db/stars/load-subscription';
 import { reopenSources } from '@latchkey/db/stars/reopen-sources';
+import { decideReturn, loadPaymentStanding } from '@latchkey/db/stars/stars-returns';
 import { writeRenewal } from '@latchkey/db/stars/write-renewal';
 import type { AccessDeps } from '../access-deps.ts';
 import { starsSettleMs } from '../decide/stars-are-over.ts';
 import { reminderLook } from '../remind/reminder-look.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
+import { judgePayment } from '../stars/judge-payment.ts';
 
 /** The bot at whose owner the Stars land. */
 export interface StarsReceiver {
@@ -25,24 +27,41 @@ export interface StarsReceiver {
 /**
  * Brings facts, desire and state up to a successful payment in Stars: the first, or a renewal of the same order with a
  * charge of its own. Money is counted by its charge id, so a repeated update changes nothing. What was paid after a refund
- * opens again what the refund had ended.
+ * opens again what the refund had ended. Stars that buy nothing are decided to go back, in the same transaction.
  *
- * @returns `unknown_order` when the payload names no order of this organisation: somebody must look at it
+ * @param amount `net`: less a commission, as the bot's list of transactions tells it
+ * @returns `to_give_back`: nothing was opened, see `giveBackStars`. `unknown_order`: of what something else sells by this
+ * bot, as a renewal or a line of the list tells; nobody gives that back but a person
  */
 export async function applyStarsPayment(
   deps: AccessDeps,
   payment: StarsPayment,
   receiver: StarsReceiver,
-): Promise<'applied' | 'unknown_order'> {
+  amount: 'whole' | 'net' = 'whole',
+): Promise<'applied' | 'unknown_order' | 'to_give_back'> {
   const { organisationId } = receiver;
   return unitOfWork(named(deps, 'Stars'), async (unit) => {
     const subscription = payment.orderId && { ...accountOf(receiver), providerId: payment.orderId };
     const order = subscription
       ? await loadOrder(unit.db, { organisationId, orderId: subscription.providerId, subscription })
       : null;
-    if (order?.provider !== 'stars') return 'unknown_order';
     const now = deps.clock.now();
+    const judged = { ...receiver, chargeId: payment.chargeId, payment, now };
+    if (order?.provider !== 'stars') {
+      const isElsewhere = amount === 'net' || (payment.recurring && !payment.firstOfSubscription);
+      if (isElsewhere) return 'unknown_order';
+      const correlationId = `stars-${payment.chargeId}`;
+      await decideReturn(unit.db, { ...judged, reason: 'unknown_order', correlationId });
+      return 'to_give_back';
+    }
     const { subscriberId, correlationId } = order;
+    const standing = await loadPaymentStanding(unit.db, judged);
+    if (standing.returned) return 'to_give_back';
+    const reason = judgePayment(payment, order, standing, amount);
+    if (reason) {
+      await decideReturn(unit.db, { ...judged, reason, correlationId });
+      return 'to_give_back';
+    }
     await writeFacts(unit, order, payment, { receiver, now, correlationId });
     await settleAccesses(unit, { organisationId, subscriberId, now, correlationId });
     return 'applied';

@@ -41,6 +41,10 @@ export interface ChannelGateway {
   createJoinLink(chat: ChatOfBot): Promise<TelegramAnswer<string>>;
   /** Tries a link that we made: a refusal `link_dead` says that it was revoked, or is another bot's. */
   tryJoinLink(chat: ChatOfBot, link: string): Promise<TelegramAnswer<void>>;
+  /** Takes back a link that the bot made: it opens nothing any more. */
+  revokeJoinLink(chat: ChatOfBot, link: string): Promise<TelegramAnswer<void>>;
+  /** The bot leaves the chat; nobody else does. */
+  leave(chat: ChatOfBot): Promise<TelegramAnswer<void>>;
   /** Whether a person owns or administers the chat. */
   administers(chat: ChatOfBot, telegramId: number): Promise<TelegramAnswer<boolean>>;
   /** How the bot's updates reach us. */

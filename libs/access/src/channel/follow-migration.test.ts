@@ -52,8 +52,10 @@ const seen = (chatId = newId) => ({
   correlationId: 'cor_move',
 });
 const prepare = () => {
-  const { inspect, createJoinLink, tryJoinLink, administers, updateDelivery } = channels;
-  const calls: ChannelGateway = { inspect, createJoinLink, tryJoinLink, administers, updateDelivery };
+  const { inspect, createJoinLink, tryJoinLink, revokeJoinLink, leave, administers, updateDelivery } =
+    channels;
+  const links = { createJoinLink, tryJoinLink, revokeJoinLink };
+  const calls: ChannelGateway = { ...links, inspect, leave, administers, updateDelivery };
   return prepareChannel({ ...deps, channels: followingMigrations(deps, calls) }, of());
 };
 const row = async () => {

@@ -2,6 +2,7 @@ import type { BotId, OrganisationId } from '@latchkey/contracts/ids';
 import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import { closeAlert } from '@latchkey/db/alert/close-alert';
 import { raiseAlert } from '@latchkey/db/alert/raise-alert';
+import { promiseSwitchOf } from '@latchkey/db/bot-switch/promise-switch';
 import { connectChannel } from '@latchkey/db/channel/connect-channel';
 import { findChannelOfChat } from '@latchkey/db/channel/find-channel-of-chat';
 import { linkedCreators } from '@latchkey/db/channel/linked-creators';
@@ -26,7 +27,8 @@ export interface BotSeen {
 type Deps = AccessDeps & { channels: ChannelGateway };
 
 /**
- * The bot was added to a chat, given or taken rights, or removed. A chat that is sold is looked at again; a new one is
+ * The bot was added to a chat, given or taken rights, or removed. A chat that is sold is looked at again, and with it a switch
+ * to another bot that waits for this; a new one is
  * connected if the person who added the bot is linked to an organisation of that bot and administers the chat.
  *
  * Hard case 39: a chat that another organisation sells is not connected a second time, and who tried is told.
@@ -49,12 +51,14 @@ export async function noteBot(deps: Deps, seen: BotSeen): Promise<JobOutcome> {
   return done;
 }
 
+/** A switch that is under way waits for the new bot, which does not serve the channel yet. */
 async function lookAgain(deps: Deps, known: FoundChannel, { correlationId }: BotSeen): Promise<void> {
   const { organisationId, id: channelId } = known;
   const at = deps.clock.now();
-  await unitOfWork(named(deps, 'bot rights'), (unit) =>
-    promisePreparation(unit, { organisationId, channelId, correlationId, at }),
-  );
+  await unitOfWork(named(deps, 'bot rights'), async (unit) => {
+    if (known.serves) await promisePreparation(unit, { organisationId, channelId, correlationId, at });
+    await promiseSwitchOf(unit, { organisationId, channelId, correlationId });
+  });
 }
 
 /** Connects the chat; where another organisation sells it already, those of this one are told so. */

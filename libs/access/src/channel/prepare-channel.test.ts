@@ -267,6 +267,14 @@ describe('a chat that cannot be looked at', () => {
   });
 });
 
+describe('a chat that was just connected', () => {
+  test('is told once, when it was looked at for the first time', async () => {
+    await sql`update channel set prepared_at = null where id = ${world.shop.channel.channelId}`;
+    for (let times = 0; times < 2; times += 1) await prepare();
+    expect((await alerts()).map(({ kind }) => kind)).toEqual(['channel_connected']);
+  });
+});
+
 describe('the canary', () => {
   const sound = {
     canInvite: true,
@@ -352,7 +360,8 @@ describe('the canary', () => {
     channels.refuse('createJoinLink', 'rights_missing');
     expect(await prepare()).toEqual({ kind: 'action_required', action: 'bot_lacks_rights' });
     expect(await row()).toMatchObject({ link_state: 'none', action_required: 'bot_lacks_rights' });
-    expect(await alerts()).toMatchObject([{ action: 'bot_lacks_rights', open: true }]);
+    const trouble = (await alerts()).filter(({ kind }) => kind === 'channel_trouble');
+    expect(trouble).toMatchObject([{ action: 'bot_lacks_rights', open: true }]);
   });
 
   test('Telegram does not say how updates arrive: unknown, and nobody is alarmed', async () => {

@@ -85,6 +85,7 @@ async function note(
     const dueAt = nextLookAt(channel.id, { at, isAwaited: waiting > 0 && look.action === null });
     const seen = await noteInspection(unit.db, channel, { ...look, at, dueAt });
     if (!seen) return false;
+    if (!channel.everLookedAt) await tellConnected(unit, channel, { ...of, at });
     await tellOfChannel(unit, look, { ...of, at, waiting });
     await tellOfUpdates(unit, channel, look, { ...of, at });
     if (seen.inviteAgain && look.link) {
@@ -104,6 +105,16 @@ function releasedBy({ action, link }: ChannelLook): readonly AccessState[] {
 }
 
 type Occasion = Preparing & { at: Date };
+
+/** Once, to those who run the organisation: by adding the bot they have connected a chat. What it lacks is told beside it. */
+async function tellConnected(
+  unit: UnitOfWork,
+  { kind }: LeasedChannel,
+  { organisationId, channelId: subject, correlationId, at }: Occasion,
+): Promise<void> {
+  const detail = kind === 'group' ? { action: 'group' } : {};
+  await raiseAlert(unit, { organisationId, kind: 'channel_connected', subject, detail, correlationId, at });
+}
 
 /**
  * What Telegram says of the rights and what it lets the bot do may differ. So trouble is over only when all is well and

@@ -6,6 +6,7 @@ import type { LeasedAccess } from '@latchkey/db/access/lease-access';
 import { type ReleaseNotes, releaseAccess } from '@latchkey/db/access/release-access';
 import { StaleAccess, writeMove } from '@latchkey/db/access/write-moves';
 import { closeAlert } from '@latchkey/db/alert/close-alert';
+import { noteNewMember } from '@latchkey/db/alert/note-new-member';
 import { raiseAlert } from '@latchkey/db/alert/raise-alert';
 import { closeJoinRequest } from '@latchkey/db/membership/close-join-request';
 import { noteChannelAction } from '@latchkey/db/membership/note-channel-action';
@@ -90,8 +91,8 @@ function commitMove(
   const { organisationId, subscriberId } = access;
   unit.sent(writeMove(unit.db, move, {}, { organisationId, ...occasion }));
   if (access.telegramId === null) return;
-  // Of somebody's first access nothing can have been told yet.
-  if (access.version > 1)
+  // Of a first access that nothing held up nothing can have been told yet.
+  if (access.version > 1 || access.heldUp)
     unit.sent(
       closeAlert(unit.db, { organisationId, kind: alertsOfAccess, subject: access.id, at: occasion.at }),
     );
@@ -105,13 +106,25 @@ function commitMove(
     occasion: `${kind}:${access.id}:${move.version + 1}`,
     ...occasion,
   });
+  const isNew = move.event === 'grant' && access.version === 1;
+  if (isNew && access.tellsNewMembers) unit.sent(noteNewMember(unit.db, { organisationId, ...occasion }));
 }
 
-const alertsOfAccess = ['removal_refused', 'seen_inside_again'] as const satisfies AlertKind[];
+const alertsOfAccess = [
+  'removal_refused',
+  'seen_inside_again',
+  'entry_refused',
+] as const satisfies AlertKind[];
 
 const refusals: ReadonlySet<ActionRequired> = new Set(['person_is_admin', 'membership_unknown']);
 
-/** What is wrong with the channel is told of the channel, however many it holds up; a removal refused for itself, of itself. */
+/** What keeps out somebody who is entitled: the person is told, and of a ban by hand the creator, who alone can lift it. */
+const keepsOut: ReadonlySet<ActionRequired> = new Set(['banned_by_hand', 'too_many_channels']);
+
+/**
+ * What is wrong with the channel is told of the channel, however many it holds up; a removal refused for itself, of itself,
+ * and to somebody who cannot enter, why.
+ */
 async function tellOfObstacle(
   unit: UnitOfWork,
   access: LeasedAccess,
@@ -119,13 +132,21 @@ async function tellOfObstacle(
   occasion: { at: Date; correlationId: string },
 ): Promise<void> {
   if (await noteChannelAction(unit, access, action, occasion)) return;
-  if (access.state !== 'REVOKE_PENDING' || !refusals.has(action)) return;
-  const { organisationId, id: subject, channelId } = access;
-  await raiseAlert(unit, {
+  const { organisationId, id: subject, channelId, state } = access;
+  const alert = { organisationId, subject, detail: { action, channelId }, ...occasion };
+  if (state === 'REVOKE_PENDING' && refusals.has(action))
+    await raiseAlert(unit, { ...alert, kind: 'removal_refused' });
+  // Who was let in before and is banned now was put out by whoever runs the chat: that is no news to them.
+  const isBan = action === 'banned_by_hand';
+  if (!keepsOut.has(action) || state === 'REVOKE_PENDING' || (isBan && state !== 'PENDING')) return;
+  if (isBan) await raiseAlert(unit, { ...alert, kind: 'entry_refused' });
+  promiseNotice(unit, {
     organisationId,
-    kind: 'removal_refused',
-    subject,
-    detail: { action, channelId },
+    subscriberId: access.subscriberId,
+    accessId: access.id,
+    kind: 'entry_held',
+    // Once while it waits; a request to join that Telegram refuses is an occasion of its own.
+    occasion: `entry_held:${action}:${access.id}:${access.joinRequestId ?? access.version}`,
     ...occasion,
   });
 }

@@ -134,13 +134,43 @@ describe('the way in', () => {
         leased: false,
         dueAt: clock.in({ hours: 1 }),
       });
-      expect(await world.notices(buyer)).toEqual([]);
+      const isBan = action === 'banned_by_hand';
+      expect(await world.notices(buyer)).toEqual(isBan ? ['entry_held'] : []);
       await setLink('live');
       chat.members.clear();
       await world.converge(buyer);
       expect(await world.access(buyer)).toMatchObject({ state: 'GRANTED', actionRequired: null });
     },
   );
+
+  const raised = async () =>
+    (
+      await sql`select kind, closed_at is null as open from alert where subject = ${(await world.access(buyer)).id} order by id`
+    ).map(({ kind, open }) => [kind, open]);
+
+  test('banned before by hand: the person is told once, and the creator until it is over', async () => {
+    chat.members.set(buyer.telegramId, 'kicked');
+    for (let times = 0; times < 3; times += 1) await world.converge(buyer);
+    expect(await world.notices(buyer)).toEqual(['entry_held']);
+    expect(await raised()).toEqual([['entry_refused', true]]);
+    chat.members.clear();
+    await world.converge(buyer);
+    expect(await world.notices(buyer)).toEqual(['entry_held', 'way_in']);
+    expect(await raised()).toEqual([['entry_refused', false]]);
+  });
+
+  test('in too many channels: the person is told of each request that Telegram refuses, and let in later', async () => {
+    await world.converge(buyer);
+    const id = await askToJoin();
+    chat.refuse('approveJoin', 'too_many_channels', 3);
+    for (let times = 0; times < 3; times += 1)
+      expect(await world.converge(buyer)).toEqual({ kind: 'action_required', action: 'too_many_channels' });
+    expect(await world.notices(buyer)).toEqual(['way_in', 'entry_held']);
+    expect([await raised(), await joinState(id)]).toEqual([[], 'open']);
+    await world.converge(buyer);
+    expect([where(), await joinState(id)]).toEqual(['inside', 'approved']);
+    expect(await world.access(buyer)).toMatchObject({ state: 'GRANTED', actionRequired: null });
+  });
 
   test('what is wrong with the channel is said on it, and the sweep looks at it', async () => {
     chat.refuse('look', 'rights_missing', 2);

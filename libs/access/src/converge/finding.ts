@@ -30,7 +30,7 @@ const findings = {
   rights_missing: { kind: 'blocked', action: 'bot_lacks_rights' },
   person_is_admin: { kind: 'blocked', action: 'person_is_admin' },
   token_rejected: { kind: 'blocked', action: 'bot_token_rejected' },
-  too_many_channels: { kind: 'blocked', action: 'membership_unknown' },
+  too_many_channels: { kind: 'blocked', action: 'too_many_channels' },
   membership_unknown: { kind: 'doubtful' },
   link_dead: { kind: 'blocked', action: 'link_missing' },
   chat_migrated: { kind: 'retry', reason: 'the chat has moved' },

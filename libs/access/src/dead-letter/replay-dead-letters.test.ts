@@ -2,6 +2,8 @@ import type { DeadLetterId, OrganisationId } from '@latchkey/contracts/ids';
 import type { JobName } from '@latchkey/contracts/jobs/catalogue';
 import type { DeadLetterClass } from '@latchkey/contracts/jobs/dead-letter';
 import { raiseAlert } from '@latchkey/db/alert/raise-alert';
+import { writeBot } from '@latchkey/db/bot/register-bot';
+import { openSwitch } from '@latchkey/db/bot-switch/open-switch';
 import { recordDeadLetter } from '@latchkey/db/dead-letter/record-dead-letter';
 import { settleUpdate } from '@latchkey/db/inbox/settle-update';
 import { storeRecords } from '@latchkey/db/inbox/store-records';
@@ -127,6 +129,23 @@ const cases: Record<JobName, () => Promise<{ payload: Record<string, unknown>; c
       payload: { organisationId: world.shop.organisationId, channelId },
       comeRight: () =>
         sql`update channel set link_state = 'live', action_required = null where id = ${channelId}`,
+    };
+  },
+  'bot.switch': async () => {
+    const { organisationId, channel, botId: fromBotId } = world.shop;
+    const bot = {
+      organisationId,
+      telegramId: mintTelegramId(),
+      username: 'a_bot',
+      tokenCiphertext: 'sealed',
+    };
+    const toBotId = await writeBot(db, { ...bot, at: clock.now() });
+    const of = { organisationId, channelId: channel.channelId, fromBotId, toBotId };
+    const opening = { ...of, correlationId: 'cor_switch', at: clock.now() };
+    const botSwitchId = await unitOfWork(deps, (unit) => openSwitch(unit, opening));
+    return {
+      payload: { organisationId, botSwitchId },
+      comeRight: () => sql`update bot_switch set due_at = null, ended_at = now() where id = ${botSwitchId}`,
     };
   },
   'payment.cancelForBlock': async () => {
@@ -265,9 +284,12 @@ const cases: Record<JobName, () => Promise<{ payload: Record<string, unknown>; c
 };
 
 async function paidInStars() {
-  const { orderId } = await world.order('stars');
+  const { orderId, telegramId: payer } = await world.order('stars');
   const { organisationId, botTelegramId } = world.shop;
-  await applyStarsPayment(deps, starsPayment(orderId, clock.now()), { organisationId, botTelegramId });
+  await applyStarsPayment(deps, starsPayment(orderId, clock.now(), { payer }), {
+    organisationId,
+    botTelegramId,
+  });
   return orderId;
 }
 

@@ -69,6 +69,21 @@ describe('hard case 25: a refund', () => {
     expect(await books()).toEqual(['payment 1000', 'refund -400', 'refund -600']);
   });
 
+  test('is told once, each by itself, however often it is read; one of long ago is no news', async () => {
+    await enter();
+    const told = async () => (await world.notices(buyer)).filter((kind) => kind === 'refunded').length;
+    const part = refundFact(clock.now(), { amount: { amountMinor: 400n, currency: 'EUR' } });
+    await again({ refunds: [part] });
+    expect(await told()).toBe(1);
+    const rest = refundFact(clock.now(), { amount: { amountMinor: 600n, currency: 'EUR' } });
+    await again({ refunds: [part, rest] });
+    expect(await told()).toBe(2);
+    const old = refundFact(new Date(clock.now().getTime() - 8 * 86_400_000));
+    const failed = refundFact(clock.now(), { status: 'failed' });
+    await again({ refunds: [part, rest, old, failed] });
+    expect(await told()).toBe(2);
+  });
+
   test('that failed afterwards: the money is back, and so is the access', async () => {
     await enter();
     const refund = refundFact(clock.now());

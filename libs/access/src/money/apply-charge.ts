@@ -13,6 +13,7 @@ import { settleAccesses } from '../settle/settle-accesses.ts';
 import { movementsOfCharge } from './movements-of-charge.ts';
 import { settleSourceEnds } from './settle-source-ends.ts';
 import { tellDisputes } from './tell-disputes.ts';
+import { tellRefunds } from './tell-refunds.ts';
 
 /**
  * Brings facts, journal, desire and state up to what a charge says of its refunds and disputes. Money that we have not
@@ -53,6 +54,7 @@ export async function applyCharge(
   await writeEntries(unit.db, journal, movementsOfCharge(fact, read.now));
   await settleSourceEnds(unit, order);
   await settleAccesses(unit, { ...applying, subscriberId: order.subscriberId });
+  if (fact.refunds.length > 0) await tellRefunds(unit, order, { paymentId, now: read.now });
   await tellDisputes(unit, fact.disputes, { ...applying, paymentId, ids });
   return order.correlationId;
 }

@@ -186,8 +186,11 @@ describe('a subscription that holds the price of another plan', () => {
     const [order] = await sql`select plan_version_id from "order" where id = ${buyer.orderId}`;
     expect(order?.plan_version_id).toBe(gold.planVersionId);
     await read(gold.planVersionId);
+    const told = async () => (await world.notices(buyer)).filter((kind) => kind === 'plan_changed').length;
+    expect(await told()).toBe(1);
     await read(world.shop.plans.monthly.planVersionId);
     expect(await stateOf(buyer)).toEqual({ [first]: 'PENDING', [second]: 'REVOKE_PENDING' });
+    expect(await told()).toBe(2);
   });
 
   test('a price of no plan changes nothing', async () => {

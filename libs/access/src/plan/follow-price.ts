@@ -1,6 +1,8 @@
 import type { SubscriptionFact } from '@latchkey/contracts/facts/subscription-fact';
 import { appendAudit } from '@latchkey/db/audit-row/append-audit';
 import type { OrderFacts } from '@latchkey/db/facts/load-order';
+import { findAccessOfOrder } from '@latchkey/db/notice/find-access-of-order';
+import { promiseNotice } from '@latchkey/db/notice/promise-notice';
 import type { UnitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { findVersionOfPrice } from '@latchkey/db/plan/find-version-of-price';
 import { followVersion } from '@latchkey/db/plan-rollout/follow-version';
@@ -18,7 +20,8 @@ export function holdsOtherPrice(
 /**
  * Makes an order deliver what the plan opens whose price its subscription holds now, whoever moved it there: we, the payer
  * in the provider's portal, the creator. A price that is on no plan of ours changes nothing, and is shown to a person. Runs
- * in the transaction of the read, with its facts and sources written, and before the accesses are settled.
+ * in the transaction of the read, with its facts and sources written, and before the accesses are settled. A member is told:
+ * once, for the order holds the new price from then on.
  */
 export async function followPrice(
   unit: UnitOfWork,
@@ -41,4 +44,18 @@ export async function followPrice(
     { actorKind: 'system', actorId: null, correlationId, at: now },
     { action: 'order.follow_price', targetKind: 'order', targetId: orderId, detail: { planVersionId } },
   );
+  // Whoever buys right now hears of what they bought.
+  if (order.status !== 'paid') return;
+  const told = await findAccessOfOrder(unit.db, { organisationId, orderId });
+  if (!told) return;
+  const { subscriptionId } = order;
+  promiseNotice(unit, {
+    organisationId,
+    ...told,
+    subscriptionId,
+    kind: 'plan_changed',
+    occasion: `plan_changed:${subscriptionId}:${version.planPriceId}:${now.toISOString()}`,
+    correlationId,
+    at: now,
+  });
 }

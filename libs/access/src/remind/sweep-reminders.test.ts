@@ -177,7 +177,11 @@ describe('before a charge', () => {
 
   test('in Stars: one day before they are over', async () => {
     buyer = await world.order('stars');
-    await applyStarsPayment(deps, starsPayment(buyer.orderId, paidAt), world.shop);
+    await applyStarsPayment(
+      deps,
+      starsPayment(buyer.orderId, paidAt, { payer: buyer.telegramId }),
+      world.shop,
+    );
     await pass(clock.in({ days: 28, hours: 23 }));
     expect(await told()).toBe(0);
     await pass(clock.in({ hours: 1 }));

@@ -1,25 +1,28 @@
 import type { StarsPayment } from '@latchkey/contracts/facts/stars-payment';
 import { type StarsTransaction, starsPeriodSeconds } from '@latchkey/contracts/facts/stars-transaction';
 import type { OrderId } from '@latchkey/contracts/ids';
+import { done, type JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { findOrderOfPayer } from '@latchkey/db/stars/find-order-of-payer';
 import { loadSubscription } from '@latchkey/db/stars/load-subscription';
 import type { AccessDeps } from '../access-deps.ts';
 import { applyStarsPayment, type StarsReceiver } from '../apply/apply-stars-payment.ts';
+import { giveBackStars } from './give-back-stars.ts';
+import { earlyMs } from './judge-payment.ts';
 import { recordRefund } from './record-refund.ts';
-
-/** How early Telegram may charge for the next period. */
-const earlyMs = 3 * 86_400_000;
+import type { StarsGateway } from './stars-gateway.ts';
 
 /**
  * Applies a movement on the bot's balance that is not on file: a payment whose update was lost, a refund, a chargeback.
  * Other movements (gifts, withdrawals, what the bot sells besides) are none of ours.
+ *
+ * @returns what stands in the way of giving back what bought nothing
  */
 export async function applyTransaction(
-  deps: AccessDeps,
+  deps: AccessDeps & { stars: StarsGateway },
   transaction: StarsTransaction,
   receiver: StarsReceiver,
-): Promise<void> {
+): Promise<JobOutcome> {
   if (transaction.direction === 'out') {
     const refund = {
       chargeId: transaction.id,
@@ -28,10 +31,13 @@ export async function applyTransaction(
     } as const;
     const now = deps.clock.now();
     await unitOfWork(named(deps, 'Stars reading'), (unit) => recordRefund(unit, refund, { receiver, now }));
-    return;
+    return done;
   }
   const payment = await paymentOf(deps, transaction, receiver);
-  if (payment) await applyStarsPayment(deps, payment, receiver);
+  if (!payment || (await applyStarsPayment(deps, payment, receiver, 'net')) !== 'to_give_back') return done;
+  const { organisationId, botTelegramId } = receiver;
+  const { chargeId } = payment;
+  return giveBackStars(deps, { organisationId, botTelegramId, chargeId, correlationId: `stars-${chargeId}` });
 }
 
 /** The payment that a transaction tells of; null: none of ours. */

@@ -102,7 +102,8 @@ async function readPages(deps: ReadingDeps, reading: LeasedReading): Promise<Job
       continue;
     }
     if (found.length === 0) return done;
-    await applyUnknown(deps, reading, found);
+    const outcome = await applyUnknown(deps, reading, found);
+    if (outcome.kind === 'wait' || outcome.kind === 'retry') return outcome;
     offset += found.length;
     anchor = anchorOf(found.at(-1) as StarsTransaction);
     if (!(await saveCursor(deps.database.db, reading, { cursor: offset, anchor })))
@@ -113,17 +114,21 @@ async function readPages(deps: ReadingDeps, reading: LeasedReading): Promise<Job
 
 /** In their order: what was paid before what went back. */
 async function applyUnknown(
-  deps: AccessDeps,
+  deps: ReadingDeps,
   reading: LeasedReading,
   found: readonly StarsTransaction[],
-): Promise<void> {
+): Promise<JobOutcome> {
   const { botTelegramId } = reading;
   const chargeIds = found.map(({ id }) => id);
   const known = await knownCharges(deps.database.db, { botTelegramId, chargeIds });
   for (const transaction of found) {
     const onFile = transaction.direction === 'in' ? known.paid : known.refunded;
-    if (!onFile.has(transaction.id)) await applyTransaction(deps, transaction, reading);
+    if (onFile.has(transaction.id)) continue;
+    const outcome = await applyTransaction(deps, transaction, reading);
+    // What Telegram refuses for good is written down: the rest goes on.
+    if (outcome.kind === 'wait' || outcome.kind === 'retry') return outcome;
   }
+  return done;
 }
 
 function anchorOf({ id, direction }: StarsTransaction): string {

@@ -11,6 +11,7 @@ import { paidThrough } from '@latchkey/db/stars/paid-through';
 import { wantsRefund } from '@latchkey/db/stars/wants-refund';
 import { writeRefund } from '@latchkey/db/stars/write-refund';
 import type { StarsReceiver } from '../apply/apply-stars-payment.ts';
+import { tellRefunds } from '../money/tell-refunds.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
 
 interface Recording {
@@ -42,6 +43,7 @@ export async function recordRefund(
   const asked = await wantsRefund(unit.db, { organisationId, paymentId: payment.id });
   if (!asked) await tellTakenBack(unit, recording);
   await endWhatItPaid(unit, recording, asked);
+  await tellRefunds(unit, order, { paymentId: payment.id, now });
   const { subscriberId, correlationId } = order;
   await settleAccesses(unit, { organisationId, subscriberId, now, correlationId });
   return 'recorded';

@@ -1,5 +1,7 @@
 import type { JobName } from '@latchkey/contracts/jobs/catalogue';
 import { raiseAlert } from '@latchkey/db/alert/raise-alert';
+import { writeBot } from '@latchkey/db/bot/register-bot';
+import { openSwitch } from '@latchkey/db/bot-switch/open-switch';
 import { setBrakeLimits } from '@latchkey/db/brake/set-brake-limits';
 import { postponeUpdate } from '@latchkey/db/inbox/postpone-update';
 import { settleUpdate } from '@latchkey/db/inbox/settle-update';
@@ -40,6 +42,7 @@ beforeEach(async () => {
   await sql`update inbox_key set due_at = null`;
   await sql`update notice set state = 'sent'`;
   await sql`update channel set due_at = null, invite_again_due_at = null`;
+  await sql`update bot_switch set due_at = null`;
   await sql`update alert set due_at = null`;
   await sql`update brake set due_at = null`;
   await sql`update block set due_at = null`;
@@ -111,7 +114,8 @@ const subscribedFor = { days: 30, hours: 1 };
 const paidInStars = async () => {
   buyer = await world.order('stars');
   const { organisationId, botTelegramId } = world.shop;
-  await applyStarsPayment(deps, starsPayment(buyer.orderId, clock.now()), { organisationId, botTelegramId });
+  const paid = starsPayment(buyer.orderId, clock.now(), { payer: buyer.telegramId });
+  await applyStarsPayment(deps, paid, { organisationId, botTelegramId });
 };
 
 /** What a lost job leaves behind, when the sweep finds it, and how soon it would find it again. Lapses are no job's: see note-account.test. */
@@ -282,6 +286,26 @@ const promises: Record<
     after: { seconds: 15 },
     again: { seconds: 15 },
     table: 'stars_call',
+  },
+  'bot switches': {
+    leave: async () => {
+      const { organisationId, channel, botId: fromBotId } = world.shop;
+      const bot = {
+        organisationId,
+        telegramId: mintTelegramId(),
+        username: 'a_bot',
+        tokenCiphertext: 'sealed',
+      };
+      const toBotId = await writeBot(database.db, { ...bot, at: clock.now() });
+      const of = { organisationId, channelId: channel.channelId, fromBotId, toBotId };
+      await unitOfWork(deps, (unit) =>
+        openSwitch(unit, { ...of, correlationId: 'cor_switch', at: clock.now() }),
+      );
+    },
+    job: 'bot.switch',
+    after: { seconds: 15 },
+    again: { minutes: 5 },
+    table: 'bot_switch',
   },
   'moved channels': {
     leave: () =>
@@ -494,6 +518,8 @@ describe('what fails', () => {
       correlationId: 'cor',
     });
     expect(outcome).toEqual({ kind: 'action_required', action: 'banned_by_hand' });
+    await sql`update notice set state = 'sent'`;
+    await sql`update alert set due_at = null`;
     clock.advance({ minutes: 59 });
     expect(await sweepAll()).toEqual({});
     clock.advance({ minutes: 1 });

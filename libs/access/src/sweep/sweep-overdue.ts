@@ -4,6 +4,7 @@ import { sweepReconcileParts } from '@latchkey/db/reconcile/sweep-parts';
 import { sweepAccesses } from '@latchkey/db/sweep/sweep-accesses';
 import { sweepAlerts } from '@latchkey/db/sweep/sweep-alerts';
 import { sweepBlocks } from '@latchkey/db/sweep/sweep-blocks';
+import { sweepBotSwitches } from '@latchkey/db/sweep/sweep-bot-switches';
 import { sweepBrakes } from '@latchkey/db/sweep/sweep-brakes';
 import { sweepBuyerMails } from '@latchkey/db/sweep/sweep-buyer-mails';
 import { sweepChannels } from '@latchkey/db/sweep/sweep-channels';
@@ -48,6 +49,7 @@ const sweeps = {
   'stars readings': sweepStarsReadings,
   'stars calls': sweepStarsCalls,
   'moved channels': sweepMovedChannels,
+  'bot switches': sweepBotSwitches,
   alerts: sweepAlerts,
   'support answers': sweepSupportAnswers,
   'reconcile parts': sweepReconcileParts,

@@ -124,7 +124,7 @@ test('pro rata, where the seller wants it and the buyer has agreed to an early s
 test('Stars are asked back of Telegram; the subscription ends with them', async () => {
   buyer = await world.order('stars');
   const { organisationId, botTelegramId } = world.shop;
-  const payment = starsPayment(buyer.orderId, world.clock.now());
+  const payment = starsPayment(buyer.orderId, world.clock.now(), { payer: buyer.telegramId });
   await applyStarsPayment(world.deps, payment, { organisationId, botTelegramId });
   world.jobs.length = 0;
   expect(await withdraw()).toMatchObject({ kind: 'received' });

@@ -11,6 +11,10 @@ export interface PayableOrder {
   /** Null: not paid yet. For a one-time order, any date: it cannot be paid twice. */
   paid: null | { through: Date | null };
   planOnSale: boolean;
+  /** What it costs a new buyer is what the order says. */
+  priceStands: boolean;
+  /** Who would enter is kept out: the money would buy nothing. */
+  keptOut: boolean;
 }
 
 export type PreCheckoutAnswer = { ok: true } | { ok: false; reason: PreCheckoutRefusal };
@@ -20,20 +24,27 @@ const dayMs = 86_400_000;
 
 /**
  * Whether a payment in Stars may go ahead. Links can be forwarded and used again, so the payer, the price and an earlier payment
- * are looked at. Who has paid may renew, also after the plan went off sale: the version bought stays theirs.
+ * are looked at. Who has paid may renew, also after the plan went off sale or costs more: the version bought stays theirs.
  */
 export function checkPreCheckout(
   query: PreCheckout,
   order: PayableOrder | null,
   now: Date,
 ): PreCheckoutAnswer {
-  if (!order) return refuse('unknown_order');
-  if (order.payerTelegramId !== query.payerTelegramId) return refuse('other_person');
+  const reason = refusalOf(query, order, now);
+  return reason ? { ok: false, reason } : { ok: true };
+}
+
+function refusalOf(query: PreCheckout, order: PayableOrder | null, now: Date): PreCheckoutRefusal | null {
+  if (!order) return 'unknown_order';
+  if (order.payerTelegramId !== query.payerTelegramId) return 'other_person';
   if (order.price.currency !== query.currency || order.price.amountMinor !== BigInt(query.totalAmount)) {
-    return refuse('price_changed');
+    return 'price_changed';
   }
-  if (order.paid) return isRenewal(order, now) ? { ok: true } : refuse('already_paid');
-  return order.planOnSale ? { ok: true } : refuse('not_on_sale');
+  if (order.paid) return isRenewal(order, now) ? null : 'already_paid';
+  if (!order.planOnSale) return 'not_on_sale';
+  if (!order.priceStands) return 'price_changed';
+  return order.keptOut ? 'kept_out' : null;
 }
 
 // Near the end it is a renewal. Long before it, the same link would start a second subscription beside the first.
@@ -41,8 +52,4 @@ function isRenewal(order: PayableOrder, now: Date): boolean {
   const through = order.paid?.through;
   if (!order.recurring || !through) return false;
   return now.getTime() >= through.getTime() - renewalOpensDays * dayMs;
-}
-
-function refuse(reason: PreCheckoutRefusal): PreCheckoutAnswer {
-  return { ok: false, reason };
 }

@@ -189,7 +189,15 @@ describe('readStarsRefund and readStarsRenewal', () => {
 
 describe('checkPreCheckout', () => {
   const query = { queryId: 'q', payerTelegramId: 77, orderId, currency: 'XTR', totalAmount: 500 };
-  const payable = { payerTelegramId: 77, price, recurring: true, paid: null, planOnSale: true };
+  const payable = {
+    payerTelegramId: 77,
+    price,
+    recurring: true,
+    paid: null,
+    planOnSale: true,
+    priceStands: true,
+    keptOut: false,
+  };
 
   it('lets an open order be paid', () => {
     expect(checkPreCheckout(query, payable, date(1))).toEqual({ ok: true });
@@ -201,6 +209,8 @@ describe('checkPreCheckout', () => {
     ['other_person', { ...payable, payerTelegramId: 78 }],
     ['price_changed', { ...payable, price: { ...price, amountMinor: 499n } }],
     ['price_changed', { ...payable, price: { ...price, currency: 'EUR' } }],
+    ['price_changed', { ...payable, priceStands: false }],
+    ['kept_out', { ...payable, keptOut: true }],
     ['not_on_sale', { ...payable, planOnSale: false }],
     ['already_paid', { ...payable, paid }],
     ['already_paid', { ...payable, recurring: false, paid: { through: null } }],
@@ -209,7 +219,7 @@ describe('checkPreCheckout', () => {
   });
 
   it('a renewal near the end or after it, also of a plan that is off sale', () => {
-    const renewing = { ...payable, paid, planOnSale: false };
+    const renewing = { ...payable, paid, planOnSale: false, priceStands: false };
     expect(checkPreCheckout(query, renewing, date(27))).toMatchObject({ reason: 'already_paid' });
     expect(checkPreCheckout(query, renewing, date(28))).toEqual({ ok: true });
     expect(checkPreCheckout(query, renewing, date(40))).toEqual({ ok: true });

@@ -25,6 +25,7 @@ export const actionsRequired = [
   'chat_not_found',
   'link_missing',
   'banned_by_hand',
+  'too_many_channels',
   'person_is_admin',
   'membership_unknown',
   'bot_token_rejected',

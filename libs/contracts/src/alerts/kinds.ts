@@ -10,6 +10,8 @@ export const alertKinds = [
   'channel_trouble',
   /** Telegram refuses to let one person be removed. Subject: the access. */
   'removal_refused',
+  /** Somebody who has paid cannot enter: they were banned by hand before. Subject: the access. */
+  'entry_refused',
   /** More removals at once than the brake lets through. Subject: what it counts, the channel or the organisation. */
   'brake_pulled',
   /** The Stripe account was disconnected. Subject: the account. */
@@ -30,6 +32,10 @@ export const alertKinds = [
   'stars_unread',
   /** Money of a contract that somebody withdrew from could not be given back by itself. Subject: the withdrawal. */
   'withdrawal_unpaid',
+  /** People have become members: several within an hour are told as one. Only where the organisation wants to hear of it. Subject: the organisation. */
+  'new_members',
+  /** A chat was connected by adding the bot. Subject: the channel. */
+  'channel_connected',
   /** Somebody asks to be erased. Subject: the request. */
   'erasure_requested',
   /** Somebody has written to the creator through the bot. Subject: the request. */
@@ -44,6 +50,7 @@ export type AlertKind = (typeof alertKinds)[number];
 export const alertTellings = {
   channel_trouble: 'state_and_end',
   removal_refused: 'state_and_end',
+  entry_refused: 'state_and_end',
   brake_pulled: 'state',
   account_disconnected: 'state',
   dispute_opened: 'happening',
@@ -54,6 +61,8 @@ export const alertTellings = {
   stars_taken_back: 'happening',
   stars_unread: 'state',
   withdrawal_unpaid: 'state',
+  new_members: 'happening',
+  channel_connected: 'happening',
   erasure_requested: 'happening',
   support_asked: 'state',
 } as const satisfies Record<AlertKind, 'happening' | 'state' | 'state_and_end'>;

@@ -6,6 +6,7 @@ import {
   AlertId,
   BlockId,
   BotId,
+  BotSwitchId,
   BuyerMailId,
   ChannelId,
   JoinRequestId,
@@ -168,6 +169,13 @@ export const jobs = {
     queue: 'channel',
     payload: z.object({ ...correlated, organisationId: OrganisationId, channelId: ChannelId }),
     priority: 2,
+    retry: patient,
+  },
+  /** Go on with the switch of a channel to another bot. */
+  'bot.switch': {
+    queue: 'channel',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, botSwitchId: BotSwitchId }),
+    priority: 1,
     retry: patient,
   },
   /** Compare one part of provider, database and chat: as much of it as one round allows. */

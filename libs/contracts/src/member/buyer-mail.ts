@@ -1,7 +1,8 @@
 /**
  * Mails to a buyer. Each is promised in the transaction of what it is about and sent at least once.
  * - `purchase`: what was bought, from whom and on which terms, with the way to the member's page.
- * - `way_in`: the way in, for whom the bot cannot reach.
+ * - `way_in`: the way in, for whom the bot cannot reach; promised by earlier releases, `notice` has taken its place.
+ * - `notice`: what the bot could not tell, or perhaps did not: the same words.
  * - `member_link`: the way to the member's page that was asked for.
  * - `member_code`: shows that whoever uses the page can read this address now.
  * - `withdrawal`: that a withdrawal was received: content, date and time.
@@ -11,6 +12,7 @@
 export const buyerMailKinds = [
   'purchase',
   'way_in',
+  'notice',
   'member_link',
   'member_code',
   'withdrawal',

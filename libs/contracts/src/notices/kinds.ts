@@ -8,6 +8,9 @@ export const noticeKinds = [
   'grace_last_day',
   'renewal_coming',
   'channel_moved',
+  'plan_changed',
+  'refunded',
+  'entry_held',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -5,20 +5,15 @@ import { JoinRequestId, PlanPriceId, SubscriptionId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { LocaleSchema } from '../locale-schema.ts';
 import { codeRefusals } from './access-code.ts';
+import { botCreatorProcedures } from './bot-creator.ts';
 import { procedure } from './procedure.ts';
 import { preCheckoutRefusals, StarsSubscriptionView } from './stars.ts';
+import { TelegramPerson } from './telegram-person.ts';
 
 /** Which of our bots speaks: Telegram's own id of it. */
 const bot = { botTelegramId: z.int().positive() };
 
-/** A person as Telegram shows them to a bot. */
-export const TelegramPerson = z.object({
-  id: z.int().positive(),
-  firstName: z.string().max(256).default(''),
-  username: z.string().max(64).nullable().default(null),
-  languageCode: z.string().max(16).nullable().default(null),
-});
-export type TelegramPerson = z.infer<typeof TelegramPerson>;
+export { TelegramPerson };
 
 /** How one access of the person stands, as the bot shows it. */
 export const MembershipView = z.object({
@@ -90,6 +85,7 @@ export const StartView = z.discriminatedUnion('kind', [
 export type StartView = z.infer<typeof StartView>;
 
 export const botProcedures = {
+  ...botCreatorProcedures,
   /** Stores a raw update; only then may the bot confirm it to Telegram. */
   ingest: procedure({
     type: 'mutation',
@@ -114,8 +110,33 @@ export const botProcedures = {
   hello: procedure({
     type: 'mutation',
     permission: 'bot:serve',
-    input: z.object({ ...bot, username: z.string().min(1).max(64) }),
+    input: z.object({
+      ...bot,
+      username: z.string().min(1).max(64),
+      /** Of a registered bot: of its token, where Telegram has just taken it. */
+      tokenVersion: z.int().optional(),
+    }),
     output: z.object({ known: z.boolean() }),
+  }),
+  /**
+   * The bots that organisations have registered, with their tokens sealed: only who holds `ENCRYPTION_KEY` can open them. `bots`
+   * is null where nothing has changed since `revision`.
+   */
+  registered: procedure({
+    type: 'query',
+    permission: 'bot:serve',
+    input: z.object({ revision: z.string().max(64).nullable() }),
+    output: z.object({
+      revision: z.string(),
+      bots: z.array(z.object({ ...bot, tokenVersion: z.int(), sealedToken: z.string() })).nullable(),
+    }),
+  }),
+  /** Telegram rejects the token of a registered bot. */
+  tokenRejected: procedure({
+    type: 'mutation',
+    permission: 'bot:serve',
+    input: z.object({ ...bot, tokenVersion: z.int() }),
+    output: z.void(),
   }),
   /** /start with or without a payload. */
   start: procedure({

@@ -19,6 +19,7 @@ import { noticeText } from './notice-text.ts';
 import { onboarding } from './onboarding.ts';
 import { organisation } from './organisation.ts';
 import { overview } from './overview.ts';
+import { ownBot } from './own-bot.ts';
 import { payment, payout } from './payment.ts';
 import { plan } from './plan.ts';
 import { drift, reconcile } from './reconcile.ts';
@@ -40,6 +41,7 @@ export const procedures = {
   invitation,
   stripeAccount,
   channel,
+  ownBot,
   noticeText,
   plan,
   coupon,

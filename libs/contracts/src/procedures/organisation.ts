@@ -36,10 +36,12 @@ export const ClosingView = z.object({
 });
 export type ClosingView = z.infer<typeof ClosingView>;
 
-/** How an organisation reminds its subscribers. */
+/** How an organisation reminds its subscribers, and what those who run it want to hear. */
 export const ReminderSettings = z.object({
   /** A word before each charge: three days before a year or the end of a trial, one day before a month. */
   renewalReminders: z.boolean(),
+  /** Those who run it are told in Telegram of people who become members, several within an hour at once. */
+  newMemberAlerts: z.boolean(),
   quietHours: QuietHours,
 });
 export type ReminderSettings = z.infer<typeof ReminderSettings>;

@@ -20,6 +20,7 @@ export const preCheckoutRefusals = [
   'price_changed',
   'already_paid',
   'not_on_sale',
+  'kept_out',
 ] as const;
 export type PreCheckoutRefusal = (typeof preCheckoutRefusals)[number];
 

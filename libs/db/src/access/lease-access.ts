@@ -22,6 +22,10 @@ export interface LeasedAccess {
   state: AccessState;
   version: number;
   joinedAt: Date | null;
+  /** Something stood in the way when it was looked at last. */
+  heldUp: boolean;
+  /** Those who run the organisation want to hear of new members. */
+  tellsNewMembers: boolean;
   everInsideAt: Date | null;
   doubtfulSince: Date | null;
   /** null: a placeholder that nobody has claimed. */
@@ -61,11 +65,13 @@ async function leaseAll(db: Db, asked: readonly Asked[]): Promise<(LeasedAccess 
         as r (organisation_id, id, token, lease_ms)
       where t.organisation_id = r.organisation_id and t.id = r.id and (t.lease_until is null or t.lease_until < now())
       returning t.id, t.organisation_id, t.subscriber_id, t.channel_id, t.state, t.version, t.joined_at, t.ever_inside_at,
-        t.doubtful_since, t.lease_token
+        t.doubtful_since, t.action_required is not null as held_up, t.lease_token
     )
     select a.*, ${entitlementsOf(setSql`a.organisation_id`, setSql`a.subscriber_id`)}, s.telegram_id, c.bot_id, c.chat_id,
-      c.link_state = 'live' and c.disconnected_at is null as link_live, j.id as join_request_id
+      c.link_state = 'live' and c.disconnected_at is null as link_live, j.id as join_request_id,
+      g.new_member_alerts
     from taken a
+    join organisation g on g.id = a.organisation_id
     join subscriber s on s.organisation_id = a.organisation_id and s.id = a.subscriber_id
     join channel c on c.organisation_id = a.organisation_id and c.id = a.channel_id
     left join join_request j on j.organisation_id = a.organisation_id and j.channel_id = a.channel_id
@@ -83,6 +89,8 @@ function leasedOf(row: Row): LeasedAccess {
     state: row.state,
     version: row.version,
     joinedAt: date(row.joined_at),
+    heldUp: row.held_up,
+    tellsNewMembers: row.new_member_alerts,
     everInsideAt: date(row.ever_inside_at),
     doubtfulSince: date(row.doubtful_since),
     telegramId: row.telegram_id === null ? null : Number(row.telegram_id),
@@ -104,6 +112,8 @@ interface Row extends EntitlementRows {
   state: AccessState;
   version: number;
   joined_at: string | null;
+  held_up: boolean;
+  new_member_alerts: boolean;
   ever_inside_at: string | null;
   doubtful_since: string | null;
   telegram_id: string | null;

@@ -9,12 +9,17 @@ import type { AlertId, BotId, OrganisationId } from '@latchkey/contracts/ids';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { doubtAfterMs } from '../notice/doubt-after.ts';
+import { countNewMembers } from './note-new-member.ts';
 
 /** What is to be told: that an alert was raised or, of some kinds, that it is over. */
 export type ToldOf = { occasion: 'raised'; kind: AlertKind } | { occasion: 'solved'; kind: AlertKindWithEnd };
 
 /** An alert that is to be told, with what its words need. */
 export type Telling = ToldOf & {
+  organisationId: OrganisationId;
+  alertId: AlertId;
+  /** Id of what it is about. */
+  subject: string;
   /** Whether it is over. */
   closed: boolean;
   detail: Record<string, unknown>;
@@ -40,14 +45,16 @@ export interface TellingMember {
  */
 export async function openTelling(
   db: Db,
-  of: { organisationId: OrganisationId; alertId: AlertId },
+  of: { organisationId: OrganisationId; alertId: AlertId; now: Date },
 ): Promise<Telling | null> {
+  const count = await countNewMembers(db, of);
   const alert = await findAlert(db, of);
   if (!alert) return null;
   const toldOf = await whatOf(db, of, alert);
   if (!toldOf) return null;
   await writeMessages(db, of, toldOf.occasion);
-  return { ...alert, ...toldOf, members: await listQueued(db, of, toldOf.occasion) };
+  const detail = count === null ? alert.detail : { ...alert.detail, count };
+  return { ...alert, ...toldOf, detail, members: await listQueued(db, of, toldOf.occasion) };
 }
 
 /** A state that is over before anybody has heard of it is nobody's news. */
@@ -68,15 +75,17 @@ async function findAlert(db: Db, of: Of) {
     kind: AlertKind;
     detail: Record<string, unknown>;
     closed: boolean;
+    subject: string;
     title: string | null;
   }>(sql`
-    select a.kind, a.detail, a.closed_at is not null as closed, c.title
+    select a.kind, a.subject, a.detail, a.closed_at is not null as closed, c.title
     from alert a left join channel_access x on x.organisation_id = a.organisation_id and x.id = a.subject
     left join channel c on c.organisation_id = a.organisation_id
       and c.id = coalesce(x.channel_id, a.detail->>'channelId', a.subject)
     where a.organisation_id = ${of.organisationId} and a.id = ${of.alertId}`);
   if (!row) return null;
-  return { kind: row.kind, detail: row.detail, closed: row.closed, channelTitle: row.title };
+  const { kind, subject, detail, closed, title: channelTitle } = row;
+  return { ...of, kind, subject, detail, closed, channelTitle };
 }
 
 async function skipQueued(db: Db, of: Of): Promise<void> {
@@ -90,7 +99,7 @@ async function writeMessages(db: Db, of: Of, occasion: AlertOccasion): Promise<v
     insert into alert_message (organisation_id, alert_id, user_id, occasion)
     select m.organisation_id, ${of.alertId}, m.user_id, ${occasion}::alert_occasion from member m
     where m.organisation_id = ${of.organisationId} and m.role in ('owner', 'admin') and m.telegram_id is not null
-      and exists (select from bot b where b.organisation_id = m.organisation_id)
+      and exists (select from bot b where b.organisation_id = m.organisation_id and b.removed_at is null)
       and (${occasion}::text = 'raised' or exists (
         select from alert_message told where told.organisation_id = m.organisation_id and told.alert_id = ${of.alertId}
           and told.user_id = m.user_id and told.occasion = 'raised' and told.state in ('sent', 'in_doubt')))
@@ -101,17 +110,17 @@ async function writeMessages(db: Db, of: Of, occasion: AlertOccasion): Promise<v
       and sending_at < now() - ${doubtAfterMs} * interval '1 millisecond'`);
 }
 
-/** By the bot that the member has talked to, else the organisation's own before the platform's. */
+/** By a bot whose token Telegram takes: the one that the member has talked to, else the organisation's own before the platform's. */
 async function listQueued(db: Db, of: Of, occasion: AlertOccasion): Promise<TellingMember[]> {
   const rows = await db.execute<{ user_id: string; telegram_id: string; bot_id: BotId; waited: boolean }>(sql`
     select distinct on (n.user_id) n.user_id, m.telegram_id, b.id as bot_id, n.failure is not distinct from 'rate_limited' as waited
     from alert_message n
     join member m on m.organisation_id = n.organisation_id and m.user_id = n.user_id
-    join bot b on b.organisation_id = n.organisation_id
+    join bot b on b.organisation_id = n.organisation_id and b.removed_at is null
     left join bot_contact t on t.organisation_id = b.organisation_id and t.bot_id = b.id and t.telegram_id = m.telegram_id
     where n.organisation_id = ${of.organisationId} and n.alert_id = ${of.alertId} and n.occasion = ${occasion}
       and n.state = 'queued' and m.telegram_id is not null
-    order by n.user_id, (t.started_at is not null and t.blocked_at is null) desc, b.is_platform, b.id`);
+    order by n.user_id, b.token_rejected_at is null desc, (t.started_at is not null and t.blocked_at is null) desc, b.is_platform, b.id`);
   return rows.map((row) => ({
     userId: row.user_id,
     telegramId: Number(row.telegram_id),

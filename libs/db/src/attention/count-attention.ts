@@ -5,11 +5,22 @@ import type { AttentionCounts } from '@latchkey/contracts/procedures/attention';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 
-/** What these alerts tell is listed as itself, with its acts. */
-const listedAsThemselves = ['drift_found', 'brake_pulled', 'removal_refused'] as const satisfies AlertKind[];
+/** What these alerts tell is listed as itself, with its acts, or asks nothing of anybody. */
+const listedAsThemselves = [
+  'drift_found',
+  'brake_pulled',
+  'removal_refused',
+  'entry_refused',
+  'new_members',
+  'channel_connected',
+] as const satisfies AlertKind[];
 
-/** What holds accesses up that is told by an alert about the channel, or by the brake. */
-export const toldElsewhere = ['brake', ...actionsOfChannel] as const satisfies ActionRequired[];
+/** What holds accesses up that is told by an alert about the channel, by the brake, or to the person, who alone can help. */
+export const toldElsewhere = [
+  'brake',
+  'too_many_channels',
+  ...actionsOfChannel,
+] as const satisfies ActionRequired[];
 
 /** Alerts that are listed as such. */
 export const listedAlertKinds = alertKinds.filter(

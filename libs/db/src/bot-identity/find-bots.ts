@@ -1,5 +1,5 @@
 import type { BotId, OrganisationId } from '@latchkey/contracts/ids';
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { bot } from '../schema/bot.ts';
 
@@ -9,6 +9,8 @@ export interface BotIdentity {
   telegramId: number;
   username: string;
   isPlatform: boolean;
+  /** Its token was registered by its organisation; otherwise it lies in the installation's environment. */
+  registered: boolean;
 }
 
 const identity = {
@@ -17,6 +19,7 @@ const identity = {
   telegramId: bot.telegramId,
   username: bot.username,
   isPlatform: bot.isPlatform,
+  registered: sql<boolean>`${bot.tokenCiphertext} is not null`,
 };
 
 /** One of the rows of a Telegram bot: an own bot has one only; of the platform's the first stands for all. */
@@ -24,7 +27,7 @@ export async function findBotByTelegramId(db: Db, telegramId: number): Promise<B
   const [row] = await db
     .select(identity)
     .from(bot)
-    .where(eq(bot.telegramId, telegramId))
+    .where(and(eq(bot.telegramId, telegramId), isNull(bot.removedAt)))
     .orderBy(asc(bot.isPlatform), asc(bot.id))
     .limit(1);
   return row ?? null;
@@ -35,6 +38,6 @@ export async function listBots(db: Db, organisationId: OrganisationId): Promise<
   return db
     .select(identity)
     .from(bot)
-    .where(eq(bot.organisationId, organisationId))
+    .where(and(eq(bot.organisationId, organisationId), isNull(bot.removedAt)))
     .orderBy(asc(bot.isPlatform), asc(bot.id));
 }

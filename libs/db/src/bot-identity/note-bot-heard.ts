@@ -1,8 +1,14 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
-import { bot } from '../schema/bot.ts';
 
-/** The process of a bot has said that it is there. */
-export async function noteBotHeard(db: Db, telegramId: number): Promise<void> {
-  await db.update(bot).set({ heardAt: sql`now()` }).where(eq(bot.telegramId, telegramId));
+/**
+ * The process of a bot has said that it is there.
+ *
+ * @param tokenVersion of the token that Telegram has just taken; null: it was not asked
+ */
+export async function noteBotHeard(db: Db, telegramId: number, tokenVersion: number | null): Promise<void> {
+  await db.execute(sql`
+    update bot set heard_at = now(),
+      token_rejected_at = case when token_version = ${tokenVersion}::int then null else token_rejected_at end
+    where telegram_id = ${telegramId} and removed_at is null`);
 }

@@ -27,7 +27,7 @@ export async function serveOrganisation(
     insert into bot (organisation_id, id, telegram_id, username, is_platform, token_variable, token_ciphertext, created_at)
     select ${organisationId}, ${newId('bot')}, telegram_id, username, true, token_variable, token_ciphertext, ${at.toISOString()}::timestamptz
     from installed
-    where not exists (select from bot own where own.organisation_id = ${organisationId})
+    where not exists (select from bot own where own.organisation_id = ${organisationId} and own.removed_at is null)
     on conflict do nothing returning id, username`);
   return served ?? null;
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { bot } from '../schema/bot.ts';
 
@@ -7,6 +7,6 @@ export async function findOwnBot(db: Db, telegramId: number): Promise<typeof bot
   const [row] = await db
     .select()
     .from(bot)
-    .where(and(eq(bot.telegramId, telegramId), eq(bot.isPlatform, false)));
+    .where(and(eq(bot.telegramId, telegramId), eq(bot.isPlatform, false), isNull(bot.removedAt)));
   return row ?? null;
 }

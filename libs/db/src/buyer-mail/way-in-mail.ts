@@ -1,32 +1,8 @@
-import type { AccessId, BuyerId, NoticeId, OrganisationId } from '@latchkey/contracts/ids';
+import type { BuyerId, OrganisationId } from '@latchkey/contracts/ids';
 import type { Locale } from '@latchkey/contracts/locale';
 import { localeOfPerson } from '@latchkey/contracts/locale-schema';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
-import type { UnitOfWork } from '../outbox/unit-of-work.ts';
-import { promiseMail } from './promise-mail.ts';
-
-/**
- * The way in by mail, where the message with it did not reach the person, or nobody knows whether it did: promised to whoever
- * has paid for the access and left an address. Nothing is promised where there is none: the person finds it at the next /start.
- */
-export async function promiseWayInMail(
-  unit: UnitOfWork,
-  of: {
-    organisationId: OrganisationId;
-    accessId: AccessId;
-    noticeId: NoticeId;
-    correlationId: string;
-    at: Date;
-  },
-): Promise<void> {
-  const { organisationId, accessId, noticeId, correlationId, at } = of;
-  const payer = await findPayer(unit.db, { organisationId, accessId });
-  if (!payer) return;
-  const { email, locale } = payer;
-  const mail = { organisationId, email, locale, correlationId, at };
-  await promiseMail(unit, { ...mail, kind: 'way_in', about: accessId, occasion: `way in ${noticeId}` });
-}
 
 interface Payer extends Record<string, unknown> {
   buyer_id: BuyerId;

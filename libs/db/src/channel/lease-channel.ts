@@ -9,6 +9,9 @@ export interface LeasedChannel {
   id: ChannelId;
   botId: BotId;
   chatId: number;
+  kind: 'channel' | 'supergroup' | 'group';
+  /** It was looked at before. */
+  everLookedAt: boolean;
   link: string | null;
   linkState: 'none' | 'live' | 'dead';
   /** When the way in was last tried at Telegram. */
@@ -36,7 +39,7 @@ export async function leaseChannel(
     from bot b
     where c.organisation_id = ${of.organisationId} and c.id = ${of.channelId} and c.disconnected_at is null
       and (c.lease_until is null or c.lease_until < now()) and b.organisation_id = c.organisation_id and b.id = c.bot_id
-    returning c.bot_id, c.chat_id, c.link, c.link_state, c.link_tried_at, c.action_required,
+    returning c.bot_id, c.chat_id, c.kind, c.prepared_at is not null as ever_looked_at, c.link, c.link_state, c.link_tried_at, c.action_required,
       b.heard_at > now() - ${botSilenceMs} * interval '1 millisecond' as bot_heard`);
   if (!row) return (await isLive(db, of)) ? 'taken' : null;
   return {
@@ -44,6 +47,8 @@ export async function leaseChannel(
     id: of.channelId,
     botId: row.bot_id,
     chatId: Number(row.chat_id),
+    kind: row.kind,
+    everLookedAt: row.ever_looked_at,
     link: row.link,
     linkState: row.link_state,
     linkTriedAt: row.link_tried_at === null ? null : new Date(row.link_tried_at),
@@ -56,6 +61,8 @@ export async function leaseChannel(
 interface Row extends Record<string, unknown> {
   bot_id: BotId;
   chat_id: string;
+  kind: LeasedChannel['kind'];
+  ever_looked_at: boolean;
   link: string | null;
   link_state: LeasedChannel['linkState'];
   link_tried_at: string | null;

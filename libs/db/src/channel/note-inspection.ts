@@ -25,7 +25,7 @@ export interface SeenChannel {
  * Writes what was seen of a channel and gives the lease back.
  *
  * @returns whether those who did not come along when the chat moved are still to be invited; null when the lease was lost,
- *   or the chat has moved meanwhile: then what was seen is of another chat, and nothing is written
+ *   or the chat has moved or was given to another bot meanwhile: then what was seen is of another, and nothing is written
  */
 export async function noteInspection(
   db: Db,
@@ -43,7 +43,7 @@ export async function noteInspection(
       action_required = ${seen.action}, prepared_at = ${at}, due_at = ${seen.dueAt.toISOString()},
       lease_token = null, lease_until = null
     where organisation_id = ${channel.organisationId} and id = ${channel.id} and chat_id = ${channel.chatId}
-      and lease_token = ${channel.leaseToken}
+      and bot_id = ${channel.botId} and lease_token = ${channel.leaseToken}
     returning invite_again_due_at is not null as invite_again`);
   return row ? { inviteAgain: row.invite_again } : null;
 }

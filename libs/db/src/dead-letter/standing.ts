@@ -77,6 +77,9 @@ const standings = (now: Date): Record<JobName, SQL> => ({
   'channel.inviteAgain': sql`
     select case when c.invite_again_due_at is not null then 'owed' else 'settled' end from channel c
     where c.organisation_id = d.payload ->> 'organisationId' and c.id = d.payload ->> 'channelId'`,
+  'bot.switch': sql`
+    select case when w.due_at is not null then 'owed' else 'settled' end from bot_switch w
+    where w.organisation_id = d.payload ->> 'organisationId' and w.id = d.payload ->> 'botSwitchId'`,
   // The next pass over the channel's members takes the look again.
   'access.look': sql`
     select case when a.looked_at > d.last_failed_at then 'settled' else 'owed' end from channel_access a

@@ -1,6 +1,7 @@
 import type { AccessState } from '@latchkey/contracts/access/machine';
 import type { ChannelId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
 import type { Db } from '../connect-database.ts';
+import { listed } from '../gather/listed.ts';
 import { setSql } from '../gather/set-sql.ts';
 import { liveBlock } from '../subscriber-list/member-selection.ts';
 
@@ -26,7 +27,7 @@ export async function findKnownPeople(
     with named as (
       select s.id from subscriber s where s.organisation_id = ${organisationId}
         and s.telegram_id = any(${names.telegramIds.map(String)}::bigint[])
-      union select s.id from subscriber s where s.organisation_id = ${organisationId}
+      union select s.id from subscriber s where s.organisation_id = ${organisationId} and ${listed('s')}
         and lower(s.username) = any(${names.usernames}::text[])
       union select o.subscriber_id from buyer e join "order" o on o.organisation_id = e.organisation_id and o.buyer_id = e.id
         where e.organisation_id = ${organisationId} and lower(e.email) = any(${names.emails}::text[])

@@ -8,9 +8,14 @@ export interface FoundChannel {
   id: ChannelId;
   botId: BotId;
   title: string;
+  /** It is this bot that serves the channel. */
+  serves: boolean;
 }
 
-/** The live channel of a chat as a bot of ours serves it; null when the chat is none of ours. A chat's former ids count too. */
+/**
+ * The live channel of a chat that a bot of the same organisation hears of: while a channel passes from one bot to another both
+ * do. Null when the chat is none of ours. A chat's former ids count too. `botId` is the bot that serves the channel.
+ */
 export async function findChannel(
   db: Db,
   of: { botTelegramId: number; chatId: number },
@@ -20,13 +25,14 @@ export async function findChannel(
     id: ChannelId;
     bot_id: BotId;
     title: string;
+    serves: boolean;
   }>(sql`
-    select c.organisation_id, c.id, c.bot_id, c.title
-    from channel c join bot b on b.organisation_id = c.organisation_id and b.id = c.bot_id
+    select c.organisation_id, c.id, c.bot_id, c.title, b.id = c.bot_id as serves
+    from channel c join bot b on b.organisation_id = c.organisation_id and b.removed_at is null
     where c.disconnected_at is null and b.telegram_id = ${of.botTelegramId}
       and (c.chat_id = ${of.chatId} or ${of.chatId} = any(c.former_chat_ids))
     limit 1`);
-  return row
-    ? { organisationId: row.organisation_id, id: row.id, botId: row.bot_id, title: row.title }
-    : null;
+  if (!row) return null;
+  const { organisation_id: organisationId, bot_id: botId, id, title, serves } = row;
+  return { organisationId, id, botId, title, serves };
 }

@@ -2,7 +2,7 @@ import type { ChannelId, JoinRequestId, OrganisationId } from '@latchkey/contrac
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 
-/** A request to join as the bot names it: by its id, among the chats of that bot. */
+/** A request to join as the bot names it: by its id, among the chats of that bot's organisations. */
 export async function findJoinRequest(
   db: Db,
   of: { botTelegramId: number; joinRequestId: JoinRequestId },
@@ -19,8 +19,7 @@ export async function findJoinRequest(
   }>(sql`
     select j.organisation_id, j.channel_id, j.telegram_id
     from join_request j
-    join channel c on c.organisation_id = j.organisation_id and c.id = j.channel_id
-    join bot b on b.organisation_id = c.organisation_id and b.id = c.bot_id
+    join bot b on b.organisation_id = j.organisation_id and b.removed_at is null
     where j.id = ${of.joinRequestId} and b.telegram_id = ${of.botTelegramId}`);
   if (!row) return null;
   return {

@@ -1,5 +1,6 @@
 import type { DisputeId, OrganisationId, PaymentId } from '@latchkey/contracts/ids';
 import type { Db } from '../connect-database.ts';
+import { listed } from '../gather/listed.ts';
 import { setSql, words } from '../gather/set-sql.ts';
 import { closedDisputes } from './dispute-standing.ts';
 import { type MoneyWindow, within } from './money-window.ts';
@@ -36,7 +37,7 @@ export async function listDisputes(
     select d.id, d.payment_id, d.account, d.livemode, p.payment_intent_id, d.provider_id, d.status, d.reason, d.amount_minor,
       d.currency, d.created_at, d.respond_by, d.closed_at, ${payerColumns}
     from dispute d join payment p on p.organisation_id = d.organisation_id and p.id = d.payment_id ${payerOf}
-    where d.organisation_id = ${organisationId} ${open} ${after}
+    where d.organisation_id = ${organisationId} and ${listed('d')} ${open} ${after}
       ${within(filter, { at: words('d.created_at'), currency: words('d.currency') })}
     order by d.id desc limit ${page.limit}`);
   return [...rows];

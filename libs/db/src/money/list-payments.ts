@@ -3,6 +3,7 @@ import { and, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { buyer } from '../schema/buyer.ts';
 import { dispute } from '../schema/dispute.ts';
+import { forLists } from '../schema/for-lists.ts';
 import { order } from '../schema/order.ts';
 import { payment } from '../schema/payment.ts';
 import { plan } from '../schema/plan.ts';
@@ -65,6 +66,7 @@ export async function listPayments(
     .where(
       and(
         eq(payment.organisationId, organisationId),
+        forLists(payment.id),
         filter.orderId && eq(payment.orderId, filter.orderId),
         filter.subscriberId && eq(order.subscriberId, filter.subscriberId),
         filter.from ? gte(payment.paidAt, new Date(filter.from)) : undefined,

@@ -1,5 +1,6 @@
 import type { OrganisationId, PaymentId, RefundId } from '@latchkey/contracts/ids';
 import type { Db } from '../connect-database.ts';
+import { listed } from '../gather/listed.ts';
 import { setSql, words } from '../gather/set-sql.ts';
 import { type MoneyWindow, within } from './money-window.ts';
 import { type PayerRow, payerColumns, payerOf } from './payer-of.ts';
@@ -29,7 +30,7 @@ export async function listRefunds(
     select f.id, f.payment_id, f.provider, f.provider_id, f.status, f.failure_reason, f.amount_minor, f.currency, f.created_at,
       ${payerColumns}
     from refund f join payment p on p.organisation_id = f.organisation_id and p.id = f.payment_id ${payerOf}
-    where f.organisation_id = ${organisationId} ${status} ${after}
+    where f.organisation_id = ${organisationId} and ${listed('f')} ${status} ${after}
       ${within(filter, { at: words('f.created_at'), currency: words('f.currency') })}
     order by f.id desc limit ${page.limit}`);
   return [...rows];

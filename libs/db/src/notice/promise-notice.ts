@@ -2,6 +2,7 @@ import type {
   AccessId,
   NoticeId,
   OrganisationId,
+  RefundId,
   SubscriberId,
   SubscriptionId,
 } from '@latchkey/contracts/ids';
@@ -18,7 +19,8 @@ import { sweepAfterMs } from '../sweep/sweep-after.ts';
 
 /**
  * Promises a notice and the job that sends it, in one statement that nobody waits for: one per occasion, however often it
- * is promised. A placeholder is told nothing: there is nobody yet to tell.
+ * is promised. Of a way in a placeholder is told nothing: there is nobody yet who could enter. Everything else reaches by mail
+ * whoever has paid.
  */
 export function promiseNotice(unit: UnitOfWork, occasion: NoticeOccasion): void {
   unit.promised(gather(unit.db, promiseAll, { ...occasion, noticeId: newId('notice') }));
@@ -28,8 +30,10 @@ interface NoticeOccasion {
   organisationId: OrganisationId;
   subscriberId: SubscriberId;
   accessId: AccessId;
-  /** Whose charge it is about, for a reminder. */
+  /** Whose charge it is about, or which has changed. */
   subscriptionId?: SubscriptionId;
+  /** Which money went back. */
+  refundId?: RefundId;
   kind: NoticeKind;
   occasion: string;
   correlationId: string;
@@ -47,16 +51,16 @@ async function promiseAll(
       select * from unnest(${listOf(notices, ({ organisationId }) => organisationId)}, ${listOf(notices, ({ noticeId }) => noticeId)},
         ${listOf(notices, ({ subscriberId }) => subscriberId)}, ${listOf(notices, ({ accessId }) => accessId)},
         ${listOf(notices, ({ subscriptionId }) => subscriptionId ?? null)},
-        ${listOf(notices, ({ kind }) => kind)}::notice_kind[], ${listOf(notices, ({ occasion }) => occasion)},
+        ${listOf(notices, ({ refundId }) => refundId ?? null)}, ${listOf(notices, ({ kind }) => kind)}::notice_kind[], ${listOf(notices, ({ occasion }) => occasion)},
         ${listOf(notices, ({ correlationId }) => correlationId)}, ${listOf(notices, ({ at }) => at)}::timestamptz[],
         ${listOf(notices, ({ at }) => new Date(at.getTime() + sweepAfterMs))}::timestamptz[],
         ${listOf(notices, (notice) => JSON.stringify(payloadOf(notice)))}::jsonb[])
-        as t (organisation_id, id, subscriber_id, access_id, subscription_id, kind, occasion, correlation_id, at, due_at, payload)
+        as t (organisation_id, id, subscriber_id, access_id, subscription_id, refund_id, kind, occasion, correlation_id, at, due_at, payload)
     ), fresh as (
-      insert into notice (organisation_id, id, subscriber_id, access_id, subscription_id, kind, occasion, correlation_id, created_at, due_at)
-      select r.organisation_id, r.id, s.id, r.access_id, r.subscription_id, r.kind, r.occasion, r.correlation_id, r.at, r.due_at
+      insert into notice (organisation_id, id, subscriber_id, access_id, subscription_id, refund_id, kind, occasion, correlation_id, created_at, due_at)
+      select r.organisation_id, r.id, s.id, r.access_id, r.subscription_id, r.refund_id, r.kind, r.occasion, r.correlation_id, r.at, r.due_at
       from r join subscriber s on s.organisation_id = r.organisation_id and s.id = r.subscriber_id
-      where s.telegram_id is not null
+      where s.telegram_id is not null or r.kind not in ('way_in', 'entry_held', 'channel_moved')
       on conflict (organisation_id, occasion) do nothing returning id
     )
     insert into outbox (job, payload, held_until)

@@ -1,5 +1,5 @@
-import type { OrderId, OrganisationId } from '@latchkey/contracts/ids';
-import { and, count, eq, max } from 'drizzle-orm';
+import type { ChannelId, OrderId, OrganisationId } from '@latchkey/contracts/ids';
+import { and, count, eq, max, sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { order } from '../schema/order.ts';
 import { payment } from '../schema/payment.ts';
@@ -16,6 +16,13 @@ export async function findPayableOrder(db: Db, organisationId: OrganisationId, o
       currency: order.currency,
       interval: planVersion.interval,
       archivedAt: plan.archivedAt,
+      /** The plan is sold at this price still. */
+      priceStands: sql<boolean>`exists (select from plan_price r where r.organisation_id = ${order.organisationId}
+        and r.currency = ${order.currency} and r.amount_minor = ${order.amountMinor} and r.plan_version_id = (
+          select v.id from plan_version v where v.organisation_id = ${order.organisationId} and v.plan_id = ${plan.id}
+          order by v.version desc limit 1))`,
+      channelIds: sql<ChannelId[]>`array(select l.deliverable_id from order_line l
+        where l.organisation_id = ${order.organisationId} and l.order_id = ${order.id})`,
       payments: count(payment.id),
       paidThrough: max(payment.paidThrough),
     })
@@ -31,6 +38,15 @@ export async function findPayableOrder(db: Db, organisationId: OrganisationId, o
     .innerJoin(plan, and(eq(plan.organisationId, order.organisationId), eq(plan.id, planVersion.planId)))
     .leftJoin(payment, and(eq(payment.organisationId, order.organisationId), eq(payment.orderId, order.id)))
     .where(and(eq(order.organisationId, organisationId), eq(order.id, orderId), eq(order.provider, 'stars')))
-    .groupBy(subscriber.telegramId, order.amountMinor, order.currency, planVersion.interval, plan.archivedAt);
+    .groupBy(
+      order.organisationId,
+      order.id,
+      subscriber.telegramId,
+      order.amountMinor,
+      order.currency,
+      planVersion.interval,
+      plan.id,
+      plan.archivedAt,
+    );
   return row ?? null;
 }

@@ -7,6 +7,7 @@ import { organisation } from '../schema/organisation.ts';
 
 const columns = {
   renewalReminders: organisation.renewalReminders,
+  newMemberAlerts: organisation.newMemberAlerts,
   from: organisation.quietFrom,
   to: organisation.quietTo,
   timeZone: organisation.timeZone,
@@ -28,13 +29,14 @@ export async function writeReminderSettings(
   change: Partial<ReminderSettings>,
   act: Act,
 ): Promise<ReminderSettings | null> {
-  const { renewalReminders, quietHours } = change;
+  const { renewalReminders, newMemberAlerts, quietHours } = change;
   return db.transaction(async (tx) => {
     const [row] = await tx
       .update(organisation)
       .set({
         id: organisationId,
         renewalReminders,
+        newMemberAlerts,
         quietFrom: quietHours?.from,
         quietTo: quietHours?.to,
         timeZone: quietHours?.timeZone,
@@ -54,10 +56,11 @@ export async function writeReminderSettings(
 
 function settingsOf(row: {
   renewalReminders: boolean;
+  newMemberAlerts: boolean;
   from: string;
   to: string;
   timeZone: string;
 }): ReminderSettings {
-  const { renewalReminders, ...quietHours } = row;
-  return { renewalReminders, quietHours };
+  const { renewalReminders, newMemberAlerts, ...quietHours } = row;
+  return { renewalReminders, newMemberAlerts, quietHours };
 }

@@ -21,7 +21,7 @@ export const buyerMail = pgTable(
     /** Personal data. */
     email: text('email').notNull(),
     locale: text('locale').$type<Locale>().notNull(),
-    /** The id of what it is about: an order, an access, a session, a withdrawal, a request, a buyer. */
+    /** The id of what it is about: an order, an access, a notice, a session, a withdrawal, a request, a buyer. */
     about: text('about').notNull(),
     /** What makes it the same mail: promised twice it is one. */
     occasion: text('occasion').notNull(),

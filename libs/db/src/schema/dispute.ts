@@ -2,6 +2,7 @@ import type { DisputeId, OrganisationId, PaymentId } from '@latchkey/contracts/i
 import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { id, instant, minorUnits } from './columns.ts';
+import { forLists } from './for-lists.ts';
 import { moneyPolicy } from './organisation.ts';
 import { payment } from './payment.ts';
 import { provider } from './plan-price.ts';
@@ -35,7 +36,7 @@ export const dispute = pgTable(
   (t) => [
     primaryKey({ columns: [t.id, t.organisationId] }),
     unique('dispute_once').on(t.provider, t.account, t.livemode, t.providerId),
-    index('dispute_listed').on(t.organisationId, t.id),
+    index('dispute_listed').on(t.organisationId, t.id).where(forLists(t.id)),
     index('dispute_payment').on(t.paymentId, t.organisationId),
     foreignKey({
       columns: [t.organisationId, t.paymentId],

@@ -2,6 +2,7 @@ import type {
   AccessId,
   NoticeId,
   OrganisationId,
+  RefundId,
   SubscriberId,
   SubscriptionId,
 } from '@latchkey/contracts/ids';
@@ -10,6 +11,7 @@ import { sql } from 'drizzle-orm';
 import { foreignKey, index, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { channelAccess } from './channel-access.ts';
 import { id, instant } from './columns.ts';
+import { refund } from './refund.ts';
 import { subscriber } from './subscriber.ts';
 import { subscription } from './subscription.ts';
 
@@ -24,8 +26,12 @@ export const notice = pgTable(
     id: id<NoticeId>('id').notNull(),
     subscriberId: id<SubscriberId>('subscriber_id').notNull(),
     accessId: id<AccessId>('access_id').notNull(),
-    /** Whose charge a reminder is about. */
+    /** Whose charge a reminder is about, or which has changed. */
     subscriptionId: id<SubscriptionId>('subscription_id'),
+    /** Which money went back. */
+    refundId: id<RefundId>('refund_id'),
+    /** The notice in whose message this one was told: several channels opened together. Null: in one of its own. */
+    toldWith: id<NoticeId>('told_with'),
     kind: noticeKind('kind').notNull(),
     /** What it is about, so that one occasion makes one notice: kind, access and its version or the invoice. */
     occasion: text('occasion').notNull(),
@@ -55,6 +61,10 @@ export const notice = pgTable(
     foreignKey({
       columns: [t.organisationId, t.subscriptionId],
       foreignColumns: [subscription.organisationId, subscription.id],
+    }),
+    foreignKey({
+      columns: [t.organisationId, t.refundId],
+      foreignColumns: [refund.organisationId, refund.id],
     }),
   ],
 );

@@ -35,6 +35,8 @@ export const organisation = pgTable(
     firstOnSaleAt: instant('first_on_sale_at'),
     /** Whether subscribers are reminded before each charge. */
     renewalReminders: boolean('renewal_reminders').notNull().default(true),
+    /** Whether those who run it are told of new members in Telegram. */
+    newMemberAlerts: boolean('new_member_alerts').notNull().default(false),
     /** No reminders from then to then, by the clock on the wall of the time zone; equal: at any time. */
     quietFrom: text('quiet_from').notNull().default('22:00'),
     quietTo: text('quiet_to').notNull().default('08:00'),

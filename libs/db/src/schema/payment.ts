@@ -1,6 +1,7 @@
 import type { OrderId, OrganisationId, PaymentId, SubscriptionId } from '@latchkey/contracts/ids';
 import { boolean, foreignKey, index, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { id, instant, minorUnits } from './columns.ts';
+import { forLists } from './for-lists.ts';
 import { order } from './order.ts';
 import { provider } from './plan-price.ts';
 import { subscription } from './subscription.ts';
@@ -29,7 +30,7 @@ export const payment = pgTable(
     unique('payment_once').on(t.provider, t.account, t.livemode, t.providerId),
     index('payment_order').on(t.orderId, t.organisationId),
     index('payment_subscription').on(t.subscriptionId, t.organisationId),
-    index('payment_listed').on(t.organisationId, t.id),
+    index('payment_listed').on(t.organisationId, t.id).where(forLists(t.id)),
     index('payment_intent').on(t.paymentIntentId),
     foreignKey({ columns: [t.organisationId, t.orderId], foreignColumns: [order.organisationId, order.id] }),
     foreignKey({

@@ -1,6 +1,7 @@
 import type { OrganisationId, PaymentId, RefundId } from '@latchkey/contracts/ids';
 import { boolean, foreignKey, index, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { id, instant, minorUnits } from './columns.ts';
+import { forLists } from './for-lists.ts';
 import { moneyPolicy } from './organisation.ts';
 import { payment } from './payment.ts';
 import { provider } from './plan-price.ts';
@@ -28,7 +29,7 @@ export const refund = pgTable(
   (t) => [
     primaryKey({ columns: [t.id, t.organisationId] }),
     unique('refund_once').on(t.provider, t.account, t.livemode, t.providerId),
-    index('refund_listed').on(t.organisationId, t.id),
+    index('refund_listed').on(t.organisationId, t.id).where(forLists(t.id)),
     index('refund_payment').on(t.paymentId, t.organisationId),
     foreignKey({
       columns: [t.organisationId, t.paymentId],

@@ -1,6 +1,7 @@
 import type { OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
 import { index, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { id, instant, telegramId } from './columns.ts';
+import { forLists } from './for-lists.ts';
 import { organisation } from './organisation.ts';
 
 /** Who enters: one Telegram identity in one organisation or, until claimed, a placeholder without one. */
@@ -19,7 +20,7 @@ export const subscriber = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.id, t.organisationId] }),
-    index('subscriber_listed').on(t.organisationId, t.id),
+    index('subscriber_listed').on(t.organisationId, t.id).where(forLists(t.id)),
     unique('subscriber_identity').on(t.telegramId, t.organisationId),
   ],
 );

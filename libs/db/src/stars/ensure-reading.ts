@@ -16,6 +16,6 @@ export async function ensureReading(
   await db.execute(sql`
     insert into stars_reading (organisation_id, bot_id, due_at)
     select organisation_id, id, ${new Date(of.now.getTime() + readEveryMs).toISOString()}::timestamptz from bot
-    where organisation_id = ${of.organisationId} and not is_platform
+    where organisation_id = ${of.organisationId} and not is_platform and removed_at is null
     on conflict (organisation_id, bot_id) do nothing`);
 }

@@ -10,6 +10,6 @@ export async function hastenReading(
   await db.execute(sql`
     insert into stars_reading as r (organisation_id, bot_id, due_at)
     select organisation_id, id, ${of.dueAt.toISOString()}::timestamptz from bot
-    where organisation_id = ${of.organisationId} and telegram_id = ${of.botTelegramId} and not is_platform
+    where organisation_id = ${of.organisationId} and telegram_id = ${of.botTelegramId} and not is_platform and removed_at is null
     on conflict (organisation_id, bot_id) do update set due_at = least(r.due_at, excluded.due_at)`);
 }

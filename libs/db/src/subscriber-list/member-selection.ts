@@ -1,5 +1,6 @@
 import type { ChannelId, OrganisationId, PlanId } from '@latchkey/contracts/ids';
 import type { MemberFilter, Standing } from '@latchkey/contracts/members/standing';
+import { listed } from '../gather/listed.ts';
 import { type SetSql, setSql, words } from '../gather/set-sql.ts';
 import { foundBy } from './found-by.ts';
 
@@ -45,7 +46,7 @@ export const liveBlock = (now: Date): SetSql => setSql`b.lifted_at is null
 /** The condition on a subscriber `s`. Without a search those who never had access are left out: they only began to buy. */
 export function selected(selection: MemberSelection, now: Date): SetSql {
   const { organisationId, query, planId } = selection;
-  const parts = [setSql`s.organisation_id = ${organisationId}`, byAccess(selection, now)];
+  const parts = [setSql`s.organisation_id = ${organisationId} and ${listed('s')}`, byAccess(selection, now)];
   if (planId) parts.push(byPlan(organisationId, planId, now));
   if (query) parts.push(foundBy(organisationId, query));
   return parts.reduce((all, part) => setSql`${all} and ${part}`);

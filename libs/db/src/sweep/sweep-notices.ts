@@ -1,14 +1,13 @@
 import type { AccessId, NoticeId, OrganisationId } from '@latchkey/contracts/ids';
-import type { NoticeKind } from '@latchkey/contracts/notices/kinds';
 import { sql } from 'drizzle-orm';
-import { promiseWayInMail } from '../buyer-mail/way-in-mail.ts';
+import { promiseNoticeMail } from '../buyer-mail/notice-mail.ts';
 import { doubtAfterMs } from '../notice/doubt-after.ts';
 import type { UnitOfWork } from '../outbox/unit-of-work.ts';
 import { sweepAfterMs } from './sweep-after.ts';
 
 /**
- * Notices whose sending never reported are in doubt: perhaps they arrived, so they are not sent again on that route; a way in
- * goes by mail.
+ * Notices whose sending never reported are in doubt: perhaps they arrived, so they are not sent again on that route, and go
+ * by mail.
  * Queued ones whose job was lost are promised again.
  *
  * @returns how many were found
@@ -17,7 +16,7 @@ export async function sweepNotices(unit: UnitOfWork, of: { now: Date; limit: num
   const doubtful = await unit.db.execute<{
     organisation_id: OrganisationId;
     id: NoticeId;
-    kind: NoticeKind;
+    told_with: NoticeId | null;
     access_id: AccessId;
     correlation_id: string;
   }>(sql`
@@ -26,11 +25,11 @@ export async function sweepNotices(unit: UnitOfWork, of: { now: Date; limit: num
       select organisation_id, id from notice
       where state = 'sending' and sending_at < now() - ${doubtAfterMs} * interval '1 millisecond'
       limit ${of.limit} for update skip locked)
-    returning organisation_id, id, kind, access_id, correlation_id`);
-  for (const row of doubtful.filter(({ kind }) => kind === 'way_in')) {
-    const { organisation_id: organisationId, id: noticeId, access_id: accessId } = row;
-    const mail = { organisationId, noticeId, accessId, correlationId: row.correlation_id, at: of.now };
-    await promiseWayInMail(unit, mail);
+    returning organisation_id, id, told_with, access_id, correlation_id`);
+  for (const row of doubtful) {
+    const { organisation_id: organisationId, access_id: accessId, correlation_id: correlationId } = row;
+    const messageId = row.told_with ?? row.id;
+    await promiseNoticeMail(unit, { organisationId, messageId, accessId, correlationId, at: of.now });
   }
   const rows = await unit.db.execute<{
     organisation_id: OrganisationId;

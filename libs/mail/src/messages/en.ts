@@ -97,6 +97,10 @@ export const en = {
     page: 'My page',
     own: 'It lets in your Telegram account only: passed on, it opens nothing.',
   },
+  notice: {
+    page: 'Your page',
+    why: 'This comes by e-mail because the bot of {shop} could not write to you in Telegram, or does not know whether its message arrived.',
+  },
   memberLink: {
     subject: 'Your page at {shop}',
     heading: 'Your page at {shop}',

@@ -104,6 +104,10 @@ export const fr = {
     page: 'Ma page',
     own: 'Il n’admet que votre compte Telegram : transmis à quelqu’un d’autre, il n’ouvre rien.',
   },
+  notice: {
+    page: 'Votre page',
+    why: 'Vous recevez ce message par e-mail car le bot de {shop} n’a pas pu vous écrire dans Telegram, ou ignore si son message est arrivé.',
+  },
   memberLink: {
     subject: 'Votre page chez {shop}',
     heading: 'Votre page chez {shop}',

@@ -8,6 +8,7 @@ import { erasureMail } from './erasure.ts';
 import { invitationMail } from './invitation.ts';
 import { magicLinkMail } from './magic-link.ts';
 import { memberLinkMail } from './member-link.ts';
+import { noticeMail } from './notice.ts';
 import { type PurchaseMail, purchaseMail } from './purchase.ts';
 import { resetPasswordMail } from './reset-password.ts';
 import { securityChangeMail } from './security-change.ts';
@@ -62,6 +63,14 @@ const templates: Record<string, (locale: Locale) => Mail> = {
   signInCode: (locale) => signInCodeMail(locale, { code: '123456', minutes: 10 }),
   purchase: (locale) => purchaseMail(locale, bought),
   wayIn: (locale) => wayInMail(locale, { shop: 'Blue Door', channel: 'Inside', link: url, memberUrl: url }),
+  notice: (locale) =>
+    noticeMail(locale, {
+      shop: 'Blue Door',
+      subject: 'Two channels are open',
+      body: 'Your channels are open.\n\n• Inside\n• Chat\n\nAsk to join.',
+      buttons: ['Inside', 'Chat'].map((text) => ({ text, url: `${url}${text}` })),
+      pageUrl: url,
+    }),
   memberLink: (locale) => memberLinkMail(locale, { shop: 'Blue Door', url, days: 30 }),
   withdrawal: (locale) => withdrawalMail(locale, withdrawn),
   erasure: (locale) => erasureMail(locale, { shop: 'Blue Door', at, timeZone: 'Europe/Paris' }),

@@ -23,6 +23,7 @@ export const stars = {
     price_changed: 'The price has changed. Please start again from the bot.',
     already_paid: 'This is paid already. You have not been charged again.',
     not_on_sale: 'This plan is not on sale any more. You have not been charged.',
+    kept_out: 'This plan is not open to you. You have not been charged.',
   } satisfies Record<RefusedPayment, string>,
   notNow: 'We cannot take the payment at the moment. Nothing was charged. Please try again in a minute.',
 };

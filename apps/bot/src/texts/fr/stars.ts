@@ -15,6 +15,7 @@ export const stars: typeof en = {
     price_changed: 'Le prix a changé. Recommencez depuis le bot.',
     already_paid: 'C’est déjà payé. Rien de plus n’a été débité.',
     not_on_sale: 'Cette formule n’est plus en vente. Rien n’a été débité.',
+    kept_out: 'Cette formule ne vous est pas ouverte. Rien n’a été débité.',
   },
   notNow:
     'Nous ne pouvons pas prendre le paiement en ce moment. Rien n’a été débité. Réessayez dans une minute.',

@@ -1,5 +1,10 @@
 import { countsAsInside } from '../../telegram/membership/is-inside.ts';
-import type { ChatRecord, MemberRecord, StarSubscriptionRecord } from '../../telegram/telegram-state.ts';
+import type {
+  ChatRecord,
+  MemberRecord,
+  StarSubscriptionRecord,
+  UserRecord,
+} from '../../telegram/telegram-state.ts';
 import { actionButton } from '../action-button.ts';
 import { type Html, html } from '../html.ts';
 import { moment } from '../moment.ts';
@@ -21,7 +26,22 @@ export function renderPlaces(play: Play): Html {
     chats.length === 0 ? html`<p class="soft small">None yet.</p>` : chats.map((chat) => place(chat, id))
   }</div></section>
 <section class="panel"><h2>Stars</h2><div class="stack" id="stars" data-live="part">
-<p class="soft small">Balance: ${person.starBalance === null ? 'never runs out' : `★ ${person.starBalance}`}</p>${subscriptions.map(subscription)}</div></section>`;
+<p class="soft small">Balance: ${person.starBalance === null ? 'never runs out' : `★ ${person.starBalance}`}</p>${subscriptions.map(subscription)}</div></section>
+<section class="panel"><h2>This account</h2><div class="row" id="account" data-live="part">${account(person)}</div></section>`;
+}
+
+/** What may become of an account at Telegram, and keeps it out of a chat. */
+function account({ user, inTooManyChannels, deactivated }: UserRecord): Html {
+  const path = `/telegram/control/users/${user.id}/settings`;
+  const full = inTooManyChannels
+    ? actionButton({ label: 'Leave some channels', path, body: { inTooManyChannels: false } })
+    : actionButton({ label: 'Be in too many channels', path, body: { inTooManyChannels: true } });
+  const gone = deactivated
+    ? actionButton({ label: 'Bring the account back', path, body: { deactivated: false } })
+    : actionButton({ label: 'Delete the account', path, body: { deactivated: true }, look: 'danger' });
+  return html`${inTooManyChannels && html`<span class="tag warn">in too many channels</span>`}${
+    deactivated && html`<span class="tag bad">deleted</span>`
+  }${full}${gone}`;
 }
 
 function place(chat: ChatRecord, userId: number): Html {

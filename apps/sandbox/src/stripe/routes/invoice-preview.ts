@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accepted, flag, integer, params, text } from '../http/params.ts';
+import { accepted, integer, params, text } from '../http/params.ts';
 import { draftChange } from '../lifecycle/subscription/change-items.ts';
 import { linesFor } from '../lifecycle/subscription/invoice-lines.ts';
 import { prorationTime } from '../lifecycle/subscription/pending-change.ts';
@@ -8,22 +8,13 @@ import { newId } from '../store/new-id.ts';
 import { find } from '../store/objects.ts';
 import type { Invoice } from '../store/stored.ts';
 import type { Scope } from '../store/world.ts';
-import { changeOf } from './subscription-update.ts';
+import { changeOf, itemParams } from './item-change.ts';
 
 export const previewParams = params({
   subscription: text,
   subscription_details: z
     .strictObject({
-      items: z
-        .array(
-          z.looseObject({
-            id: text.optional(),
-            price: text.optional(),
-            quantity: integer.optional(),
-            deleted: flag.optional(),
-          }),
-        )
-        .optional(),
+      items: z.array(itemParams).optional(),
       proration_behavior: z.enum(['none', 'create_prorations', 'always_invoice']).optional(),
       proration_date: integer.optional(),
       ...accepted('cancel_at', 'cancel_at_period_end', 'billing_cycle_anchor', 'trial_end', 'billing_mode'),

@@ -13,13 +13,14 @@ import {
 import { invalidRequest } from '../http/stripe-error.ts';
 import { currentPeriod } from '../lifecycle/subscription/billing-facts.ts';
 import { clearCancel } from '../lifecycle/subscription/cancel-subscription.ts';
-import { changeItems, type ItemChange } from '../lifecycle/subscription/change-items.ts';
+import { changeItems } from '../lifecycle/subscription/change-items.ts';
 import { endTrialNow } from '../lifecycle/subscription/end-trial.ts';
 import { changeWhenPaid, prorationTime } from '../lifecycle/subscription/pending-change.ts';
 import { isEnded, updateSubscription } from '../lifecycle/subscription/set-status.ts';
 import { find } from '../store/objects.ts';
 import type { Subscription } from '../store/stored.ts';
 import type { Scope } from '../store/world.ts';
+import { changeOf, itemParams } from './item-change.ts';
 
 export const updateParams = params({
   cancel_at: z.union([z.literal(''), z.enum(['max_period_end', 'min_period_end']), integer]).optional(),
@@ -37,16 +38,7 @@ export const updateParams = params({
       }),
     ])
     .optional(),
-  items: z
-    .array(
-      z.looseObject({
-        id: text.optional(),
-        price: text.optional(),
-        quantity: integer.optional(),
-        deleted: flag.optional(),
-      }),
-    )
-    .optional(),
+  items: z.array(itemParams).optional(),
   proration_behavior: z.enum(['none', 'create_prorations', 'always_invoice']).optional(),
   proration_date: integer.optional(),
   payment_behavior: z
@@ -157,25 +149,4 @@ function plannedEnd(draft: Subscription, input: UpdateInput): number | null {
     return Math.min(...draft.items.data.map((item) => item.current_period_end));
   }
   return typeof input.cancel_at === 'number' ? input.cancel_at : null;
-}
-
-export function changeOf(
-  scope: Scope,
-  subscription: Subscription,
-  item: {
-    id?: string | undefined;
-    price?: string | undefined;
-    quantity?: number | undefined;
-    deleted?: boolean | undefined;
-  },
-): ItemChange {
-  if (item.id !== undefined && !subscription.items.data.some((one) => one.id === item.id)) {
-    throw invalidRequest(`No such subscription item: '${item.id}'`, 'items', 'resource_missing');
-  }
-  return {
-    item: item.id ?? null,
-    price: item.price === undefined ? null : find(scope, 'price', item.price, 'items'),
-    quantity: item.quantity ?? null,
-    deleted: item.deleted ?? false,
-  };
 }

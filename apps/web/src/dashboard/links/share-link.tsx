@@ -34,7 +34,7 @@ export function ShareLink({ what, url }: { what: string; url: string }) {
       </div>
       <Dialog open={scanning} onOpenChange={scan} title={t('showQr')} description={what}>
         <div className="flex justify-center">
-          <QrCode text={url} label={t('qr', { what })} />
+          <QrCode text={url} label={t('qr', { what })} className="w-full max-w-56" />
         </div>
       </Dialog>
     </div>

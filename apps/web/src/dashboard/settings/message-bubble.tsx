@@ -36,14 +36,24 @@ export function MessageBubble({
     <section aria-label={t('preview')} className="flex min-w-0 flex-col gap-3">
       <p className="text-sm font-semibold text-muted">{t('preview')}</p>
       <div lang={locale} className="rounded-2xl rounded-bl-md bg-sunken p-4 break-words whitespace-pre-line">
-        {pieces(body, { channel, plan: channel, until: day, date: day, time: '18:30', price })}
+        {pieces(body, {
+          channel,
+          channels: `• ${channel}\n• ${t('samples.other')}`,
+          plan: channel,
+          until: day,
+          date: day,
+          time: '18:30',
+          price,
+          amount: price,
+          total: price,
+        })}
       </div>
       {button && (
         <span
           lang={locale}
           className="rounded-xl border border-line bg-surface px-4 py-2.5 text-center font-semibold text-accent"
         >
-          {noticeButtons[button][locale]}
+          {fillText(noticeButtons[button][locale], { channel, plan: channel })}
         </span>
       )}
     </section>

@@ -11,7 +11,11 @@ import { SettingsForm } from './settings-form.tsx';
 import { SettingsFrame } from './settings-frame.tsx';
 import { useSaving } from './use-saving.ts';
 
-const Form = organisation.setReminders.input.required({ renewalReminders: true, quietHours: true });
+const Form = organisation.setReminders.input.required({
+  renewalReminders: true,
+  newMemberAlerts: true,
+  quietHours: true,
+});
 
 /** When subscribers are reminded. */
 export function RemindersPage() {
@@ -35,6 +39,7 @@ export function RemindersPage() {
         onSubmit={handleSubmit((settings) => save.mutate(settings))}
       >
         <CheckField label={t('renewal')} hint={t('renewalHint')} {...register('renewalReminders')} />
+        <CheckField label={t('newMembers')} hint={t('newMembersHint')} {...register('newMemberAlerts')} />
         <div className="flex flex-col gap-3">
           <p className="font-medium">{t('quiet')}</p>
           <div className="grid max-w-sm grid-cols-2 gap-4">

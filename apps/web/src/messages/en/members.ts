@@ -144,6 +144,7 @@ export const members = {
       chat_not_found: 'Telegram does not find the chat.',
       link_missing: 'The channel has no way in.',
       banned_by_hand: 'Somebody has banned them by hand in Telegram. Lift that there.',
+      too_many_channels: 'They are in as many channels as Telegram allows; they know, and ask again.',
       person_is_admin: 'They are an admin of the chat: Telegram lets nobody remove them.',
       membership_unknown: 'Telegram does not say whether they are inside.',
       bot_token_rejected: 'Telegram rejects the bot’s token.',

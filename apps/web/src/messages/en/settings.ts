@@ -56,6 +56,9 @@ export const settings = {
     renewal: 'Say a word before each charge',
     renewalHint:
       'A day before a month, three days before a year or the end of a trial. Fewer disputes, fewer surprises.',
+    newMembers: 'Tell me of new members in Telegram',
+    newMembersHint:
+      'Owners and admins who have linked Telegram hear of them; several within an hour in one message.',
     quiet: 'Quiet hours',
     quietHint:
       'Reminders wait until they are over. The way in, a failed payment and a removal are told at once. The same time twice: no quiet hours.',
@@ -94,6 +97,14 @@ export const settings = {
       removed: 'Removed',
       channel_moved: 'The group has moved',
       channel_moved_no_link: 'The group has moved, and the new link is not there yet',
+      ways_in: 'Several channels are open, in one message',
+      removed_moved: 'Moved to another Telegram account',
+      plan_changed: 'The plan has changed',
+      refunded: 'Money went back, all of it',
+      refunded_part: 'Money went back, a part of it',
+      refunded_stars: 'Stars went back',
+      banned_before: 'Cannot enter: banned before by hand',
+      too_many_channels: 'Cannot enter: in too many channels',
     },
     placeholders: {
       channel: 'the channel',
@@ -102,8 +113,17 @@ export const settings = {
       time: 'the time of day',
       date: 'the day of the charge',
       price: 'the price',
+      channels: 'the channels, a line each',
+      amount: 'what goes back',
+      total: 'what was paid',
     },
-    samples: { channel: 'Morning Notes', plan: 'Morning Notes', time: '18:30', price: '€9.00' },
+    samples: {
+      channel: 'Morning Notes',
+      other: 'Evening Notes',
+      plan: 'Morning Notes',
+      time: '18:30',
+      price: '€9.00',
+    },
     bot: 'Bot',
   },
   payments: {

@@ -71,6 +71,9 @@ export const timeline = {
     grace_last_day: 'Was reminded a day before the grace ends',
     renewal_coming: 'Was reminded of the coming charge',
     channel_moved: 'Was told that {channel} has moved',
+    plan_changed: 'Was told that the plan has changed',
+    refunded: 'Was told that money went back',
+    entry_held: 'Was told why {channel} cannot be entered yet',
   },
   noticeState: {
     queued: 'about to be sent',

@@ -31,6 +31,7 @@ export const attention = {
       chat_not_found: 'Le canal est introuvable',
       link_missing: 'L’entrée manque',
       banned_by_hand: 'Banni à la main dans Telegram, et a payé',
+      too_many_channels: 'Dans trop de canaux pour entrer',
       person_is_admin: 'Administrateur du canal, impossible à retirer',
       membership_unknown: 'Telegram ne dit pas s’il est à l’intérieur',
       bot_token_rejected: 'Telegram refuse le jeton du bot',
@@ -46,6 +47,7 @@ export const attention = {
       link_missing: 'Latchkey en crée une nouvelle de lui-même dès qu’il le peut.',
       banned_by_hand:
         'Dans Telegram : ouvrez le canal, Utilisateurs exclus, retirez-les de la liste. Ou bloquez-les ici, afin de décider ce que devient l’argent.',
+      too_many_channels: 'La personne quitte un de ses canaux et redemande : le bot le lui a dit.',
       person_is_admin:
         'Dans Telegram : retirez ses droits d’administrateur. Latchkey le retire ensuite de lui-même.',
       membership_unknown: 'Regardez dans le canal s’il s’y trouve et retirez-le à la main le cas échéant.',
@@ -106,6 +108,9 @@ export const attention = {
       channel_trouble: 'Il manque quelque chose dans {channel}',
       channel_trouble_bot: 'Le bot n’entend rien de Telegram',
       removal_refused: 'Telegram refuse un retrait',
+      entry_refused: 'Une personne qui a payé avait été bannie',
+      new_members: 'Nouveaux membres',
+      channel_connected: '{channel} est connecté',
       brake_pulled: 'Des retraits attendent votre décision',
       account_disconnected: 'Votre compte Stripe a été déconnecté',
       dispute_opened: 'Un acheteur conteste un paiement',
@@ -122,6 +127,9 @@ export const attention = {
     hows: {
       channel_trouble: 'La page du canal dit ce qui manque, et comment le donner.',
       removal_refused: 'Telegram refuse. Nouvelle tentative automatique.',
+      entry_refused: 'Levez le bannissement dans Telegram, et elle entre d’elle-même.',
+      new_members: 'Ils figurent parmi les membres.',
+      channel_connected: 'La page du canal dit ce qui manque encore.',
       brake_pulled: 'Décidez du frein ci-dessus.',
       account_disconnected:
         'Ce qui est payé reste valable. Reconnectez le compte pour continuer à vendre par carte.',

@@ -61,6 +61,9 @@ export const settings = {
     renewal: 'Prévenir avant chaque prélèvement',
     renewalHint:
       'Un jour avant un mois, trois jours avant une année ou la fin d’un essai. Moins de litiges, moins de surprises.',
+    newMembers: 'M’annoncer les nouveaux membres dans Telegram',
+    newMembersHint:
+      'Pour les propriétaires et administrateurs qui ont relié Telegram ; plusieurs dans l’heure en un seul message.',
     quiet: 'Heures calmes',
     quietHint:
       'Les rappels attendent qu’elles soient passées. L’accès ouvert, un paiement échoué et un retrait sont annoncés aussitôt. Deux fois la même heure : pas d’heures calmes.',
@@ -99,6 +102,14 @@ export const settings = {
       removed: 'Retrait',
       channel_moved: 'Le groupe a déménagé',
       channel_moved_no_link: 'Le groupe a déménagé, et le nouveau lien n’est pas encore là',
+      ways_in: 'Plusieurs canaux sont ouverts, en un seul message',
+      removed_moved: 'Transféré vers un autre compte Telegram',
+      plan_changed: 'La formule a changé',
+      refunded: 'Remboursement intégral',
+      refunded_part: 'Remboursement partiel',
+      refunded_stars: 'Remboursement en Stars',
+      banned_before: 'Ne peut pas entrer : banni auparavant',
+      too_many_channels: 'Ne peut pas entrer : déjà dans trop de canaux',
     },
     placeholders: {
       channel: 'le canal',
@@ -107,8 +118,17 @@ export const settings = {
       time: 'l’heure',
       date: 'le jour du prélèvement',
       price: 'le prix',
+      channels: 'les canaux, un par ligne',
+      amount: 'ce qui est remboursé',
+      total: 'ce qui avait été payé',
     },
-    samples: { channel: 'Notes du matin', plan: 'Notes du matin', time: '18:30', price: '9,00 €' },
+    samples: {
+      channel: 'Notes du matin',
+      other: 'Notes du soir',
+      plan: 'Notes du matin',
+      time: '18:30',
+      price: '9,00 €',
+    },
     bot: 'Bot',
   },
   payments: {

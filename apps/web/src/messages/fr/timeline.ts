@@ -75,6 +75,9 @@ export const timeline = {
     grace_last_day: 'A reçu un rappel un jour avant la fin du délai de grâce',
     renewal_coming: 'A reçu un rappel du prochain débit',
     channel_moved: 'A été informé que {channel} a changé d’adresse',
+    plan_changed: 'A été informé que la formule a changé',
+    refunded: 'A été informé du remboursement',
+    entry_held: 'A été informé de ce qui empêche d’entrer dans {channel}',
   },
   noticeState: {
     queued: 'sur le point d’être envoyé',

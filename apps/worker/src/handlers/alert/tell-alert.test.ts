@@ -6,6 +6,7 @@ import type { JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import type { Role } from '@latchkey/contracts/permissions';
 import { beginTelling } from '@latchkey/db/alert/begin-telling';
 import { closeAlert } from '@latchkey/db/alert/close-alert';
+import { noteNewMember } from '@latchkey/db/alert/note-new-member';
 import { openTelling } from '@latchkey/db/alert/open-telling';
 import { raiseAlert } from '@latchkey/db/alert/raise-alert';
 import { noteContact } from '@latchkey/db/bot-identity/note-contact';
@@ -14,6 +15,7 @@ import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { mintMember } from '@latchkey/db/testing/factories/mint-member';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { mintNotice } from '../../../test/mint-notice.ts';
 import { openWorker } from '../../../test/open-worker.ts';
 import { refusal, taken } from '../../../test/start-bot-api.ts';
 import { tellAlert } from './tell-alert.ts';
@@ -94,7 +96,7 @@ describe('an alert', () => {
 
   test('two workers that have both seen whom to tell: one of them does', async () => {
     await raise();
-    const [row] = (await openTelling(db, of()))?.members ?? [];
+    const [row] = (await openTelling(db, { ...of(), now: clock.now() }))?.members ?? [];
     if (!row) throw new Error('nobody to tell');
     const key = { ...of(), userId: row.userId, occasion: 'raised' } as const;
     const begun = await Promise.all([beginTelling(db, key), beginTelling(db, key)]);
@@ -107,9 +109,11 @@ describe('an alert', () => {
     await sql`insert into bot (organisation_id, id, telegram_id, username, is_platform, token_variable, created_at)
       values (${worker.shop.organisationId}, ${newId('bot')}, ${platform}, 'platform_bot', true, ${token}, now())`;
     await raise();
-    expect((await openTelling(db, of()))?.members).toMatchObject([{ botId: worker.shop.botId }]);
+    expect((await openTelling(db, { ...of(), now: clock.now() }))?.members).toMatchObject([
+      { botId: worker.shop.botId },
+    ]);
     await noteContact(db, { botTelegramId: platform, telegramId: creator, blocked: false, at: clock.now() });
-    const [other] = (await openTelling(db, of()))?.members ?? [];
+    const [other] = (await openTelling(db, { ...of(), now: clock.now() }))?.members ?? [];
     expect(other?.botId).not.toBe(worker.shop.botId);
   });
 
@@ -119,6 +123,38 @@ describe('an alert', () => {
     expect(await tell()).toEqual({ kind: 'done' });
     clock.advance({ days: 1 });
     expect([await sweepFinds(), told()]).toEqual([0, []]);
+  });
+});
+
+describe('new members', () => {
+  const joins = async (minutes: number) => {
+    clock.advance({ minutes });
+    const { organisationId } = worker.shop;
+    await noteNewMember(db, { organisationId, correlationId: 'cor', at: clock.now() });
+    await mintNotice(worker);
+  };
+  const waiting = async () => {
+    const [row] = await sql`select id, due_at from alert where kind = 'new_members' and closed_at is null`;
+    return row && { id: row.id as AlertId, dueAt: new Date(row.due_at) };
+  };
+  const tellWaiting = async () => {
+    alertId = (await waiting())?.id as AlertId;
+    botApi.forget();
+    await tell();
+    return botApi.calls.map(({ payload }) => payload.text);
+  };
+
+  test('are told together: those of a minute at once, later ones an hour after the last word', async () => {
+    await joins(0);
+    await joins(0);
+    expect((await waiting())?.dueAt).toEqual(clock.in({ minutes: 1 }));
+    clock.advance({ minutes: 1 });
+    expect(await tellWaiting()).toEqual(['🎉 You have 2 new members.']);
+    expect(await waiting()).toBeUndefined();
+    await joins(5);
+    expect((await waiting())?.dueAt).toEqual(clock.in({ minutes: 55 }));
+    clock.advance({ minutes: 55 });
+    expect(await tellWaiting()).toEqual(['🎉 You have a new member.']);
   });
 });
 
@@ -138,7 +174,7 @@ describe('at most once', () => {
 
   test('the worker dies on the call: the sweep comes, and finds it in doubt', async () => {
     await raise();
-    const [row] = (await openTelling(db, of()))?.members ?? [];
+    const [row] = (await openTelling(db, { ...of(), now: clock.now() }))?.members ?? [];
     if (!row) throw new Error('nobody to tell');
     await beginTelling(db, { ...of(), userId: row.userId, occasion: 'raised' });
     clock.advance({ seconds: 15 });
@@ -158,7 +194,7 @@ describe('at most once', () => {
   test('a rate limit is waited for; who was told is not told again', async () => {
     const admin = await member('admin');
     await raise();
-    const [first] = (await openTelling(db, of()))?.members ?? [];
+    const [first] = (await openTelling(db, { ...of(), now: clock.now() }))?.members ?? [];
     botApi.answer('sendMessage', ({ payload }) =>
       payload.chat_id === first?.telegramId
         ? refusal(429, 'Too Many Requests', { retry_after: 2 })

@@ -22,7 +22,7 @@ const othersMs = 30_000;
 export function tellAlert(deps: WorkerDeps): Handler<'alert.tell'> {
   return async (of, { attempt }) => {
     const { db } = deps.database;
-    const telling = await openTelling(db, of);
+    const telling = await openTelling(db, { ...of, now: deps.clock.now() });
     if (!telling) return done;
     let outcome: JobOutcome = done;
     for (const member of telling.members) outcome = graver(outcome, await tell(deps, of, telling, member));
@@ -43,7 +43,11 @@ async function tell(
   const { db } = deps.database;
   const key = { organisationId, alertId, userId: member.userId, occasion: telling.occasion };
   if (!(await beginTelling(db, key))) return done;
-  const failure = await sendMessage(deps.bots, { ...member, organisationId }, alertMessage(telling));
+  const failure = await sendMessage(
+    deps.bots,
+    { ...member, organisationId },
+    alertMessage(telling, deps.links.publicWebUrl),
+  );
   const { state, outcome } = endOfSending(failure);
   await finishTelling(db, key, { state, failure: failure?.kind ?? null, at: deps.clock.now() });
   return outcome;

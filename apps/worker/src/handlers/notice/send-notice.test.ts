@@ -3,12 +3,14 @@ import { sweepOverdue } from '@latchkey/access/sweep/sweep-overdue';
 import { transition } from '@latchkey/contracts/access/transition';
 import type { BuyerMailId } from '@latchkey/contracts/ids';
 import type { Locale } from '@latchkey/contracts/locale';
+import { createAccess } from '@latchkey/db/access/create-access';
 import { writeMove } from '@latchkey/db/access/write-moves';
 import { chooseLocale } from '@latchkey/db/bot-identity/choose-locale';
 import { newId } from '@latchkey/db/new-id';
 import { beginSending } from '@latchkey/db/notice/begin-sending';
 import { promiseNotice } from '@latchkey/db/notice/promise-notice';
 import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { mintChannel } from '@latchkey/db/testing/factories/mint-channel';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type MintedNotice, mintNotice } from '../../../test/mint-notice.ts';
 import { openWorker } from '../../../test/open-worker.ts';
@@ -39,6 +41,36 @@ const row = async () => {
 };
 const sweepFinds = async () => (await sweepOverdue(deps, 'notices')).found;
 
+const paidByMail = () => sql`
+  with bought as (
+    insert into buyer (organisation_id, id, email, created_at)
+    values (${notice.organisationId}, ${newId('buyer')}, 'ada@example.com', now()) returning id
+  ), ordered as (
+    insert into "order" (organisation_id, id, buyer_id, subscriber_id, plan_version_id, plan_price_id, provider, stripe_account_id,
+      livemode, status, amount_minor, currency, correlation_id, created_at)
+    select ${notice.organisationId}, ${newId('order')}, id, ${notice.subscriberId}, ${worker.shop.plans.once.planVersionId},
+      ${worker.shop.plans.once.planPriceId}, 'stripe', ${worker.shop.stripeAccountId}, false, 'paid', 5000, 'EUR', 'cor', now()
+    from bought returning id, buyer_id
+  ), line as (
+    insert into order_line (organisation_id, id, order_id, deliverable_kind, deliverable_id)
+    select ${notice.organisationId}, ${newId('orderLine')}, id, 'channel', ${worker.shop.channel.channelId} from ordered
+    returning id
+  )
+  insert into source (organisation_id, id, kind, order_line_id, buyer_id, subscriber_id, created_at)
+  select ${notice.organisationId}, ${newId('source')}, 'one_time', line.id, ordered.buyer_id, ${notice.subscriberId}, now()
+  from line, ordered`;
+const mails = () =>
+  sql<{ id: BuyerMailId; kind: string; email: string }[]>`
+    select id, kind, email from buyer_mail where organisation_id = ${notice.organisationId}`;
+const mailed = async () => {
+  for (const { id: buyerMailId } of await mails())
+    await sendBuyerMail(deps)(
+      { organisationId: notice.organisationId, buyerMailId, correlationId: 'cor' },
+      worker.context(),
+    );
+  return worker.mailbox.mails.filter(({ to }) => to === 'ada@example.com').map(({ subject }) => subject);
+};
+
 describe('a notice', () => {
   test('is sent once, however often its job runs, and marked before the call', async () => {
     let during: unknown;
@@ -67,7 +99,8 @@ describe('a notice', () => {
       await sql`update notice set state = 'queued' where id = ${notice.noticeId}`;
       await sql`update subscriber set language_code = ${languageCode} where telegram_id = ${notice.telegramId}`;
       await chooseLocale(db, { botTelegramId, telegramId: notice.telegramId }, chosen);
-      return (await beginSending(db, notice))?.locale;
+      const begun = await beginSending(db, { ...notice, now: clock.now() });
+      return begun && begun !== 'later' ? begun.locale : null;
     };
     expect(await spoken('de', null)).toBe('en');
     expect(await spoken('fr-CA', null)).toBe('fr');
@@ -127,7 +160,7 @@ describe('hard case 18: perhaps it arrived', () => {
   });
 
   test('the worker dies between the call and its commit: the sweep says so, nobody sends it again', async () => {
-    await beginSending(db, notice);
+    await beginSending(db, { ...notice, now: clock.now() });
     expect(await send()).toEqual({ kind: 'done' });
     expect(botApi.calls).toEqual([]);
     await sql`update notice set sending_at = now() - interval '21 seconds' where id = ${notice.noticeId}`;
@@ -176,43 +209,23 @@ describe('Telegram has surely not taken it', () => {
 
   test('Telegram is not reached at all: queued again, not in doubt', async () => {
     const api = () => Promise.reject(new Error('the database is away'));
-    expect(await sendNotice({ ...deps, bots: { api } })(notice, worker.context())).toMatchObject({
+    expect(
+      await sendNotice({ ...deps, bots: { api, rejected: api } })(notice, worker.context()),
+    ).toMatchObject({
       kind: 'retry',
     });
     expect((await row()).state).toBe('queued');
   });
 });
 
-describe('the way in by mail', () => {
-  const paidByMail = () => sql`
-    with bought as (
-      insert into buyer (organisation_id, id, email, created_at)
-      values (${notice.organisationId}, ${newId('buyer')}, 'ada@example.com', now()) returning id
-    ), ordered as (
-      insert into "order" (organisation_id, id, buyer_id, subscriber_id, plan_version_id, plan_price_id, provider, stripe_account_id,
-        livemode, status, amount_minor, currency, correlation_id, created_at)
-      select ${notice.organisationId}, ${newId('order')}, id, ${notice.subscriberId}, ${worker.shop.plans.once.planVersionId},
-        ${worker.shop.plans.once.planPriceId}, 'stripe', ${worker.shop.stripeAccountId}, false, 'paid', 5000, 'EUR', 'cor', now()
-      from bought returning id, buyer_id
-    ), line as (
-      insert into order_line (organisation_id, id, order_id, deliverable_kind, deliverable_id)
-      select ${notice.organisationId}, ${newId('orderLine')}, id, 'channel', ${worker.shop.channel.channelId} from ordered
-      returning id
-    )
-    insert into source (organisation_id, id, kind, order_line_id, buyer_id, subscriber_id, created_at)
-    select ${notice.organisationId}, ${newId('source')}, 'one_time', line.id, ordered.buyer_id, ${notice.subscriberId}, now()
-    from line, ordered`;
-  const mails = () =>
-    sql<{ id: BuyerMailId; kind: string; email: string }[]>`
-      select id, kind, email from buyer_mail where organisation_id = ${notice.organisationId}`;
-
+describe('by mail, where the bot does not reach the person', () => {
   test('hard case 20: who has blocked the bot gets the way in by mail, once', async () => {
     await paidByMail();
     botApi.answer('sendMessage', refusal(403, 'Forbidden: bot was blocked by the user'));
     expect(await send()).toEqual({ kind: 'done' });
     expect(await send()).toEqual({ kind: 'done' });
     const [mail, second] = await mails();
-    expect([mail, second]).toMatchObject([{ kind: 'way_in', email: 'ada@example.com' }, undefined]);
+    expect([mail, second]).toMatchObject([{ kind: 'notice', email: 'ada@example.com' }, undefined]);
     expect(jobs.map(({ name }) => name)).toEqual(['buyerMail.send']);
     const { organisationId } = notice;
     const buyerMailId = mail?.id as BuyerMailId;
@@ -225,16 +238,156 @@ describe('the way in by mail', () => {
 
   test('hard case 20: who paid by mail and of whose message nobody knows gets it too, also after a crash', async () => {
     await paidByMail();
-    await beginSending(db, notice);
+    await beginSending(db, { ...notice, now: clock.now() });
     await sql`update notice set sending_at = now() - interval '21 seconds' where id = ${notice.noticeId}`;
     await sweepFinds();
-    expect(await mails()).toMatchObject([{ kind: 'way_in' }]);
+    expect(await mails()).toMatchObject([{ kind: 'notice' }]);
+  });
+
+  const inGrace = () => sql`
+    update channel_access set grace_until = ${clock.in({ days: 3 }).toISOString()} where id = ${notice.accessId}`;
+
+  test('every notice goes by mail, with the same words; its condition is looked at again', async () => {
+    worker.mailbox.mails.length = 0;
+    notice = await mintNotice(worker, 'payment_failed');
+    await inGrace();
+    await paidByMail();
+    botApi.answer('sendMessage', refusal(403, 'Forbidden: bot was blocked by the user'));
+    await send();
+    expect(await mailed()).toEqual(['The payment for Inside the Blue Door did not go through']);
+    notice = await mintNotice(worker, 'payment_failed');
+    await inGrace();
+    await paidByMail();
+    await send();
+    await sql`update channel_access set grace_until = null where id = ${notice.accessId}`;
+    expect(await mailed()).toHaveLength(1);
+  });
+
+  test('whom the bot did reach is not written to, also when its answer came late', async () => {
+    worker.mailbox.mails.length = 0;
+    await paidByMail();
+    await send();
+    expect(await mails()).toEqual([]);
+    botApi.answer('sendMessage', async () => {
+      await sql`update notice set sending_at = now() - interval '21 seconds' where id = ${notice.noticeId}`;
+      await sweepOverdue(deps, 'notices');
+      return taken({ message_id: 1 });
+    });
+    notice = await mintNotice(worker);
+    await paidByMail();
+    await send();
+    expect([(await row()).state, (await mails()).length, await mailed()]).toEqual(['sent', 1, []]);
+  });
+
+  test('a purchase that nobody has claimed: there is nobody in Telegram, but an address', async () => {
+    worker.mailbox.mails.length = 0;
+    notice = await mintNotice(worker, 'payment_failed');
+    await inGrace();
+    await paidByMail();
+    await sql`update subscriber set telegram_id = null where id = ${notice.subscriberId}`;
+    expect(await send()).toEqual({ kind: 'done' });
+    expect([botApi.calls, await row()]).toMatchObject([
+      [],
+      { state: 'undeliverable', failure: 'no_telegram' },
+    ]);
+    expect(await mailed()).toHaveLength(1);
   });
 
   test('nobody is written to who has left no address', async () => {
     botApi.answer('sendMessage', refusal(403, 'Forbidden: bot was blocked by the user'));
     await send();
     expect(await mails()).toEqual([]);
+  });
+});
+
+describe('several channels of one person', () => {
+  let second: MintedNotice;
+  const states = async () =>
+    (
+      await sql`select state, told_with is not null as joined from notice where subscriber_id = ${notice.subscriberId} order by id`
+    ).map(({ state, joined }) => [state, joined]);
+  const another = async () => {
+    const channel = await mintChannel(db, worker.shop, { at: clock.now() });
+    return mintNotice(worker, 'way_in', { subscriberId: notice.subscriberId, channelId: channel.channelId });
+  };
+
+  beforeEach(async () => {
+    second = await another();
+  });
+
+  test('that opened together are one message with a button for each', async () => {
+    expect(await send()).toEqual({ kind: 'done' });
+    expect(await sendNotice(deps)(second, worker.context())).toEqual({ kind: 'done' });
+    expect(botApi.calls).toHaveLength(1);
+    expect(botApi.calls[0]?.payload).toMatchObject({
+      reply_markup: { inline_keyboard: [[{ text: expect.any(String) }], [{ text: expect.any(String) }]] },
+    });
+    expect(await states()).toEqual([
+      ['sent', false],
+      ['sent', true],
+    ]);
+  });
+
+  test('two workers begin with one each: one message', async () => {
+    for (let times = 0; times < 5; times += 1) {
+      botApi.forget();
+      notice = await mintNotice(worker);
+      second = await another();
+      const third = await another();
+      await Promise.all([send(), ...[second, third].map((one) => sendNotice(deps)(one, worker.context()))]);
+      expect(botApi.calls).toHaveLength(1);
+    }
+  });
+
+  test('hard case 18: of whose message nobody knows: all in doubt, and not sent again', async () => {
+    botApi.answer('sendMessage', 'cut');
+    await send();
+    expect(await states()).toEqual([
+      ['in_doubt', false],
+      ['in_doubt', true],
+    ]);
+    expect(await sendNotice(deps)(second, worker.context())).toEqual({ kind: 'done' });
+    expect(botApi.calls).toHaveLength(1);
+  });
+
+  test('hard case 18: the worker dies on the call: all in doubt, and one mail for the message', async () => {
+    await paidByMail();
+    await beginSending(db, { ...notice, now: clock.now() });
+    await sql`update notice set sending_at = now() - interval '21 seconds' where state = 'sending'`;
+    expect(await sweepFinds()).toBe(2);
+    worker.mailbox.mails.length = 0;
+    expect(await mailed()).toEqual(['Your channels are open']);
+    const [{ text = '' } = {}] = worker.mailbox.mails;
+    expect(text.match(/https:\/\/t\.me\/\+emulated/g)).toHaveLength(2);
+  });
+
+  test('refused for now: all wait, and are told together again', async () => {
+    const api = () => Promise.reject(new Error('the database is away'));
+    await sendNotice({ ...deps, bots: { api, rejected: api } })(notice, worker.context());
+    expect((await states()).map(([state]) => state)).toEqual(['queued', 'queued']);
+    await sendNotice(deps)(second, worker.context());
+    expect(botApi.calls).toHaveLength(1);
+    expect((await states()).map(([state]) => state)).toEqual(['sent', 'sent']);
+  });
+
+  test('one that is about to open is waited for, five seconds at most; later it is told by itself', async () => {
+    await send();
+    botApi.forget();
+    notice = await mintNotice(worker);
+    const channel = await mintChannel(db, worker.shop, { at: clock.now() });
+    const occasion = { organisationId: notice.organisationId, correlationId: 'cor', at: clock.now() };
+    const { subscriberId } = notice;
+    const accessId = await createAccess(db, { subscriberId, channelId: channel.channelId }, occasion);
+    expect(await send()).toMatchObject({ kind: 'wait', delayMs: 1_000 });
+    expect((await row()).state).toBe('queued');
+    await sql`update channel_access set action_required = 'banned_by_hand' where id = ${accessId}`;
+    expect(await send()).toEqual({ kind: 'done' });
+    notice = await mintNotice(worker);
+    await createAccess(db, { subscriberId: notice.subscriberId, channelId: channel.channelId }, occasion);
+    expect(await send()).toMatchObject({ kind: 'wait' });
+    clock.advance({ seconds: 5 });
+    expect(await send()).toEqual({ kind: 'done' });
+    expect(botApi.calls).toHaveLength(2);
   });
 });
 

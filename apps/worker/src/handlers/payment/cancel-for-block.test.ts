@@ -15,7 +15,7 @@ import { cancelForBlock } from './cancel-for-block.ts';
 const worker = await openWorker();
 afterAll(worker.close);
 const { deps, clock, stripe } = worker;
-const { db } = deps.database;
+const { db, sql } = deps.database;
 let buyer: MintedOrder;
 
 beforeEach(async () => {
@@ -123,7 +123,9 @@ describe('hard case 33: the choice about the money is carried out', () => {
       plan: shop.plans.stars,
       for: { subscriberId },
     });
-    await applyStarsPayment(deps, starsPayment(order.orderId, clock.now()), {
+    const [row] = await sql`select telegram_id from subscriber where id = ${subscriberId}`;
+    const payer = Number(row?.telegram_id);
+    await applyStarsPayment(deps, starsPayment(order.orderId, clock.now(), { payer }), {
       organisationId: shop.organisationId,
       botTelegramId: shop.botTelegramId,
     });

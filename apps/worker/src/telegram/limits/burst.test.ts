@@ -11,6 +11,7 @@ import { mintNotice } from '../../../test/mint-notice.ts';
 import { openWorker } from '../../../test/open-worker.ts';
 import { silent } from '../../../test/silent.ts';
 import { refusal, taken } from '../../../test/start-bot-api.ts';
+import { testSeal } from '../../../test/test-seal.ts';
 import { sendNotice } from '../../handlers/notice/send-notice.ts';
 import { createBots } from '../bots.ts';
 import { openLimits } from './open-limits.ts';
@@ -29,7 +30,7 @@ async function startWorker(applicationName: string): Promise<void> {
   const database = await connectDatabase({ databaseUrl, maxConnections: 4, applicationName });
   const limits = openLimits({ db: database.db, logger: silent });
   const tokens = { TELEGRAM_BOT_TOKEN: '42:test' };
-  const bots = createBots({ db: database.db, apiRoot: botApi.url, tokens, limits });
+  const bots = createBots({ db: database.db, apiRoot: botApi.url, tokens, seal: testSeal, limits });
   const connection = connectQueues({ databaseUrl, onError: () => {} });
   const workers = startWorkers({
     connection,

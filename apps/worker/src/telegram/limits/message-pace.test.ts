@@ -6,6 +6,7 @@ import { mintShop } from '@latchkey/db/testing/factories/mint-shop';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { silent } from '../../../test/silent.ts';
 import { refusal, startBotApi, taken } from '../../../test/start-bot-api.ts';
+import { testSeal } from '../../../test/test-seal.ts';
 import { type Bots, type CallingBot, createBots } from '../bots.ts';
 import { callTelegram } from '../call-telegram.ts';
 import { createMessagePace } from './message-pace.ts';
@@ -19,7 +20,7 @@ const workers = await Promise.all(
     const own = await connectDatabase({ databaseUrl, maxConnections: 3, applicationName });
     const limits = openLimits({ db: own.db, logger: silent });
     const tokens = { TELEGRAM_BOT_TOKEN: '42:test' };
-    const bots = createBots({ db: own.db, apiRoot: botApi.url, tokens, limits });
+    const bots = createBots({ db: own.db, apiRoot: botApi.url, tokens, seal: testSeal, limits });
     const close = async () => {
       await limits.close();
       await own.close();
@@ -128,6 +129,7 @@ test('with the database away nothing is sent, and the message is known not to be
     db: database.db,
     apiRoot: botApi.url,
     tokens: { TELEGRAM_BOT_TOKEN: '42:test' },
+    seal: testSeal,
     limits,
   });
   expect(await say(bots, 7, false)).toMatchObject({ ok: false, failure: { kind: 'not_sent' } });

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { z } from 'zod';
 import { Button } from '../../../components/button.tsx';
 import { CopyButton } from '../../../components/copy-button.tsx';
+import { QrCode } from '../../../components/qr-code.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { useToast } from '../../../components/toast.tsx';
 import { authResult } from '../../session/auth-failure.ts';
@@ -12,7 +13,6 @@ import { useAuthMutation } from '../../session/use-auth.ts';
 import { AuthProblem } from '../parts/auth-problem.tsx';
 import { BackupCodes } from './backup-codes.tsx';
 import { PasswordFirst } from './password-first.tsx';
-import { QrCode } from './qr-code.tsx';
 import { type Me, useReadMe } from './use-me.ts';
 
 interface Enabled {
@@ -62,7 +62,7 @@ function Scan({ uri, onVerified }: { uri: string; onVerified: () => void }) {
         <p className="font-medium">{t('scan')}</p>
         <p className="text-muted">{t('scanText')}</p>
       </div>
-      <QrCode text={uri} label={t('qr')} />
+      <QrCode text={uri} label={t('qr')} className="size-48 self-center" />
       <div className="flex flex-col gap-2">
         <p className="text-sm text-muted">{t('byHand')}</p>
         <div className="flex flex-wrap items-center gap-3">
