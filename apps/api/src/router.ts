@@ -41,6 +41,8 @@ const {
   member,
   miniApp,
   bot,
+  chat,
+  support,
 } = procedures;
 
 /** Every procedure of the api. What each promises stands in libs/contracts, what each does in a use case of this app. */
@@ -278,6 +280,28 @@ export const appRouter = trpc.router({
   miniApp: trpc.router({
     channel: define(miniApp.channel, (all) => all.miniApp.channel),
     invoice: define(miniApp.invoice, (all) => all.miniApp.invoice),
+  }),
+  chat: trpc.router({
+    standing: define(chat.standing, (all) => all.chat.standing),
+    sellers: define(chat.sellers, (all) => all.chat.sellers),
+    plans: define(chat.plans, (all) => all.chat.plans),
+    offer: define(chat.offer, (all) => all.chat.offer),
+    cancel: define(chat.cancel, (all) => all.chat.cancel),
+    resume: define(chat.resume, (all) => all.chat.resume),
+    changeOptions: define(chat.changeOptions, (all) => all.chat.changeOptions),
+    previewChange: define(chat.previewChange, (all) => all.chat.previewChange),
+    change: define(chat.change, (all) => all.chat.change),
+    beginWithdrawal: define(chat.beginWithdrawal, (all) => all.chat.beginWithdrawal),
+    useKnownEmail: define(chat.useKnownEmail, (all) => all.chat.useKnownEmail),
+    withdraw: define(chat.withdraw, (all) => all.chat.withdraw),
+    receipts: define(chat.receipts, (all) => all.chat.receipts),
+    beginSupport: define(chat.beginSupport, (all) => all.chat.beginSupport),
+    erase: define(chat.erase, (all) => all.chat.erase),
+    stopAsking: define(chat.stopAsking, (all) => all.chat.stopAsking),
+  }),
+  support: trpc.router({
+    list: define(support.list, (all) => all.support.list),
+    answer: define(support.answer, (all) => all.support.answer),
   }),
   bot: trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),

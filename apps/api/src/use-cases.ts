@@ -47,6 +47,14 @@ import { channelConnectLinks } from './channel/connect-links.ts';
 import { channelDisconnect } from './channel/disconnect.ts';
 import { channelGet } from './channel/get.ts';
 import { channelList } from './channel/list.ts';
+import { chatBeginSupport, chatStopAsking } from './chat/ask.ts';
+import { chatChange, chatChangeOptions, chatPreviewChange } from './chat/change.ts';
+import { chatOffer, chatPlans } from './chat/plans.ts';
+import { chatReceipts } from './chat/receipts.ts';
+import { chatRenewal } from './chat/renewal.ts';
+import { chatErase, chatSellers } from './chat/sellers.ts';
+import { chatStanding } from './chat/standing.ts';
+import { chatBeginWithdrawal, chatUseKnownEmail, chatWithdraw } from './chat/withdrawal.ts';
 import { checkoutCreate } from './checkout/create.ts';
 import { checkoutPlan } from './checkout/plan.ts';
 import { checkoutStatus } from './checkout/status.ts';
@@ -159,6 +167,8 @@ import { subscriberUnblock } from './subscriber/unblock.ts';
 import { subscriptionSetRenewal } from './subscription/set-renewal.ts';
 import { subscriptionPreviewSwitch, subscriptionSwitchPlan } from './subscription/switch-by-support.ts';
 import { subscriptionSwitchOptions } from './subscription/switch-options.ts';
+import { supportAnswer } from './support/answer.ts';
+import { supportList } from './support/list.ts';
 import { systemStatus } from './system/status.ts';
 import { teamInvite } from './team/invite.ts';
 import { teamLeave } from './team/leave.ts';
@@ -359,6 +369,28 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       erase: memberErase(deps),
     },
     miniApp: { channel: miniAppChannel(deps), invoice: miniAppInvoice(deps) },
+    chat: {
+      standing: chatStanding(deps),
+      sellers: chatSellers(deps),
+      plans: chatPlans(deps),
+      offer: chatOffer(deps),
+      cancel: chatRenewal(deps, 'cancel'),
+      resume: chatRenewal(deps, 'resume'),
+      changeOptions: chatChangeOptions(deps),
+      previewChange: chatPreviewChange(deps),
+      change: chatChange(deps),
+      beginWithdrawal: chatBeginWithdrawal(deps),
+      useKnownEmail: chatUseKnownEmail(deps),
+      withdraw: chatWithdraw(deps),
+      receipts: chatReceipts(deps),
+      beginSupport: chatBeginSupport(deps),
+      erase: chatErase(deps),
+      stopAsking: chatStopAsking(deps),
+    },
+    support: {
+      list: supportList(deps),
+      answer: supportAnswer(deps),
+    },
     bot: {
       ingest: botIngest(deps),
       hello: botHello(deps),

@@ -5,15 +5,25 @@ import type { Update, UserFromGetMe } from 'grammy/types';
 import type { ApiClient } from './api-client.ts';
 import type { BotContext } from './bot-context.ts';
 import { answerTrouble } from './features/answer-trouble.ts';
+import { answers } from './features/answers.ts';
 import { broadcasts } from './features/broadcasts.ts';
 import { buyWithStars } from './features/buy-with-stars.ts';
+import { cancel } from './features/cancel.ts';
+import { change } from './features/change.ts';
 import { creators } from './features/creators.ts';
 import { information } from './features/information.ts';
 import { joinRequest } from './features/join-request.ts';
 import { language } from './features/language.ts';
-import { memberships } from './features/memberships.ts';
+import { inGroups, leftover } from './features/leftover.ts';
+import { plans } from './features/plans.ts';
 import { preCheckout } from './features/pre-checkout.ts';
+import { privacy } from './features/privacy.ts';
+import { receipts } from './features/receipts.ts';
+import { renew } from './features/renew.ts';
 import { start } from './features/start.ts';
+import { status } from './features/status.ts';
+import { support } from './features/support.ts';
+import { withdraw } from './features/withdraw.ts';
 import { obeyRetryAfter } from './telegram/obey-retry-after.ts';
 import { repeatHarmless } from './telegram/repeat-harmless.ts';
 import { textsFor } from './texts/texts-for.ts';
@@ -49,18 +59,11 @@ export function createBot(options: BotOptions) {
     await next();
   });
   bot.use(preCheckout(api), joinRequest(api));
-  bot
-    .chatType('private')
-    .use(
-      answerTrouble,
-      start(api),
-      memberships(api),
-      language(api),
-      creators(api),
-      broadcasts(api),
-      buyWithStars(api),
-      information(),
-    );
+  const talk = bot.chatType('private');
+  talk.use(answerTrouble, answers(), start(api), status(api), plans(api), language(api), information(api));
+  talk.use(renew(api), change(api), cancel(api), withdraw(api), receipts(api), support(api), privacy(api));
+  talk.use(creators(api), broadcasts(api), buyWithStars(api), leftover());
+  bot.chatType(['group', 'supergroup']).use(inGroups());
 
   return {
     bot,

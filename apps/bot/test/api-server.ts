@@ -1,20 +1,25 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Heard } from '@latchkey/contracts/conversation/asking';
 import { OrderId } from '@latchkey/contracts/ids';
 import type { Locale } from '@latchkey/contracts/locale';
 import { type BroadcastChoiceView, botProcedures } from '@latchkey/contracts/procedures/bot';
+import { chat } from '@latchkey/contracts/procedures/chat';
+import type { ProcedureContract } from '@latchkey/contracts/procedures/procedure';
 import type { StarsSubscriptionView } from '@latchkey/contracts/procedures/stars';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
 import type { z } from 'zod';
 
-type Procedures = typeof botProcedures;
-type Name = keyof Procedures;
-export type Answers = {
-  [N in Name]: (
-    input: z.output<Procedures[N]['input']>,
-  ) => z.input<Procedures[N]['output']> | Promise<z.input<Procedures[N]['output']>>;
+type AnswersOf<P extends Record<string, ProcedureContract>> = {
+  [N in keyof P]: (
+    input: z.output<P[N]['input']>,
+  ) => z.input<P[N]['output']> | Promise<z.input<P[N]['output']>>;
 };
+export type Answers = AnswersOf<typeof botProcedures>;
+export type ChatAnswers = AnswersOf<typeof chat>;
+type Name = keyof Answers;
+type ChatName = keyof ChatAnswers;
 
 function starsSubscription(
   id: StarsSubscriptionView['id'],
@@ -30,18 +35,19 @@ interface State {
   down: boolean;
   chosenLocale: Locale | null;
   broadcastChoices: BroadcastChoiceView[];
+  heard: Heard | null;
 }
 
 /** The procedures the bot calls, made from the contracts, over HTTP. What they answer can be replaced. */
 export async function startApiServer() {
   const stored: number[] = [];
-  const calls: { name: Name; input: unknown; correlationId: unknown }[] = [];
-  const state: State = { down: false, chosenLocale: null, broadcastChoices: [] };
+  const calls: { name: Name | ChatName; input: unknown; correlationId: unknown }[] = [];
+  const state: State = { down: false, chosenLocale: null, broadcastChoices: [], heard: null };
   const answers: Answers = {
     ingest: ({ update }) => {
       const duplicate = stored.includes(update.update_id);
       if (!duplicate) stored.push(update.update_id);
-      return { duplicate, chosenLocale: state.chosenLocale };
+      return { duplicate, chosenLocale: state.chosenLocale, heard: state.heard };
     },
     hello: () => ({ known: true }),
     chooseLanguage: () => undefined,
@@ -64,7 +70,29 @@ export async function startApiServer() {
       ),
   };
 
-  const router = buildRouter(answers, (name, input, correlationId) =>
+  const refuse = (): never => {
+    throw new TRPCError({ code: 'NOT_FOUND' });
+  };
+  const chatAnswers: ChatAnswers = {
+    standing: () => ({ accesses: [], purchases: [], pages: [] }),
+    sellers: () => [],
+    plans: () => [],
+    offer: () => null,
+    cancel: refuse,
+    resume: refuse,
+    changeOptions: refuse,
+    previewChange: refuse,
+    change: () => ({ kind: 'stale' }),
+    beginWithdrawal: () => ({ kind: 'not_open' }),
+    useKnownEmail: () => ({ kind: 'stale' }),
+    withdraw: () => ({ kind: 'stale' }),
+    receipts: () => [],
+    beginSupport: refuse,
+    erase: refuse,
+    stopAsking: () => undefined,
+  };
+
+  const router = buildRouter({ bot: answers, chat: chatAnswers }, (name, input, correlationId) =>
     calls.push({ name, input, correlationId }),
   );
   const handler = createHTTPHandler({
@@ -85,8 +113,9 @@ export async function startApiServer() {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     answers,
+    chat: chatAnswers,
     calls,
-    callsOf: (name: Name) => calls.filter((call) => call.name === name).map((call) => call.input),
+    callsOf: (name: Name | ChatName) => calls.filter((call) => call.name === name).map((call) => call.input),
     /** Ids of the updates stored, in the order in which they came. */
     stored,
     state,
@@ -104,21 +133,28 @@ interface Context {
   correlationId: unknown;
 }
 
-function buildRouter(answers: Answers, onCall: (name: Name, input: unknown, correlationId: unknown) => void) {
+type OnCall = (name: Name | ChatName, input: unknown, correlationId: unknown) => void;
+
+function buildRouter(answers: { bot: Answers; chat: ChatAnswers }, onCall: OnCall) {
   const t = initTRPC.context<Context>().create();
   const service = t.procedure.use(({ ctx, next }) => {
     if (ctx.authorization === `Bearer ${serviceToken}`) return next();
     throw new TRPCError({ code: 'UNAUTHORIZED' });
   });
-  const make = <N extends Name>(name: N) => {
-    const reply = async ({ input, ctx }: { input: unknown; ctx: Context }) => {
-      onCall(name, input, ctx.correlationId);
-      const answer = answers[name] as (input: unknown) => unknown;
-      return botProcedures[name].output.parse(await answer(input));
+  const make = (group: 'bot' | 'chat', name: string, contract: ProcedureContract) => {
+    const work = async ({ input, ctx }: { input: unknown; ctx: Context }) => {
+      onCall(name as Name, input, ctx.correlationId);
+      const answer = answers[group][name as never] as (input: unknown) => unknown;
+      return contract.output.parse(await answer(input));
     };
-    const taking = service.input(botProcedures[name].input);
-    return botProcedures[name].type === 'query' ? taking.query(reply) : taking.mutation(reply);
+    const guarded = service.input(contract.input);
+    return contract.type === 'query' ? guarded.query(work) : guarded.mutation(work);
   };
-  const names = Object.keys(botProcedures) as Name[];
-  return t.router({ bot: t.router(Object.fromEntries(names.map((name) => [name, make(name)]))) });
+  const routerOf = (group: 'bot' | 'chat', contracts: Record<string, ProcedureContract>) =>
+    t.router(
+      Object.fromEntries(
+        Object.entries(contracts).map(([name, contract]) => [name, make(group, name, contract)]),
+      ),
+    );
+  return t.router({ bot: routerOf('bot', botProcedures), chat: routerOf('chat', chat) });
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { PlanPriceId } from '@latchkey/contracts/ids';
 import type { Update } from 'grammy/types';
 import { expect, test, vi } from 'vitest';
+import type { ChatAnswers } from './api-server.ts';
+import { access, orderId, planId, purchase, seller, subscriptionId } from './chat-fixtures.ts';
 import { conformanceDir } from './env.ts';
 import { startStack } from './start-stack.ts';
 import { buttonPress, joined, joinRequest, preCheckout, starsPayment, textMessage } from './updates.ts';
@@ -26,11 +28,19 @@ test.skipIf(!conformanceDir)('everything said to Telegram is what its Bot API ac
   const stack = await startStack({
     port: 22_453,
     telegramUrl: proxyUrl,
-    prepare: (_telegram, { answers }) => {
+    prepare: (_telegram, { answers, chat }) => {
       answers.start = ({ payload }) =>
         payload === null
           ? { kind: 'memberships', memberships: [membership], pages: [] }
           : { kind: 'plan', memberships: [membership], plan: offer() };
+      Object.assign(chat, {
+        standing: () => ({ accesses: [access], purchases: [purchase()], pages: [] }),
+        sellers: () => [seller],
+        plans: () => [{ planId, name: 'Gold', seller: 'Studio' }],
+        cancel: () => purchase({ status: 'ending', mayResume: true }),
+        changeOptions: () => ({ kind: 'refused', reason: 'stars' }),
+        beginSupport: () => ({ seller: 'Studio' }),
+      } satisfies Partial<ChatAnswers>);
       answers.joinRequest = ({ person }) =>
         person.id === 42
           ? { answer: 'approve', joinRequestId: `jrq_${'0'.repeat(26)}`, lease: 'lease' }
@@ -62,13 +72,26 @@ test.skipIf(!conformanceDir)('everything said to Telegram is what its Bot API ac
       '/terms',
       '/paysupport',
       '/language',
+      '/plans',
+      '/cancel',
+      '/change',
+      '/renew',
+      '/withdraw',
+      '/receipts',
+      '/support',
+      '/privacy',
       'hello?',
     ];
     const updates = [
-      ...texts.map((text, index) => textMessage(index, 42, text)),
+      ...texts.map((text, index) => textMessage(100 + index, 42, text)),
       buttonPress(10, 42, `stars:${priceId}`),
       buttonPress(11, 43, `stars:${priceId}`),
       buttonPress(18, 42, 'language:fr'),
+      buttonPress(30, 42, `status:show:${orderId}`),
+      buttonPress(31, 42, `cancel:ask:${subscriptionId}`),
+      buttonPress(32, 42, `cancel:yes:${subscriptionId}`),
+      buttonPress(33, 42, `withdraw:of:${orderId}`),
+      buttonPress(34, 42, 'an old one'),
       preCheckout(12, 42),
       preCheckout(13, 43),
       starsPayment(14, 42),

@@ -1,7 +1,9 @@
+import type { Heard } from '@latchkey/contracts/conversation/asking';
 import { createLogger } from '@latchkey/runtime/create-logger';
 import type { Update } from 'grammy/types';
 import { createApiClient } from '../src/api-client.ts';
 import { createBot } from '../src/create-bot.ts';
+import { receive } from '../src/updates/delivery.ts';
 import { serviceToken, startApiServer } from './api-server.ts';
 import { me, startBotApiServer, token } from './bot-api-server.ts';
 
@@ -9,7 +11,7 @@ import { me, startBotApiServer, token } from './bot-api-server.ts';
 export async function startFeatures() {
   const [telegram, api] = await Promise.all([startBotApiServer(), startApiServer()]);
   const lines: string[] = [];
-  const { bot } = createBot({
+  const { bot, handle } = createBot({
     token,
     apiRoot: telegram.url,
     me,
@@ -21,6 +23,8 @@ export async function startFeatures() {
     api,
     lines,
     handle: (update: Update) => bot.handleUpdate(update),
+    /** The same, with what the api has answered as it was stored. */
+    handleHeard: (update: Update, heard: Heard) => handle(update, { ...receive(update, me.id), heard }),
     /** Methods the bot has called, in order. */
     called: () => telegram.calls.map((call) => call.method),
     close: () => Promise.all([telegram.close(), api.close()]),

@@ -7,6 +7,7 @@ import { onStripeCall } from '@latchkey/billing/stripe/on-stripe-call';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import { resealTokens } from '@latchkey/db/bot/reseal-tokens';
 import { connectDatabase } from '@latchkey/db/connect-database';
+import { forgetConversations } from '@latchkey/db/conversation/conversations';
 import { beat } from '@latchkey/db/heartbeat/beat';
 import { keepLeases } from '@latchkey/db/lease/keep-leases';
 import { migrationsCurrent } from '@latchkey/db/migrations-current';
@@ -161,6 +162,11 @@ if (!crashPoints?.sabotaged('sweep'))
     logger,
     crowded: watchCrowds(connection),
     also: {
+      conversations: async () => {
+        const limit = 500;
+        const found = await forgetConversations(database.db, { now: clock.now(), limit });
+        return { found, more: found === limit };
+      },
       'dead letters': () => mirrorDeadLetters({ db: database.db, clock, queue: deadLetters(connection) }),
     },
   });

@@ -22,6 +22,7 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
     'access.noteRequest': atOnce,
     'notice.send': atOnce,
     'alert.tell': atOnce,
+    'support.sendAnswer': atOnce,
     'channel.prepare': atOnce,
     'broadcast.send': atOnce,
     'stars.invoiceLink': atOnce,

@@ -11,6 +11,8 @@ export const startPayloads = {
   code: 'v-',
   move: 'm-',
   access: 'a-',
+  /** Who has sent the person here: kept with the first that comes, for whoever counts referrals. */
+  referral: 'r-',
 } as const;
 
 /** 32 random bytes as base64url behind the prefix: 45 characters. */

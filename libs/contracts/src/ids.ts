@@ -42,6 +42,8 @@ export const idPrefixes = {
   memberSession: 'mse',
   erasureRequest: 'ers',
   broadcast: 'bct',
+  supportRequest: 'sup',
+  supportAnswer: 'san',
   botSwitch: 'bsw',
 } as const;
 
@@ -129,6 +131,10 @@ export const MemberSessionId = id('memberSession');
 export type MemberSessionId = z.infer<typeof MemberSessionId>;
 export const ErasureRequestId = id('erasureRequest');
 export type ErasureRequestId = z.infer<typeof ErasureRequestId>;
+export const SupportRequestId = id('supportRequest');
+export type SupportRequestId = z.infer<typeof SupportRequestId>;
+export const SupportAnswerId = id('supportAnswer');
+export type SupportAnswerId = z.infer<typeof SupportAnswerId>;
 export const BotSwitchId = id('botSwitch');
 export type BotSwitchId = z.infer<typeof BotSwitchId>;
 export const MemberImportId = id('memberImport');

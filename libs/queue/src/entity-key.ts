@@ -25,6 +25,7 @@ const entityKeys: { [N in JobName]: (payload: JobPayload<N>) => string } = {
   'buyerMail.send': ({ buyerMailId }) => buyerMailId,
   'alert.tell': ({ alertId }) => alertId,
   'broadcast.send': ({ broadcastId }) => broadcastId,
+  'support.sendAnswer': ({ supportAnswerId }) => supportAnswerId,
   'channel.noteBot': updateKey,
   'channel.prepare': ({ channelId }) => channelId,
   'channel.inviteAgain': ({ channelId }) => channelId,

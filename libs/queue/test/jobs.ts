@@ -70,6 +70,7 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
     'access.noteRequest': atOnce,
     'notice.send': atOnce,
     'channel.noteBot': atOnce,
+    'support.sendAnswer': atOnce,
     'alert.tell': atOnce,
     'channel.prepare': atOnce,
     'broadcast.send': atOnce,

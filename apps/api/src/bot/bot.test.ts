@@ -25,8 +25,8 @@ const start = (payload: string | null, id = 4711) => bot('start', { person: { id
 
 test('an update is stored once, with the job that applies it', async () => {
   const update = { update_id: updateId++, message: { successful_payment: { currency: 'XTR' } } };
-  expect(await bot('ingest', { update })).toEqual({ duplicate: false, chosenLocale: null });
-  expect(await bot('ingest', { update })).toEqual({ duplicate: true, chosenLocale: null });
+  expect(await bot('ingest', { update })).toEqual({ duplicate: false, chosenLocale: null, heard: null });
+  expect(await bot('ingest', { update })).toEqual({ duplicate: true, chosenLocale: null, heard: null });
   expect(api.jobs).toMatchObject([
     {
       name: 'payment.stars',
@@ -88,6 +88,15 @@ test('a language chosen with a bot is known with every update from that person, 
   expect(await heard({ message: from })).toBe('fr');
   await bot('chooseLanguage', { person, locale: null });
   expect(await heard({ message: from })).toBeNull();
+});
+
+test('a referral is kept with the first link that carries one; a payload that nobody knows is a plain start', async () => {
+  const person = mintTelegramId();
+  for (const payload of ['r-ada', 'r-bob', 'zz-unknown']) {
+    expect(await start(payload, person)).toMatchObject({ kind: 'memberships' });
+  }
+  const rows = await api.database.sql`select referral from bot_contact where telegram_id = ${person}`;
+  expect(rows).toEqual([{ referral: 'ada' }]);
 });
 
 test('hello is a heartbeat, and takes over a new name', async () => {

@@ -7,6 +7,7 @@ import { MemberSessionId } from '@latchkey/contracts/ids';
 import type { StartView, TelegramPerson } from '@latchkey/contracts/procedures/bot';
 import { findAccessCode } from '@latchkey/db/access-code/find-access-code';
 import { noteContact } from '@latchkey/db/bot-identity/note-contact';
+import { noteReferral } from '@latchkey/db/bot-identity/note-referral';
 import { hashToken } from '@latchkey/db/claim-link/hash-token';
 import { loadMemberSession } from '@latchkey/db/member/member-sessions';
 import { noteName } from '@latchkey/db/membership/note-name';
@@ -24,7 +25,7 @@ interface Started {
   correlationId: string;
 }
 
-/** /start with or without a payload: a claim, a move, a plan, a creator's link, or how things stand. */
+/** /start with or without a payload: a claim, a move, a plan, a creator's link, or how things stand. One that nobody knows is none. */
 export function botStart(deps: Deps): UseCases['bot']['start'] {
   return async ({ correlationId }, { botTelegramId, person, payload }) => {
     const started = { botTelegramId, person, correlationId };
@@ -37,6 +38,10 @@ export function botStart(deps: Deps): UseCases['bot']['start'] {
     if (payload?.startsWith(startPayloads.access)) return redeem(deps, started, payload);
     if (payload?.startsWith(startPayloads.creator)) return creator(deps, started, payload);
     if (payload?.startsWith(startPayloads.code)) return code(deps, started, payload);
+    if (payload?.startsWith(startPayloads.referral)) {
+      const referral = payload.slice(startPayloads.referral.length);
+      await noteReferral(database.db, { botTelegramId, telegramId: person.id, referral });
+    }
     const [now, pages] = await Promise.all([memberships(deps, started), memberPagesOf(deps, started)]);
     return { kind: 'memberships', memberships: now, pages };
   };

@@ -15,9 +15,15 @@ export async function previewPlanSwitch(
   deps: Pick<Deps, 'database' | 'stripe' | 'clock'>,
   of: OfSubscription & { priceId: PlanPriceId },
 ): Promise<SwitchPreview> {
-  // Stripe counts in seconds: what is said here is taken up by the switch to the second.
-  const prorationDate = new Date(Math.floor(deps.clock.now().getTime() / 1000) * 1000);
-  const planned = await planSwitch(deps, { ...of, prorationDate });
+  const prorationDate = toTheSecond(deps.clock.now());
+  return previewPlanned(deps, await planSwitch(deps, { ...of, prorationDate }));
+}
+
+/** What a planned switch would bill and open. */
+export async function previewPlanned(
+  deps: Pick<Deps, 'database' | 'stripe'>,
+  planned: PlannedSwitch,
+): Promise<SwitchPreview> {
   const { total, lines } = await previewSwitch(deps.stripe, planned.change);
   const { amountMinor, currency } = total;
   const zero = { amountMinor: 0n, currency };
@@ -28,8 +34,13 @@ export async function previewPlanSwitch(
     lines: lines.map(({ description, amount }) => ({ description, amount: moneyToWire(amount) })),
     next: nextCharge(planned),
     ...(await channelsOf(deps, planned)),
-    prorationDate: prorationDate.toISOString(),
+    prorationDate: planned.change.prorationDate.toISOString(),
   };
+}
+
+/** Stripe counts in seconds: what is said here is taken up by the switch to the second. */
+export function toTheSecond(moment: Date): Date {
+  return new Date(Math.floor(moment.getTime() / 1000) * 1000);
 }
 
 /** The next charge: at the end of the trial or period that goes on, or of the one that begins. */

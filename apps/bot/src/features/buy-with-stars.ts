@@ -28,7 +28,6 @@ export function buyWithStars(api: ApiClient): Composer<BotContext> {
     await offer(ctx, answer);
     await ctx.answerCallbackQuery();
   });
-  composer.on('callback_query', (ctx) => ctx.answerCallbackQuery());
   return composer;
 }
 

@@ -60,22 +60,6 @@ test('a claim ends in the way in, as a button', async () => {
   expect(buttons()).toEqual([{ text: 'Join Notes <b>', url: 'https://t.me/+emulated' }]);
 });
 
-test('/status in grace says until when, and where to pay', async () => {
-  const graceUntil = '2026-11-08T10:00:00.000Z';
-  const payUrl = 'https://example.com/invoice';
-  features.api.answers.start = () => ({
-    kind: 'memberships',
-    pages: [{ seller: 'Blue Door', url: 'https://web.example.com/member?key=sbr_1' }],
-    memberships: [{ ...membership, inside: true, graceUntil, payUrl }],
-  });
-  await features.handle(textMessage(1, 42, '/status'));
-  expect(sent()[0]?.text).toContain('until 8 November 2026');
-  expect(buttons()).toEqual([
-    { text: 'Pay for Notes <b>', url: payUrl },
-    { text: 'Invoices, cancelling: Blue Door', url: 'https://web.example.com/member?key=sbr_1' },
-  ]);
-});
-
 test.each<[StartView, string]>([
   [{ kind: 'claim_refused', reason: 'unknown', memberships: [] }, 'not valid'],
   [{ kind: 'claim_refused', reason: 'used', memberships: [] }, 'used already'],
@@ -93,8 +77,8 @@ test.each<[StartView, string]>([
 
 test('however many memberships there are, it is one message within the limits', async () => {
   const memberships = Array.from({ length: 60 }, () => ({ ...membership, channel: '<&>'.repeat(90) }));
-  features.api.answers.start = () => ({ kind: 'memberships', memberships, pages: [] });
-  await features.handle(textMessage(1, 42, '/status'));
+  features.api.answers.start = () => ({ kind: 'claimed', memberships });
+  await features.handle(textMessage(1, 42, '/start c-abc'));
   const visible = String(sent()[0]?.text)
     .replace(/<[^>]+>/g, '')
     .replace(/&\w+;/g, '.');
@@ -155,7 +139,7 @@ test('a refused purchase and an unknown button are answered too', async () => {
   await features.handle(buttonPress(2, 42, 'something else'));
   expect(features.telegram.callsOf('answerCallbackQuery')).toMatchObject([
     { show_alert: true, text: expect.stringContaining('not on sale') },
-    { callback_query_id: 'press-2' },
+    { callback_query_id: 'press-2', text: expect.stringContaining('not possible any more') },
   ]);
 });
 

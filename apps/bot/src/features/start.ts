@@ -4,6 +4,7 @@ import { type BotContext, callFor } from '../bot-context.ts';
 import { renderStart } from '../render/render-start.ts';
 import { personOf } from './person-of.ts';
 import { say } from './say.ts';
+import { showStatus } from './status.ts';
 
 /** /start, with or without what a deep link carries: a claim, a plan, a creator's link. */
 export function start(api: ApiClient): Composer<BotContext> {
@@ -13,6 +14,7 @@ export function start(api: ApiClient): Composer<BotContext> {
       { botTelegramId: ctx.me.id, person: personOf(ctx.from), payload: payloadOf(ctx.match) },
       callFor(ctx),
     );
+    if (view.kind === 'memberships') return showStatus(api, ctx);
     for (const message of renderStart(ctx.texts, view)) await say(ctx, message);
   });
   return composer;

@@ -10,3 +10,13 @@ const formats = {
 export function formatDay(locale: Locale, instant: string): string {
   return formats[locale].format(new Date(instant));
 }
+
+/** With the time to the second, as a receipt gives it: 3 November 2026 at 10:00:00 UTC. */
+export function formatMoment(locale: Locale, instant: string): string {
+  const format = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'medium',
+    timeZone: 'UTC',
+  });
+  return `${format.format(new Date(instant))} UTC`;
+}

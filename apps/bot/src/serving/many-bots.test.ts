@@ -55,7 +55,7 @@ beforeEach(async () => {
     const key = `${botTelegramId}/${update.update_id}`;
     const duplicate = stored.includes(key);
     if (!duplicate) stored.push(key);
-    return { duplicate, chosenLocale: null };
+    return { duplicate, chosenLocale: null, heard: null };
   };
   api.answers.registered = ({ revision }) => {
     const now = JSON.stringify([...tokens]);

@@ -4,8 +4,8 @@ import { type Api, GrammyError } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import { backoffMs } from '../backoff.ts';
 import { allowedUpdates } from '../updates/update-kind.ts';
+import { introduce } from './introduce.ts';
 import { telegramSignal } from './telegram-signal.ts';
-import { tellCommands } from './tell-commands.ts';
 
 export interface Webhook {
   url: string;
@@ -43,8 +43,8 @@ export async function connectTelegram(
         )
       : telegram.deleteWebhook({}, signal),
   );
-  await tellCommands(telegram).catch((error: unknown) =>
-    log.warn({ err: error }, "the bot's list of commands could not be set"),
+  await introduce(telegram).catch((error: unknown) =>
+    log.warn({ err: error }, "the bot's commands and descriptions could not be set"),
   );
   return me;
 }

@@ -1,7 +1,9 @@
 import type { Locale } from '@latchkey/contracts/locale';
 import { accessCode } from './en/access-code.ts';
+import { acts } from './en/acts.ts';
 import { alerts } from './en/alerts.ts';
 import { broadcasts } from './en/broadcasts.ts';
+import { change } from './en/change.ts';
 import { claim } from './en/claim.ts';
 import { commands } from './en/commands.ts';
 import { creator } from './en/creator.ts';
@@ -13,13 +15,21 @@ import { memberCode } from './en/member-code.ts';
 import { memberships } from './en/memberships.ts';
 import { move } from './en/move.ts';
 import { plan } from './en/plan.ts';
+import { plans } from './en/plans.ts';
+import { privacy } from './en/privacy.ts';
+import { receipts } from './en/receipts.ts';
 import { stars } from './en/stars.ts';
 import { stats } from './en/stats.ts';
+import { status } from './en/status.ts';
+import { support } from './en/support.ts';
+import { withdrawal } from './en/withdrawal.ts';
 
 /** Everything the bot says, by feature. Messages hold 4096 characters, buttons 64, alerts 200, descriptions of commands 256. */
 export const en = {
   locale: 'en' as Locale,
   accessCode,
+  acts,
+  change,
   alerts,
   broadcasts,
   claim,
@@ -33,7 +43,13 @@ export const en = {
   memberships,
   move,
   plan,
+  plans,
+  privacy,
+  receipts,
   stars,
+  status,
+  support,
+  withdrawal,
   stats,
 };
 

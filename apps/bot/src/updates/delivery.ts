@@ -1,3 +1,4 @@
+import type { Heard } from '@latchkey/contracts/conversation/asking';
 import type { Locale } from '@latchkey/contracts/locale';
 import type { Update } from 'grammy/types';
 
@@ -9,6 +10,8 @@ export interface Delivery {
   receivedAt: number;
   /** The language that the sender has chosen with this bot: known once the api has stored the update. */
   chosenLocale: Locale | null;
+  /** What came of it where it answered a question: known at the same time. */
+  heard: Heard | null;
 }
 
 /** Update ids are only unique within one bot. */
@@ -17,5 +20,6 @@ export function receive(update: Update, botTelegramId: number): Delivery {
     correlationId: `tg-${botTelegramId}-${update.update_id}`,
     receivedAt: performance.now(),
     chosenLocale: null,
+    heard: null,
   };
 }

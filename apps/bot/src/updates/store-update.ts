@@ -22,11 +22,11 @@ const maxPauseMs = 5_000;
 export async function storeOnce(request: StoreRequest): Promise<StoreOutcome> {
   const { api, botTelegramId, update, delivery } = request;
   try {
-    const { duplicate, chosenLocale } = await api.bot.ingest.mutate(
+    const { duplicate, chosenLocale, heard } = await api.bot.ingest.mutate(
       { botTelegramId, update: { ...update } },
       callOptions(delivery.correlationId),
     );
-    delivery.chosenLocale = chosenLocale;
+    Object.assign(delivery, { chosenLocale, heard });
     return duplicate ? 'duplicate' : 'stored';
   } catch (error) {
     if (isInvalid(error)) return 'refused';

@@ -48,7 +48,7 @@ test('what is no update, or for another bot, is refused; what the api refuses as
   expect(await post({ hello: 1 })).toBe(400);
   expect(await post(textMessage(21, 1, '/help'), { bot: 5 })).toBe(404);
   expect(await post({ ...textMessage(22, 1, 'x'.repeat(1_100_000)) })).toBe(413);
-  stack.api.answers.ingest = () => ({ duplicate: false, chosenLocale: null });
+  stack.api.answers.ingest = () => ({ duplicate: false, chosenLocale: null, heard: null });
   expect(await post(textMessage(23, 1, '/help'))).toBe(200);
 });
 

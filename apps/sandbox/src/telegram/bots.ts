@@ -32,7 +32,6 @@ export function ensureBot(
     pending: [],
     nextUpdateId: randomInt(100_000_000, 900_000_000),
     nextMessageId: 1,
-    commands: [],
     settings: {},
   };
   world.state.bots[token] = bot;

@@ -19,6 +19,12 @@ export interface TelegramState {
   counters: { user: number; chat: number; fault: number };
 }
 
+/** A command as its list shows it. */
+export interface BotCommandLine {
+  command: string;
+  description: string;
+}
+
 export interface BotRecord {
   token: string;
   user: UserFromGetMe;
@@ -28,7 +34,8 @@ export interface BotRecord {
   pending: PendingUpdate[];
   nextUpdateId: number;
   nextMessageId: number;
-  commands: unknown[];
+  /** By scope and language; none before any was set. */
+  commandLists?: Record<string, BotCommandLine[]>;
   /** Free settings that are only kept: menu button, name, description. */
   settings: Record<string, unknown>;
 }

@@ -13,5 +13,6 @@ export type MemberRow = MemberPage['items'][number];
 export type Member = Outputs['subscriber']['get'];
 export type TimelineItem = Outputs['subscriber']['timeline']['items'][number];
 export type PaymentRow = Outputs['payment']['list']['items'][number];
+export type SupportRequest = Outputs['support']['list'][number];
 export type DisputeRow = Outputs['dispute']['list']['items'][number];
 export type ImportPreview = Outputs['import']['dryRun'];

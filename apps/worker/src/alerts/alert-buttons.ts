@@ -4,14 +4,19 @@ import type { MessageButton } from '../messages/message.ts';
 
 /** The buttons under an alert: what can be done about it from there, and the page on which it stands. */
 export function alertButtons(
-  { kind, alertId, organisationId }: Pick<Telling, 'kind' | 'alertId' | 'organisationId'>,
+  { kind, alertId, organisationId, detail }: Pick<Telling, 'kind' | 'alertId' | 'organisationId' | 'detail'>,
   publicWebUrl: string,
 ): readonly MessageButton[] {
   const { acts, page } = under[kind];
   return [
     ...acts.map((act) => ({ text: labels[act], callback_data: `alert:${act}:${alertId}` })),
-    { text: 'Open', url: `${publicWebUrl}/o/${organisationId}/${page}` },
+    { text: 'Open', url: `${publicWebUrl}/o/${organisationId}/${page}${personOf(page, detail)}` },
   ];
+}
+
+/** The page of the person that it is about, where it names one. */
+function personOf(page: Under['page'], { subscriberId }: Telling['detail']): string {
+  return page === 'members' && typeof subscriberId === 'string' ? `/${subscriberId}` : '';
 }
 
 const labels = {
@@ -46,4 +51,5 @@ const under = {
   new_members: { acts: [], page: 'members' },
   channel_connected: { acts: [], page: 'channels' },
   erasure_requested: seen,
+  support_asked: { acts: [], page: 'members' },
 } as const satisfies Record<AlertKind, Under>;

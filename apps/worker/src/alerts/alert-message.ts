@@ -20,6 +20,7 @@ export type AlertToTell = ToldOf & Pick<Telling, 'detail' | 'channelTitle' | 'al
 const Detail = z.object({
   action: z.string().nullable().catch(null).default(null),
   count: z.number().int().positive().nullable().catch(null).default(null),
+  number: z.number().int().positive().nullable().catch(null).default(null),
 });
 
 interface Words extends z.infer<typeof Detail> {
@@ -58,6 +59,8 @@ const raised = {
     '⚠️ A buyer has withdrawn from a contract, and their money could not be given back by itself. By law it must be back within 14 days: please look at it in your Stripe dashboard.',
   erasure_requested: () =>
     '⚠️ A buyer asks to have their data erased. By law you have a month to answer: see the requests in your settings.',
+  support_asked: ({ number }) =>
+    `💬 Somebody asks you something through the bot${number === null ? '' : ` (no. ${number})`}. Their page among your members shows what, and takes your answer.`,
   new_members: ({ count }) =>
     count === null || count === 1 ? '🎉 You have a new member.' : `🎉 You have ${count} new members.`,
   channel_connected: ({ action, where }) =>

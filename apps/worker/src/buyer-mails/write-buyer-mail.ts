@@ -8,12 +8,14 @@ import type { WaitingMail } from '@latchkey/db/buyer-mail/load-mail';
 import { loadTold } from '@latchkey/db/buyer-mail/notice-mail';
 import { findPayer, findWayIn } from '@latchkey/db/buyer-mail/way-in-mail';
 import { loadMemberSession } from '@latchkey/db/member/member-sessions';
+import { loadAnswer } from '@latchkey/db/support/send-answer';
 import { findWithdrawal } from '@latchkey/db/withdrawal/find-withdrawal';
 import type { Mail } from '@latchkey/mail/mail';
 import { erasureMail } from '@latchkey/mail/templates/erasure';
 import { memberLinkMail } from '@latchkey/mail/templates/member-link';
 import { purchaseMail } from '@latchkey/mail/templates/purchase';
 import { signInCodeMail } from '@latchkey/mail/templates/sign-in-code';
+import { supportAnswerMail } from '@latchkey/mail/templates/support-answer';
 import { wayInMail } from '@latchkey/mail/templates/way-in';
 import { withdrawalMail } from '@latchkey/mail/templates/withdrawal';
 import { noticeMail } from '../notices/notice-mail.ts';
@@ -86,6 +88,10 @@ const writers = {
   },
   erasure: async (_deps, { locale, seller, createdAt, timeZone }) =>
     erasureMail(locale, { shop: seller, at: createdAt, timeZone }),
+  support_answer: async ({ database }, { organisationId, about, locale, seller }) => {
+    const answer = await loadAnswer(database.db, { organisationId, supportAnswerId: about });
+    return answer && supportAnswerMail(locale, { ...answer, shop: seller });
+  },
 } satisfies Record<BuyerMailKind, Write>;
 
 function linkFor({ links, clock }: WorkerDeps, of: MemberSubject): string {

@@ -26,6 +26,7 @@ import { settleWithdrawal } from './payment/settle-withdrawal.ts';
 import { syncPayment } from './payment/sync-payment.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { makeInvoiceLink } from './stars/make-invoice-link.ts';
+import { sendAnswer } from './support/send-answer.ts';
 
 /** Every job of the catalogue and who does it: a job without a handler does not compile. */
 export function createHandlers(deps: WorkerDeps): Handlers {
@@ -51,6 +52,7 @@ export function createHandlers(deps: WorkerDeps): Handlers {
     'buyerMail.send': sendBuyerMail(deps),
     'alert.tell': tellAlert(deps),
     'broadcast.send': sendBroadcast(deps),
+    'support.sendAnswer': sendAnswer(deps),
     'channel.prepare': (payload, { attempt }) => prepareChannel(deps, { ...payload, attempt }),
     'channel.inviteAgain': (payload, { attempt }) => inviteAgain(deps, { ...payload, attempt }),
     'channel.noteBot': noteSeenBot(deps),

@@ -8,6 +8,7 @@ import { recordDeadLetter } from '@latchkey/db/dead-letter/record-dead-letter';
 import { settleUpdate } from '@latchkey/db/inbox/settle-update';
 import { storeRecords } from '@latchkey/db/inbox/store-records';
 import { askForInvoice, finishInvoice } from '@latchkey/db/mini-app/invoice-links';
+import { newId } from '@latchkey/db/new-id';
 import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { starsPayment, subscriptionFact } from '@latchkey/db/testing/factories/facts';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
@@ -175,6 +176,21 @@ const cases: Record<JobName, () => Promise<{ payload: Record<string, unknown>; c
     return {
       payload: { organisationId, buyerMailId: row?.id },
       comeRight: () => sql`update buyer_mail set state = 'sent' where id = ${row?.id}`,
+    };
+  },
+  'support.sendAnswer': async () => {
+    const { organisationId, botId } = world.shop;
+    const [asker] = await sql`select id from subscriber where organisation_id = ${organisationId} limit 1`;
+    const supportAnswerId = newId('supportAnswer');
+    const requestId = newId('supportRequest');
+    const at = clock.now().toISOString();
+    await sql`insert into support_request (organisation_id, id, number, subscriber_id, bot_id, update_id, body, created_at)
+      values (${organisationId}, ${requestId}, 1, ${asker?.id}, ${botId}, 1, 'Why?', ${at})`;
+    await sql`insert into support_answer (organisation_id, id, request_id, body, idempotency_key, correlation_id, created_at, due_at)
+      values (${organisationId}, ${supportAnswerId}, ${requestId}, 'So.', 'key', 'cor', ${at}, ${at})`;
+    return {
+      payload: { organisationId, supportAnswerId },
+      comeRight: () => sql`update support_answer set state = 'sent' where id = ${supportAnswerId}`,
     };
   },
   'access.endBlock': async () => {

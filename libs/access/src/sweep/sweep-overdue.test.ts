@@ -7,7 +7,9 @@ import { postponeUpdate } from '@latchkey/db/inbox/postpone-update';
 import { settleUpdate } from '@latchkey/db/inbox/settle-update';
 import { storeRecords } from '@latchkey/db/inbox/store-records';
 import { askForInvoice } from '@latchkey/db/mini-app/invoice-links';
+import { newId } from '@latchkey/db/new-id';
 import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
+import { promiseAnswer } from '@latchkey/db/support/promise-answer';
 import { starsPayment, subscriptionFact, unpaidInvoice } from '@latchkey/db/testing/factories/facts';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
 import { stripeRecord } from '@latchkey/db/testing/factories/stripe-record';
@@ -54,6 +56,7 @@ beforeEach(async () => {
   await sql`update buyer_mail set state = 'sent'`;
   await sql`update stars_invoice set due_at = null`;
   await sql`update broadcast set state = 'paused', due_at = null`;
+  await sql`update support_answer set state = 'sent'`;
   await world.renew();
   chat = createTestChat();
   deps.chat = chat;
@@ -359,6 +362,29 @@ const promises: Record<
     after: { seconds: 15 },
     again: { seconds: 15 },
     table: 'alert',
+  },
+  'support answers': {
+    leave: async () => {
+      const { organisationId, botId } = world.shop;
+      const [asker] = await sql`select id from subscriber where organisation_id = ${organisationId} limit 1`;
+      const requestId = newId('supportRequest');
+      const at = clock.now();
+      await sql`insert into support_request (organisation_id, id, number, subscriber_id, bot_id, update_id, body, created_at)
+        values (${organisationId}, ${requestId}, 1, ${asker?.id}, ${botId}, 1, 'Why?', ${at.toISOString()})`;
+      const answer = {
+        organisationId,
+        requestId,
+        body: 'So.',
+        idempotencyKey: 'key',
+        correlationId: 'cor',
+        at,
+      };
+      await unitOfWork(deps, (unit) => promiseAnswer(unit, answer));
+    },
+    job: 'support.sendAnswer',
+    after: { seconds: 15 },
+    again: { seconds: 15 },
+    table: 'support_answer',
   },
   'reconcile parts': {
     leave: () =>

@@ -18,6 +18,7 @@ import { sweepStarsCalls } from '@latchkey/db/sweep/sweep-stars-calls';
 import { sweepStarsInvoices } from '@latchkey/db/sweep/sweep-stars-invoices';
 import { sweepStarsReadings } from '@latchkey/db/sweep/sweep-stars-readings';
 import { sweepStarsSubscriptions } from '@latchkey/db/sweep/sweep-stars-subscriptions';
+import { sweepSupportAnswers } from '@latchkey/db/sweep/sweep-support-answers';
 import { sweepSyncObjects } from '@latchkey/db/sweep/sweep-sync-objects';
 import { sweepUpdates } from '@latchkey/db/sweep/sweep-updates';
 import { sweepWithdrawals } from '@latchkey/db/sweep/sweep-withdrawals';
@@ -54,6 +55,7 @@ const sweeps = {
   'moved channels': sweepMovedChannels,
   'bot switches': sweepBotSwitches,
   alerts: sweepAlerts,
+  'support answers': sweepSupportAnswers,
   'reconcile parts': sweepReconcileParts,
 } satisfies Record<string, Sweep>;
 

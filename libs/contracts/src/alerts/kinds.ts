@@ -38,6 +38,8 @@ export const alertKinds = [
   'channel_connected',
   /** Somebody asks to be erased. Subject: the request. */
   'erasure_requested',
+  /** Somebody has written to the creator through the bot. Subject: the request. */
+  'support_asked',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
@@ -62,6 +64,7 @@ export const alertTellings = {
   new_members: 'happening',
   channel_connected: 'happening',
   erasure_requested: 'happening',
+  support_asked: 'state',
 } as const satisfies Record<AlertKind, 'happening' | 'state' | 'state_and_end'>;
 
 /** Kinds whose end is told too. */

@@ -18,6 +18,7 @@ import {
   ReconcilePartId,
   StarsCallId,
   SubscriptionId,
+  SupportAnswerId,
   WithdrawalId,
 } from '../ids.ts';
 import { patient, type RetryPolicy } from './retry.ts';
@@ -161,6 +162,13 @@ export const jobs = {
     queue: 'broadcast',
     payload: z.object({ ...correlated, organisationId: OrganisationId, broadcastId: BroadcastId }),
     priority: 10,
+    retry: patient,
+  },
+  /** Send one answer of a creator's to somebody who asked through the bot, at most once. */
+  'support.sendAnswer': {
+    queue: 'notice',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, supportAnswerId: SupportAnswerId }),
+    priority: 2,
     retry: patient,
   },
   /** Note what happened to the bot in a chat: added, promoted, removed, chat migrated. */

@@ -7,6 +7,7 @@
  * - `member_code`: shows that whoever uses the page can read this address now.
  * - `withdrawal`: that a withdrawal was received: content, date and time.
  * - `erasure`: that a request to be erased was received.
+ * - `support_answer`: what a creator has answered, where the bot could not deliver it.
  */
 export const buyerMailKinds = [
   'purchase',
@@ -16,6 +17,7 @@ export const buyerMailKinds = [
   'member_code',
   'withdrawal',
   'erasure',
+  'support_answer',
 ] as const;
 export type BuyerMailKind = (typeof buyerMailKinds)[number];
 

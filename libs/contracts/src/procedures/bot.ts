@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accessStates } from '../access/machine.ts';
+import { Heard } from '../conversation/asking.ts';
 import { JoinRequestId, OrganisationId, PlanPriceId, SubscriptionId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { LocaleSchema } from '../locale-schema.ts';
@@ -102,6 +103,8 @@ export const botProcedures = {
       duplicate: z.boolean(),
       /** The language that whoever sent the update has chosen with this bot; null: none, or nobody sent it. */
       chosenLocale: LocaleSchema.nullable(),
+      /** What came of it, where it answered what the person was being asked. */
+      heard: Heard.nullable(),
     }),
   }),
   /** The person chooses the language that the bot speaks with them; null: that of their Telegram. */

@@ -7,6 +7,7 @@ import { botProcedures } from './bot.ts';
 import { brake } from './brake.ts';
 import { broadcast } from './broadcast.ts';
 import { channel } from './channel.ts';
+import { chat } from './chat.ts';
 import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
 import { coupon } from './coupon.ts';
@@ -29,6 +30,7 @@ import { stars } from './stars.ts';
 import { stripeAccount } from './stripe-account.ts';
 import { subscriber } from './subscriber.ts';
 import { subscription } from './subscription.ts';
+import { support } from './support.ts';
 import { system } from './system.ts';
 import { invitation, team } from './team.ts';
 
@@ -72,4 +74,6 @@ export const procedures = {
   member,
   miniApp,
   bot: botProcedures,
+  chat,
+  support,
 };

@@ -17,7 +17,7 @@ interface Row extends Record<string, unknown> {
 
 /**
  * What a creator calls what has one of these ids: channels, and the people behind accesses, payments, disputes, withdrawals
- * and requests to be erased. Others are left out.
+ * requests to be erased and to be answered. Others are left out.
  */
 export async function nameSubjects(
   db: Db,
@@ -53,7 +53,10 @@ export async function nameSubjects(
         (select o.subscriber_id from "order" o join buyer e on e.organisation_id = o.organisation_id and e.id = o.buyer_id
           where o.organisation_id = r.organisation_id and e.email = r.email order by o.id desc limit 1)), r.email
       from erasure_request r
-      where r.organisation_id = ${organisationId} and r.id in (select id from wanted))
+      where r.organisation_id = ${organisationId} and r.id in (select id from wanted)
+      union all
+      select q.id, null, q.subscriber_id, null from support_request q
+      where q.organisation_id = ${organisationId} and q.id in (select id from wanted))
     select about.id, about.title, about.subscriber_id,
       coalesce(s.first_name, '@' || s.username, about.email,
         (select e.email from "order" o join buyer e on e.organisation_id = o.organisation_id and e.id = o.buyer_id

@@ -76,6 +76,10 @@ const standings = (now: Date): Record<JobName, SQL> => ({
   'broadcast.send': sql`
     select case when b.state in ('scheduled', 'sending') and b.due_at is not null then 'owed' else 'settled' end from broadcast b
     where b.organisation_id = d.payload ->> 'organisationId' and b.id = d.payload ->> 'broadcastId'`,
+  'support.sendAnswer': sql`
+    select case when a.state in ('queued', 'sending') or (a.state = 'undeliverable' and a.failure = 'request_faulty') then 'owed'
+      else 'settled' end from support_answer a
+    where a.organisation_id = d.payload ->> 'organisationId' and a.id = d.payload ->> 'supportAnswerId'`,
   'channel.inviteAgain': sql`
     select case when c.invite_again_due_at is not null then 'owed' else 'settled' end from channel c
     where c.organisation_id = d.payload ->> 'organisationId' and c.id = d.payload ->> 'channelId'`,

@@ -53,6 +53,10 @@ export async function exportPerson(db: Db, person: MemberPerson): Promise<Record
         from notice where organisation_id = ${organisationId} and subscriber_id in (select id from subscribers)),
       'mails', (select json_agg(json_build_object('kind', kind, 'to', m.email, 'state', state, 'at', created_at) order by created_at)
         from buyer_mail m where organisation_id = ${organisationId} and lower(m.email) = ${email}),
+      'supportRequests', (select json_agg(json_build_object('number', number, 'question', body, 'at', created_at, 'answers', (
+          select json_agg(json_build_object('answer', w.body, 'at', w.created_at)) from support_answer w
+          where w.organisation_id = r.organisation_id and w.request_id = r.id)) order by number)
+        from support_request r where organisation_id = ${organisationId} and subscriber_id in (select id from subscribers)),
       'withdrawals', (select json_agg(json_build_object('order', order_id, 'name', name, 'email', w.email, 'receivedAt', received_at,
           'refund', refund, 'acts', acts)) from withdrawal w
         where organisation_id = ${organisationId} and order_id in (select id from orders)),

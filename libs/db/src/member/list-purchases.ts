@@ -1,5 +1,5 @@
 import type { AccessState } from '@latchkey/contracts/access/machine';
-import type { OrderId, SubscriptionId } from '@latchkey/contracts/ids';
+import type { OrderId, PlanId, SubscriptionId } from '@latchkey/contracts/ids';
 import type { WithdrawalAct, WithdrawalState } from '@latchkey/contracts/member/withdrawal-act';
 import type { WithdrawalRefund } from '@latchkey/contracts/shop/legal';
 import type { Db } from '../connect-database.ts';
@@ -12,6 +12,7 @@ const most = 50;
 /** A purchase of a person with everything that hangs on it; moments as text. */
 export interface PurchaseRow extends Record<string, unknown> {
   order_id: OrderId;
+  plan_id: PlanId;
   plan: string;
   provider: 'stripe' | 'stars';
   interval: 'month' | 'year' | 'once';
@@ -55,7 +56,7 @@ export async function listPurchases(
   only: { orderId?: OrderId; subscriptionId?: SubscriptionId } = {},
 ): Promise<PurchaseRow[]> {
   const rows = await db.execute<PurchaseRow>(setSql`
-    select o.id as order_id, p.name as plan, o.provider, v.interval, o.amount_minor::text, o.currency, o.created_at as ordered_at,
+    select o.id as order_id, p.id as plan_id, p.name as plan, o.provider, v.interval, o.amount_minor::text, o.currency, o.created_at as ordered_at,
       o.status, w.telegram_id is not null as claimed,
       (select coalesce(json_agg(found order by found.id), '[]') from (
         select a.id, c.title as channel, a.state, a.joined_at, a.entitled_until, c.link, c.link_state

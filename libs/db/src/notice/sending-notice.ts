@@ -33,6 +33,8 @@ export interface SendingNotice {
   entitledUntil: Date | null;
   /** Where an unpaid invoice is paid, while grace runs for it. */
   payUrl: string | null;
+  /** The plan that is paid for, where it opens more than this one channel; of what is told of payments. */
+  planOfSeveral: string | null;
   /** Whether something was paid for it; what was given needs no payment. */
   paid: boolean;
   /** In which language the person is written to. */
@@ -87,6 +89,14 @@ export const noticeFacts = setSql`
       join subscription u on u.organisation_id = o.organisation_id and u.id = o.subscription_id
       where o.organisation_id = a.organisation_id and o.subscriber_id = a.subscriber_id and u.unpaid_invoice_id is not null
       order by u.grace_until desc nulls last limit 1) end as pay_url,
+    case when n.kind in ('payment_failed', 'grace_midway', 'grace_last_day', 'recovered') then (select p.name from source o
+      join order_line l on l.organisation_id = o.organisation_id and l.id = o.order_line_id and l.deliverable_id = a.channel_id
+      join "order" b on b.organisation_id = l.organisation_id and b.id = l.order_id
+      join plan_version v on v.organisation_id = b.organisation_id and v.id = b.plan_version_id
+      join plan p on p.organisation_id = v.organisation_id and p.id = v.plan_id
+      where o.organisation_id = a.organisation_id and o.subscriber_id = a.subscriber_id and o.ended_at is null
+        and 1 < (select count(*) from order_line m where m.organisation_id = b.organisation_id and m.order_id = b.id)
+      order by o.id desc limit 1) end as plan_of_several,
     g.quiet_from, g.quiet_to, g.time_zone, s.language_code,
     (select k.locale from bot_contact k where k.bot_id = c.bot_id and k.telegram_id = s.telegram_id
       and k.organisation_id = c.organisation_id) as chosen_locale,
@@ -162,6 +172,7 @@ function noticeOf(row: NoticeRow): SendingNotice {
     entitledUntil: row.entitled_until === null ? null : new Date(row.entitled_until),
     payUrl: row.pay_url,
     quiet: { from: row.quiet_from, to: row.quiet_to, timeZone: row.time_zone },
+    planOfSeveral: row.plan_of_several,
     paid: row.paid,
     locale: localeOfPerson({ chosen: row.chosen_locale, languageCode: row.language_code }),
     ownTexts: row.own_texts ?? [],
@@ -209,6 +220,7 @@ export interface NoticeRow extends Record<string, unknown> {
   grace_until: string | null;
   entitled_until: string | null;
   pay_url: string | null;
+  plan_of_several: string | null;
   quiet_from: string;
   quiet_to: string;
   time_zone: string;

@@ -16,6 +16,8 @@ export const botContact = pgTable(
     blockedAt: instant('blocked_at'),
     /** The language that the person has chosen with this bot; null: that of their Telegram. */
     locale: text('locale').$type<Locale>(),
+    /** The first referral that a link to the bot carried; null: none did. */
+    referral: text('referral'),
   },
   (t) => [
     primaryKey({ columns: [t.botId, t.telegramId, t.organisationId] }),

@@ -130,6 +130,12 @@ export const en = {
     keep: 'Please keep this mail.',
     questions: 'Questions? Write to {email}.',
   },
+  supportAnswer: {
+    subject: '{shop} answers you (no. {number})',
+    heading: '{shop} answers you',
+    asked: 'You asked',
+    again: 'To write back, send /support to the bot, or answer to the seller’s address.',
+  },
   erasure: {
     subject: 'Your request to be erased · {shop}',
     heading: 'We have received your request',

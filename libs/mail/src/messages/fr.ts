@@ -137,6 +137,12 @@ export const fr = {
     keep: 'Merci de conserver cet e-mail.',
     questions: 'Des questions ? Écrivez à {email}.',
   },
+  supportAnswer: {
+    subject: '{shop} vous répond (nᵒ {number})',
+    heading: '{shop} vous répond',
+    asked: 'Votre question',
+    again: 'Pour répondre, envoyez /support au bot, ou écrivez à l’adresse du vendeur.',
+  },
   erasure: {
     subject: 'Votre demande d’effacement · {shop}',
     heading: 'Nous avons reçu votre demande',

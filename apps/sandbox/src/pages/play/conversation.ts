@@ -1,4 +1,5 @@
 import type { Message } from '../../telegram/bot-api-types.ts';
+import { commandsShown } from '../../telegram/methods/bot-commands.ts';
 import { actionButton } from '../action-button.ts';
 import { avatar } from '../avatar.ts';
 import { type Html, html } from '../html.ts';
@@ -30,12 +31,28 @@ export function renderConversation(play: Play): Html {
       ? html`<p class="note">No messages yet. Press Start, or open a link that leads here.</p>`
       : messages.map((message, index) => [newDay(message, messages[index - 1]), renderMessage(play, message)])
   }${dialog?.blocked && html`<p class="note">You blocked this bot. It cannot write to you.</p>`}</div>
-<form class="composer" data-post="${control}/send">
+${commandMenu(play)}<form class="composer" data-post="${control}/send">
 <input type="hidden" name="bot" value="${username}">
 <input name="text" aria-label="Message" placeholder="Message, or /start payload" autocomplete="off" required>
 <button class="btn primary">Send</button>
 </form>
 </section>`;
+}
+
+/** What stands behind the menu button: pressed, it is sent. */
+function commandMenu({ person, bot }: Play): Html | undefined {
+  const { id, language_code: language } = person.user;
+  const commands = commandsShown(bot.commandLists, { chatId: id, language });
+  if (commands.length === 0) return undefined;
+  const path = `/telegram/control/users/${id}/send`;
+  return html`<details class="commands"><summary>Menu</summary><div class="row">${commands.map(
+    ({ command, description }) =>
+      html`<span title="${description}">${actionButton({
+        label: `/${command}`,
+        path,
+        body: { bot: bot.user.username, text: `/${command}` },
+      })}</span>`,
+  )}</div></details>`;
 }
 
 /** The date above the first message of a day. */

@@ -1,25 +1,20 @@
+import { badRequest } from '../bot-api-error.ts';
 import { type BotMethod, type Call, jsonParam, textParam } from '../call.ts';
+import { botCommandMethods } from './bot-commands.ts';
 
 const getMe: BotMethod = ({ bot }) => bot.user;
 
-const setMyCommands: BotMethod = (call) => {
-  const commands = jsonParam(call, 'commands');
-  call.bot.commands = Array.isArray(commands) ? commands : [];
-  call.world.changed();
-  return true;
-};
-
-const deleteMyCommands: BotMethod = ({ world, bot }) => {
-  bot.commands = [];
-  world.changed();
-  return true;
-};
-
-const getMyCommands: BotMethod = ({ bot }) => bot.commands;
 const getMyName: BotMethod = ({ bot }) => ({ name: bot.settings.name ?? bot.user.first_name });
-const getMyDescription: BotMethod = ({ bot }) => ({ description: bot.settings.description ?? '' });
-const getMyShortDescription: BotMethod = ({ bot }) => ({
-  short_description: bot.settings.short_description ?? '',
+/** In one language, or for everybody who has none of their own. */
+const inLanguage = (call: Call, name: string) => {
+  const language = textParam(call, 'language_code');
+  return language ? `${name}:${language}` : name;
+};
+const getMyDescription: BotMethod = (call) => ({
+  description: call.bot.settings[inLanguage(call, 'description')] ?? '',
+});
+const getMyShortDescription: BotMethod = (call) => ({
+  short_description: call.bot.settings[inLanguage(call, 'short_description')] ?? '',
 });
 const getChatMenuButton: BotMethod = ({ bot }) => bot.settings.menu_button ?? { type: 'default' };
 
@@ -31,20 +26,28 @@ const keeps =
     return true;
   };
 
+const keepsWords =
+  (name: string, longest: number): BotMethod =>
+  (call) => {
+    const words = textParam(call, name) ?? '';
+    if (words.length > longest) throw badRequest(`${name.replaceAll('_', ' ')} is too long`);
+    call.bot.settings[inLanguage(call, name)] = words;
+    call.world.changed();
+    return true;
+  };
+
 const done: BotMethod = () => true;
 
 export const botItselfMethods = {
   getMe,
-  setMyCommands,
-  deleteMyCommands,
-  getMyCommands,
+  ...botCommandMethods,
   getMyName,
   getMyDescription,
   getMyShortDescription,
   getChatMenuButton,
   setMyName: keeps('name'),
-  setMyDescription: keeps('description'),
-  setMyShortDescription: keeps('short_description'),
+  setMyDescription: keepsWords('description', 512),
+  setMyShortDescription: keepsWords('short_description', 120),
   setChatMenuButton: keeps('menu_button', jsonParam),
   setMyDefaultAdministratorRights: done,
   sendChatAction: done,

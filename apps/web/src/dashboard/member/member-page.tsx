@@ -15,6 +15,7 @@ import { MemberFacts } from './member-facts.tsx';
 import { MemberPayments } from './member-payments.tsx';
 import { MemberSentence } from './member-sentence.tsx';
 import { MemberSubscriptions } from './member-subscriptions.tsx';
+import { MemberSupport } from './member-support.tsx';
 import { MemberTimeline } from './timeline/member-timeline.tsx';
 import { useMember } from './use-member.ts';
 
@@ -49,6 +50,7 @@ export function MemberPage() {
           <MemberAccess member={member} />
           <MemberSubscriptions member={member} />
           <MemberPayments />
+          <MemberSupport />
         </div>
         <MemberTimeline />
       </div>

@@ -23,7 +23,9 @@ export function useMemberChanged(): () => void {
   return useCallback(() => {
     const again = () =>
       void Promise.all(
-        [trpc.subscriber, trpc.payment].map((router) => queryClient.invalidateQueries(router.pathFilter())),
+        [trpc.subscriber, trpc.payment, trpc.support].map((router) =>
+          queryClient.invalidateQueries(router.pathFilter()),
+        ),
       );
     again();
     setTimeout(again, 2_500);

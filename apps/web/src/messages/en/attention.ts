@@ -118,6 +118,7 @@ export const attention = {
       stars_unread: 'The bot’s Star transactions cannot be read',
       withdrawal_unpaid: 'Money of a withdrawal could not be given back',
       erasure_requested: 'Somebody asks to be erased',
+      support_asked: 'Somebody asks you something',
     },
     hows: {
       channel_trouble: 'The channel’s page says what is missing, and how to give it.',
@@ -138,6 +139,7 @@ export const attention = {
         'Nobody whose paid time is over leaves until they can be read. Whoever runs this installation checks the bot.',
       withdrawal_unpaid:
         'A buyer has withdrawn, and the refund did not come about by itself. By law the money must be back within 14 days: look at it at Stripe.',
+      support_asked: 'They have written through the bot. Their page shows what, and takes your answer.',
       erasure_requested:
         'By law you have a month to answer. Their page shows what they have and what they have paid.',
     },

@@ -54,6 +54,22 @@ export const members = {
   nobody: { title: 'Nobody is found', text: 'Try another spelling, part of the e-mail, or fewer filters.' },
   palette: 'Members',
 
+  support: {
+    title: 'Asked through the bot',
+    number: 'No. {number}',
+    answer: 'Answer',
+    yourAnswer: 'Your answer',
+    hint: 'The bot tells it to them at once; if it cannot, it goes by mail where we know an address.',
+    send: 'Send',
+    states: {
+      queued: 'on its way',
+      sending: 'on its way',
+      sent: 'delivered',
+      in_doubt: 'perhaps not delivered, sent by mail too',
+      skipped: 'not sent',
+      undeliverable: 'the bot could not deliver it',
+    },
+  },
   member: {
     back: 'All members',
     telegramId: 'Telegram id {id}',

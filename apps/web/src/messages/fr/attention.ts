@@ -122,6 +122,7 @@ export const attention = {
       stars_unread: 'Les transactions en Stars du bot sont illisibles',
       withdrawal_unpaid: 'L’argent d’une rétractation n’a pas pu être rendu',
       erasure_requested: 'Quelqu’un demande l’effacement de ses données',
+      support_asked: 'Quelqu’un vous pose une question',
     },
     hows: {
       channel_trouble: 'La page du canal dit ce qui manque, et comment le donner.',
@@ -144,6 +145,7 @@ export const attention = {
         'Personne dont le temps payé est écoulé ne part avant qu’elles soient lisibles. La personne qui gère cette installation vérifie le bot.',
       withdrawal_unpaid:
         'Un acheteur s’est rétracté et le remboursement n’a pas abouti de lui-même. La loi impose de rendre l’argent sous 14 jours : vérifiez chez Stripe.',
+      support_asked: 'Cette personne a écrit par le bot. Sa page montre quoi, et prend votre réponse.',
       erasure_requested:
         'La loi vous donne un mois pour répondre. Sa page montre ce que cette personne a et ce qu’elle a payé.',
     },

@@ -60,6 +60,22 @@ export const members = {
   },
   palette: 'Membres',
 
+  support: {
+    title: 'Demandé par le bot',
+    number: 'N° {number}',
+    answer: 'Répondre',
+    yourAnswer: 'Votre réponse',
+    hint: 'Le bot la lui transmet aussitôt ; s’il ne le peut pas, elle part par e-mail si une adresse est connue.',
+    send: 'Envoyer',
+    states: {
+      queued: 'en route',
+      sending: 'en route',
+      sent: 'transmise',
+      in_doubt: 'peut-être pas transmise, envoyée aussi par e-mail',
+      skipped: 'pas envoyée',
+      undeliverable: 'le bot n’a pas pu la transmettre',
+    },
+  },
   member: {
     back: 'Tous les membres',
     telegramId: 'Identifiant Telegram {id}',

@@ -1,0 +1,48 @@
+import { html } from '../../render/html.ts';
+import type { status as en } from '../en/status.ts';
+
+export const status: typeof en = {
+  title: html`<b>Vos abonnements</b>`,
+  none: html`<b>Bonjour !</b>\n\nJ’ouvre les portes de canaux et de groupes à leurs membres payants. Aucun abonnement n’est encore lié à ce compte Telegram.\n\nVous avez acheté sur le web ? Ouvrez le lien de la page affichée après le paiement, ou celui de votre e-mail, et je saurai que c’est vous.\n\n/plans montre ce qui est en vente ici.`,
+  more: (count) => html`… et ${count} de plus, sur votre page.`,
+  why: {
+    plan: (plan) => html`Avec ${plan}.`,
+    trial: (plan) => html`Pendant l’essai de ${plan}.`,
+    gift: (plan) => html`Un cadeau : ${plan}.`,
+    complimentary: (plan) => html`Offert par le créateur : ${plan}.`,
+  },
+  until: (day) => html`Payé jusqu’au ${day}.`,
+  next: (day, price) => html`Prochain paiement le ${day} : ${price}.`,
+  nextOn: (day) => html`Prochain paiement le ${day}.`,
+  subscription: {
+    running: html`Il se renouvelle de lui-même.`,
+    trial: html`L’essai est en cours.`,
+    unpaid: html`⚠️ Un paiement est en attente.`,
+    ending: html`Il est résilié et ne se renouvellera pas.`,
+    ended: html`Il est terminé.`,
+    unclear: html`Nous vérifions où il en est.`,
+  },
+  stars: {
+    on: html`Telegram le renouvelle chaque mois.`,
+    cancelling: html`Nous avons demandé à Telegram de ne plus rien débiter ; il n’a pas encore répondu.`,
+    off: html`Telegram l’a confirmé : plus rien n’est débité.`,
+    reopening: html`Nous avons demandé à Telegram de vous laisser le reprendre ; il n’a pas encore répondu.`,
+    reopened: html`Vous pouvez le reprendre dans Telegram, sous Paramètres › Mes Stars. D’ici là, rien n’est débité.`,
+    failed: html`⚠️ Telegram n’a pas pu débiter vos Stars. Vérifiez qu’il y en a assez sur votre solde.`,
+    ended: html`Il est terminé.`,
+  },
+  withdrawn: (day) => html`Vous vous êtes rétracté de ce contrat le ${day}.`,
+  once: html`Payé une fois.`,
+  processing: html`Le paiement est en route.`,
+  claim: html`Aucun compte Telegram ne lui est encore lié : ouvrez le lien de votre e-mail.`,
+  show: (plan) => `⚙️ ${plan}`,
+  pay: 'Payer la facture en attente',
+  cancel: 'Résilier',
+  resume: 'Continuer finalement',
+  change: 'Changer de formule',
+  withdraw: 'Se rétracter du contrat ici',
+  again: 'Acheter de nouveau',
+  page: (seller) => `Votre page : ${seller}`,
+  plans: 'Ce qui est en vente',
+  back: '‹ Retour',
+};
