@@ -37,7 +37,7 @@ export async function findLinkedAlert(
         and coalesce(k.channel_id, k.organisation_id) = a.subject and k.pulled_at <= a.raised_at
         order by k.pulled_at desc limit 1) end as brake_id
     from alert a
-    join bot b on b.organisation_id = a.organisation_id and b.telegram_id = ${of.botTelegramId}
+    join bot b on b.organisation_id = a.organisation_id and b.telegram_id = ${of.botTelegramId} and b.removed_at is null
     join member m on m.organisation_id = a.organisation_id and m.telegram_id = ${of.telegramId}
     join auth."user" u on u.id = m.user_id
     where a.id = ${of.alertId}`);
