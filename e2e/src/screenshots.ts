@@ -7,6 +7,7 @@ import { memberKeyOf } from './tour/member-key-of.ts';
 import { openVisitor } from './tour/open-visitor.ts';
 import { type Known, places } from './tour/places.ts';
 import { shown } from './tour/shown.ts';
+import { writeToAll } from './tour/write-to-all.ts';
 import { signIn } from './world/api.ts';
 import { openChromium } from './world/browser-window.ts';
 import { channelForSale } from './world/open-world.ts';
@@ -30,6 +31,7 @@ const wanted: readonly { place: string; name: string; look?: Look; locale?: stri
   { place: '/o/$organisationId/money', name: 'money-dark', look: 'dark' },
   { place: '/o/$organisationId/attention', name: 'attention' },
   { place: '/o/$organisationId/channels', name: 'channels' },
+  { place: '/o/$organisationId/broadcasts/$broadcastId', name: 'broadcast' },
   { place: '/o/$organisationId/plans', name: 'plans' },
   { place: '/o/$organisationId/plans/$planId/edit', name: 'plan-edit' },
   { place: '/o/$organisationId/settings/messages', name: 'messages' },
@@ -52,6 +54,7 @@ try {
     orderId,
     subscriberId,
     memberKey,
+    broadcastId: await writeToAll(selling),
   };
   const { urls } = world.stack;
   const { cookie = '' } = await signIn(urls.api, urls.web, world.seeded.creator);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ProcessName } from '@latchkey/runtime/default-ports';
+import { emulatedMiniAppKey } from '@latchkey/runtime/emulated-mini-app-key';
 import type { Ports } from './stack-ports.ts';
 import type { Secrets } from './stack-secrets.ts';
 
@@ -32,6 +33,7 @@ export function stackEnvironment(options: {
     ...(options.redisUrl === undefined ? {} : { REDIS_URL: options.redisUrl }),
     STRIPE_API_BASE: urls.sandbox,
     TELEGRAM_API_ROOT: urls.sandbox,
+    TELEGRAM_MINI_APP_KEY: emulatedMiniAppKey,
     SMTP_URL: `smtp://127.0.0.1:${options.ports.smtp}`,
     PUBLIC_WEB_URL: urls.web,
     PUBLIC_API_URL: urls.api,

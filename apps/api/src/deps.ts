@@ -8,6 +8,7 @@ import type { Mailer } from '@latchkey/mail/create-mailer';
 import type { Logger } from '@latchkey/runtime/create-logger';
 import type { Registry } from '@latchkey/runtime/metrics';
 import type { Seal } from '@latchkey/runtime/seal';
+import type { MiniAppTrust } from './mini-app/find-person.ts';
 
 /** What of the environment the use cases need. */
 export interface Settings {
@@ -19,6 +20,8 @@ export interface Settings {
   authSecret: string;
   serviceToken: string;
   webhookSecrets: readonly string[];
+  /** Whose word about who has opened a Mini App is believed. */
+  miniApps: MiniAppTrust;
   /** The mode of our Stripe key: which events and accounts are ours. */
   livemode: boolean;
   /** Where Telegram's Bot API is reached. */

@@ -36,8 +36,10 @@ const {
   onboarding,
   overview,
   attention,
+  broadcast,
   shop,
   member,
+  miniApp,
   bot,
 } = procedures;
 
@@ -230,6 +232,22 @@ export const appRouter = trpc.router({
     acknowledge: define(attention.acknowledge, (all) => all.attention.acknowledge),
     bringBack: define(attention.bringBack, (all) => all.attention.bringBack),
   }),
+  broadcast: trpc.router({
+    list: define(broadcast.list, (all) => all.broadcast.list),
+    get: define(broadcast.get, (all) => all.broadcast.get),
+    audience: define(broadcast.audience, (all) => all.broadcast.audience),
+    create: define(broadcast.create, (all) => all.broadcast.create),
+    update: define(broadcast.update, (all) => all.broadcast.update),
+    remove: define(broadcast.remove, (all) => all.broadcast.remove),
+    sendToMe: define(broadcast.sendToMe, (all) => all.broadcast.sendToMe),
+    schedule: define(broadcast.schedule, (all) => all.broadcast.schedule),
+    unschedule: define(broadcast.unschedule, (all) => all.broadcast.unschedule),
+    pause: define(broadcast.pause, (all) => all.broadcast.pause),
+    resume: define(broadcast.resume, (all) => all.broadcast.resume),
+    cancel: define(broadcast.cancel, (all) => all.broadcast.cancel),
+    recipients: define(broadcast.recipients, (all) => all.broadcast.recipients),
+    exportCsv: define(broadcast.exportCsv, (all) => all.broadcast.exportCsv),
+  }),
   shop: trpc.router({
     creator: define(shop.creator, (all) => all.shop.creator),
     plan: define(shop.plan, (all) => all.shop.plan),
@@ -257,6 +275,10 @@ export const appRouter = trpc.router({
     erase: define(member.erase, (all) => all.member.erase),
     leave: define(member.leave, (all) => all.member.leave),
   }),
+  miniApp: trpc.router({
+    channel: define(miniApp.channel, (all) => all.miniApp.channel),
+    invoice: define(miniApp.invoice, (all) => all.miniApp.invoice),
+  }),
   bot: trpc.router({
     ingest: define(bot.ingest, (all) => all.bot.ingest),
     hello: define(bot.hello, (all) => all.bot.hello),
@@ -273,6 +295,8 @@ export const appRouter = trpc.router({
     reopenStars: define(bot.reopenStars, (all) => all.bot.reopenStars),
     actOnAlert: define(bot.actOnAlert, (all) => all.bot.actOnAlert),
     stats: define(bot.stats, (all) => all.bot.stats),
+    broadcastChoices: define(bot.broadcastChoices, (all) => all.bot.broadcastChoices),
+    chooseBroadcasts: define(bot.chooseBroadcasts, (all) => all.bot.chooseBroadcasts),
   }),
 });
 

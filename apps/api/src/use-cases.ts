@@ -13,6 +13,7 @@ import { attentionCount } from './attention/count.ts';
 import { attentionList } from './attention/list.ts';
 import { attentionLookAgain } from './attention/look-again.ts';
 import { botActOnAlert } from './bot/act-on-alert.ts';
+import { botBroadcastChoices, botChooseBroadcasts } from './bot/broadcast-choices.ts';
 import { botChooseLanguage } from './bot/choose-language.ts';
 import { botHello } from './bot/hello.ts';
 import { botIngest } from './bot/ingest.ts';
@@ -30,6 +31,17 @@ import { brakeList } from './brake/list.ts';
 import { brakeRefuse } from './brake/refuse.ts';
 import { brakeOverride, brakeRelease } from './brake/release.ts';
 import { brakeSetLimits } from './brake/set-limits.ts';
+import { broadcastAudience } from './broadcast/audience.ts';
+import { broadcastCreate } from './broadcast/create.ts';
+import { broadcastExportCsv } from './broadcast/export-csv.ts';
+import { broadcastGet } from './broadcast/get.ts';
+import { broadcastList } from './broadcast/list.ts';
+import { broadcastRecipients } from './broadcast/recipients.ts';
+import { broadcastRemove } from './broadcast/remove.ts';
+import { broadcastSchedule } from './broadcast/schedule.ts';
+import { broadcastSendToMe } from './broadcast/send-to-me.ts';
+import { broadcastSteer } from './broadcast/steer.ts';
+import { broadcastUpdate } from './broadcast/update.ts';
 import { channelCheck } from './channel/check.ts';
 import { channelConnectLinks } from './channel/connect-links.ts';
 import { channelDisconnect } from './channel/disconnect.ts';
@@ -74,6 +86,8 @@ import { importLines } from './member-import/lines.ts';
 import { importList } from './member-import/list.ts';
 import { importProceed } from './member-import/proceed.ts';
 import { importRun } from './member-import/run.ts';
+import { miniAppChannel } from './mini-app/channel.ts';
+import { miniAppInvoice } from './mini-app/invoice.ts';
 import { disputeList } from './money/list-disputes.ts';
 import { refundList } from './money/list-refunds.ts';
 import { moneySummary } from './money/summary.ts';
@@ -301,6 +315,22 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       acknowledge: attentionAcknowledge(deps),
       bringBack: attentionBringBack(deps),
     },
+    broadcast: {
+      list: broadcastList(deps),
+      get: broadcastGet(deps),
+      audience: broadcastAudience(deps),
+      create: broadcastCreate(deps),
+      update: broadcastUpdate(deps),
+      remove: broadcastRemove(deps),
+      sendToMe: broadcastSendToMe(deps),
+      schedule: broadcastSchedule(deps),
+      unschedule: broadcastSteer(deps, 'unschedule'),
+      pause: broadcastSteer(deps, 'pause'),
+      resume: broadcastSteer(deps, 'resume'),
+      cancel: broadcastSteer(deps, 'cancel'),
+      recipients: broadcastRecipients(deps),
+      exportCsv: broadcastExportCsv(deps),
+    },
     shop: {
       creator: shopCreator(deps),
       plan: shopPlan(deps),
@@ -328,6 +358,7 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       export: memberExport(deps),
       erase: memberErase(deps),
     },
+    miniApp: { channel: miniAppChannel(deps), invoice: miniAppInvoice(deps) },
     bot: {
       ingest: botIngest(deps),
       hello: botHello(deps),
@@ -344,6 +375,8 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       reopenStars: botStarsRenewal(deps, 'reopen'),
       actOnAlert: botActOnAlert(deps),
       stats: botStats(deps),
+      broadcastChoices: botBroadcastChoices(deps),
+      chooseBroadcasts: botChooseBroadcasts(deps),
     },
   };
 }

@@ -8,6 +8,7 @@ import { createSeal } from '@latchkey/runtime/seal';
 import { systemClock } from '@latchkey/runtime/system-clock';
 import type { Deps, Settings } from '../src/deps.ts';
 import { createApiServer } from '../src/server.ts';
+import { miniAppKey } from './in-mini-app.ts';
 import { openMailbox } from './mailbox.ts';
 import { startStripeServer } from './stripe-server.ts';
 
@@ -23,6 +24,7 @@ const settings: Settings = {
   trustedProxies: [],
   authSecret: 'auth-secret-of-the-tests-0123456789abcd',
   serviceToken,
+  miniApps: { publicKey: miniAppKey, token: null },
   webhookSecrets: ['whsec_test_older', webhookSecret],
   livemode: false,
   telegramApiRoot: 'http://127.0.0.1:9',

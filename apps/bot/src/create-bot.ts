@@ -5,6 +5,7 @@ import type { Update, UserFromGetMe } from 'grammy/types';
 import type { ApiClient } from './api-client.ts';
 import type { BotContext } from './bot-context.ts';
 import { answerTrouble } from './features/answer-trouble.ts';
+import { broadcasts } from './features/broadcasts.ts';
 import { buyWithStars } from './features/buy-with-stars.ts';
 import { creators } from './features/creators.ts';
 import { information } from './features/information.ts';
@@ -56,6 +57,7 @@ export function createBot(options: BotOptions) {
       memberships(api),
       language(api),
       creators(api),
+      broadcasts(api),
       buyWithStars(api),
       information(),
     );

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OrderId } from '@latchkey/contracts/ids';
 import type { Locale } from '@latchkey/contracts/locale';
-import { botProcedures } from '@latchkey/contracts/procedures/bot';
+import { type BroadcastChoiceView, botProcedures } from '@latchkey/contracts/procedures/bot';
 import type { StarsSubscriptionView } from '@latchkey/contracts/procedures/stars';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
@@ -26,11 +26,17 @@ function starsSubscription(
 
 export const serviceToken = 'service-token-of-more-than-thirty-two-letters';
 
+interface State {
+  down: boolean;
+  chosenLocale: Locale | null;
+  broadcastChoices: BroadcastChoiceView[];
+}
+
 /** The procedures the bot calls, made from the contracts, over HTTP. What they answer can be replaced. */
 export async function startApiServer() {
   const stored: number[] = [];
   const calls: { name: Name; input: unknown; correlationId: unknown }[] = [];
-  const state: { down: boolean; chosenLocale: Locale | null } = { down: false, chosenLocale: null };
+  const state: State = { down: false, chosenLocale: null, broadcastChoices: [] };
   const answers: Answers = {
     ingest: ({ update }) => {
       const duplicate = stored.includes(update.update_id);
@@ -51,6 +57,11 @@ export async function startApiServer() {
     reopenStars: ({ subscriptionId }) => starsSubscription(subscriptionId, 'reopening'),
     actOnAlert: () => ({ outcome: 'unknown', by: null }),
     stats: () => [],
+    broadcastChoices: () => state.broadcastChoices,
+    chooseBroadcasts: ({ organisationId, wanted }) =>
+      state.broadcastChoices.map((each) =>
+        each.organisationId === organisationId ? { ...each, wanted } : each,
+      ),
   };
 
   const router = buildRouter(answers, (name, input, correlationId) =>
@@ -100,13 +111,13 @@ function buildRouter(answers: Answers, onCall: (name: Name, input: unknown, corr
     throw new TRPCError({ code: 'UNAUTHORIZED' });
   });
   const make = <N extends Name>(name: N) => {
-    const resolve = async ({ input, ctx }: { input: unknown; ctx: Context }) => {
+    const reply = async ({ input, ctx }: { input: unknown; ctx: Context }) => {
       onCall(name, input, ctx.correlationId);
       const answer = answers[name] as (input: unknown) => unknown;
       return botProcedures[name].output.parse(await answer(input));
     };
-    const asked = service.input(botProcedures[name].input);
-    return botProcedures[name].type === 'query' ? asked.query(resolve) : asked.mutation(resolve);
+    const taking = service.input(botProcedures[name].input);
+    return botProcedures[name].type === 'query' ? taking.query(reply) : taking.mutation(reply);
   };
   const names = Object.keys(botProcedures) as Name[];
   return t.router({ bot: t.router(Object.fromEntries(names.map((name) => [name, make(name)]))) });

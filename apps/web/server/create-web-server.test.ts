@@ -53,6 +53,20 @@ test('an unknown address is the page with status 404, a missing file a plain 404
   expect((await app.inject('/assets/..%2findex.html')).statusCode).toBe(403);
 });
 
+test('only the Mini App may be in a frame, and only of Telegram on the web and of the sandbox', async () => {
+  const app = await server();
+  const framed = await app.inject('/t/chn_1?bot=42');
+  expect(framed.headers['content-security-policy']).toContain(
+    'frame-ancestors https://web.telegram.org https://*.telegram.org https://sandbox.example.com;',
+  );
+  expect(framed.headers['x-frame-options']).toBeUndefined();
+  for (const url of ['/', '/c/creator/plan', '/t', '/t/a/b', '/dashboard']) {
+    const answer = await app.inject(url);
+    expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(answer.headers['x-frame-options']).toBe('DENY');
+  }
+});
+
 test('assets are kept for ever and come compressed', async () => {
   const app = await server();
   const plain = await app.inject('/assets/main-abc123.js');
@@ -129,5 +143,10 @@ function server(publicWebUrl = 'https://example.com') {
 }
 
 function addresses(publicWebUrl = 'https://example.com') {
-  return { publicApiUrl: 'https://api.example.com/base', publicWebUrl, askMeta: async () => null };
+  return {
+    publicApiUrl: 'https://api.example.com/base',
+    publicWebUrl,
+    publicSandboxUrl: 'https://sandbox.example.com',
+    askMeta: async () => null,
+  };
 }

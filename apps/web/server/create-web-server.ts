@@ -5,10 +5,12 @@ import staticFiles from '@fastify/static';
 import { createHttpServer } from '@latchkey/runtime/create-http-server';
 import type { Logger } from '@latchkey/runtime/create-logger';
 import type { FastifyInstance } from 'fastify';
+import { matchPath } from '../src/routing/match-path.ts';
 import { type PageFile, pageFileOf } from '../src/routing/page-file.ts';
+import { shopPaths } from '../src/shop/routing/shop-paths.ts';
 import { type AskMeta, localeAsked } from './ask-meta.ts';
 import { fillHead } from './page-head.ts';
-import { nonceIn, securityHeaders } from './security-headers.ts';
+import { inTelegram, nonceIn, securityHeaders } from './security-headers.ts';
 
 export interface WebServerOptions {
   logger: Logger;
@@ -16,6 +18,8 @@ export interface WebServerOptions {
   clientDir: string;
   publicApiUrl: string;
   publicWebUrl: string;
+  /** The sandbox as browsers see it, which shows Mini Apps as Telegram does; null: there is none. */
+  publicSandboxUrl: string | null;
   /** What stands in the head of a public page; the api says it. */
   askMeta: AskMeta;
 }
@@ -30,8 +34,10 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
   } as const satisfies Record<PageFile, string>;
   const app = createHttpServer({ logger: options.logger, bodyLimit: 1024 });
   const headers = securityHeaders(options);
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.headers(headers);
+  const framed = inTelegram(headers, options.publicSandboxUrl);
+  const isFramed = (path: string) => matchPath(shopPaths.miniApp, path) !== null;
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(isFramed(request.url.split('?')[0] ?? '') ? framed : headers);
   });
 
   await app.register(staticFiles, {
@@ -58,7 +64,7 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
       .headers({
         'cache-control': 'no-cache',
         vary: 'accept-language',
-        'content-security-policy': nonceIn(headers, nonce),
+        'content-security-policy': nonceIn(isFramed(path) ? framed : headers, nonce),
       })
       .type('text/html; charset=utf-8')
       .send((meta ? fillHead(html, meta, options.publicWebUrl) : html).replaceAll('%NONCE%', nonce));

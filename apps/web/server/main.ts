@@ -12,6 +12,7 @@ const app = await createWebServer({
   clientDir: fileURLToPath(new URL('client', import.meta.url)),
   publicApiUrl: env.PUBLIC_API_URL,
   publicWebUrl: env.PUBLIC_WEB_URL,
+  publicSandboxUrl: env.PUBLIC_SANDBOX_URL ?? null,
   askMeta: createAskMeta(env.PUBLIC_API_URL),
 });
 onShutdown({ logger }, () => app.close());

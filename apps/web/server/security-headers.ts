@@ -3,6 +3,9 @@ interface Addresses {
   publicWebUrl: string;
 }
 
+/** Where Telegram on the web shows Mini Apps: in a frame. */
+const telegramFrames = ['https://web.telegram.org', 'https://*.telegram.org'];
+
 /**
  * Headers of every answer. The content security policy lets the page load itself and call the api, nothing else.
  * The referrer is the origin alone: a plan's link may carry an identity token.
@@ -40,4 +43,20 @@ export function nonceIn(headers: Record<string, string>, nonce: string): string 
     "style-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
   );
+}
+
+/** The headers of the Mini App's page, the only one that may be in a frame: of Telegram on the web, or of the sandbox. */
+export function inTelegram(
+  headers: Record<string, string>,
+  publicSandboxUrl: string | null,
+): Record<string, string> {
+  const frames = [...telegramFrames, ...(publicSandboxUrl ? [new URL(publicSandboxUrl).origin] : [])];
+  const { 'x-frame-options': _none, ...others } = headers;
+  return {
+    ...others,
+    'content-security-policy': String(headers['content-security-policy']).replace(
+      "frame-ancestors 'none'",
+      `frame-ancestors ${frames.join(' ')}`,
+    ),
+  };
 }

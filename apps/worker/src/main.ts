@@ -135,7 +135,13 @@ const promised = createPromisedRunner({
 const workers = startWorkers({
   connection,
   handlers,
-  concurrency: { payment: atOnce, access: atOnce, notice: atOnce, channel: Math.min(4, atOnce) },
+  concurrency: {
+    payment: atOnce,
+    access: atOnce,
+    notice: atOnce,
+    channel: Math.min(4, atOnce),
+    broadcast: 1,
+  },
   lostAfterMs,
   clock,
   logger,

@@ -1,5 +1,5 @@
 import type { Clock } from '@latchkey/contracts/clock';
-import type { JobName } from '@latchkey/contracts/jobs/catalogue';
+import { jobs as catalogue, type JobName } from '@latchkey/contracts/jobs/catalogue';
 import type { OutboxJob } from '@latchkey/contracts/jobs/outbox-job';
 import type { JobOutcome } from '@latchkey/contracts/jobs/outcome';
 import type { Handler, Handlers } from '@latchkey/queue/handlers';
@@ -43,7 +43,13 @@ export function createPromisedRunner(options: Options): {
     enqueue: (jobs) => {
       for (const job of jobs) {
         const isNotice = job.name === 'notice.send';
-        if (job.notBefore || running.size >= maxAtOnce || (isNotice && notices >= maxNoticesAtOnce)) {
+        const isOfMany = catalogue[job.name].queue === 'broadcast';
+        if (
+          isOfMany ||
+          job.notBefore ||
+          running.size >= maxAtOnce ||
+          (isNotice && notices >= maxNoticesAtOnce)
+        ) {
           options.push([job]);
           continue;
         }

@@ -23,6 +23,8 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
     'notice.send': atOnce,
     'alert.tell': atOnce,
     'channel.prepare': atOnce,
+    'broadcast.send': atOnce,
+    'stars.invoiceLink': atOnce,
     'channel.inviteAgain': atOnce,
     'access.rollOutPlan': atOnce,
     'channel.noteBot': atOnce,

@@ -10,6 +10,7 @@ import { openVisitor, type Visitor } from './open-visitor.ts';
 import { type Known, places } from './places.ts';
 import { shown, still } from './shown.ts';
 import { violationsOn } from './violations-on.ts';
+import { writeToAll } from './write-to-all.ts';
 
 const browser = await openChromium();
 let world: TestWorld;
@@ -23,7 +24,8 @@ beforeAll(async () => {
   const { orderId, subscriberId } = await liveAWhile(world);
   const [organisation] = await world.creator.organisation.list.query();
   const memberKey = await memberKeyOf(world, orderId);
-  known = { world, organisationId: organisation?.id ?? '', orderId, subscriberId, memberKey };
+  const broadcastId = await writeToAll(world);
+  known = { world, organisationId: organisation?.id ?? '', orderId, subscriberId, memberKey, broadcastId };
   const { urls } = world.stack;
   const { cookie = '' } = await signIn(urls.api, urls.web, world.seeded.creator);
   visitor = await openVisitor(browser, { session: { apiUrl: urls.api, cookie } });

@@ -8,6 +8,8 @@ export interface Known {
   orderId: string;
   subscriberId: string;
   memberKey: string;
+  /** A broadcast that was sent. */
+  broadcastId: string;
 }
 
 /**
@@ -22,6 +24,7 @@ export const places: Readonly<Record<string, (known: Known) => string>> = {
   '/c/$creator/legal/$page': () => '/c/sample-creator/legal/withdrawal',
   '/member': ({ memberKey }) => `/member?key=${memberKey}`,
   '/member/withdraw/$orderId': ({ memberKey, orderId }) => `/member/withdraw/${orderId}?key=${memberKey}`,
+  '/t/$channelId': ({ world }) => `/t/${world.channel.id}?bot=1`,
   '/buy/$planId': ({ world }) => `/buy/${world.seeded.plans.monthly.id}`,
   '/checkout/done': ({ orderId }) => `/checkout/done?order=${orderId}`,
   '/checkout/cancelled': ({ orderId }) => `/checkout/cancelled?order=${orderId}`,
@@ -37,6 +40,10 @@ export const places: Readonly<Record<string, (known: Known) => string>> = {
     `/o/${organisationId}/members/${subscriberId}`,
   '/o/$organisationId/members/import': ({ organisationId }) => `/o/${organisationId}/members/import`,
   '/o/$organisationId/money': ({ organisationId }) => `/o/${organisationId}/money?period=all&tab=disputes`,
+  '/o/$organisationId/broadcasts': ({ organisationId }) => `/o/${organisationId}/broadcasts`,
+  '/o/$organisationId/broadcasts/new': ({ organisationId }) => `/o/${organisationId}/broadcasts/new`,
+  '/o/$organisationId/broadcasts/$broadcastId': ({ organisationId, broadcastId }) =>
+    `/o/${organisationId}/broadcasts/${broadcastId}`,
   '/o/$organisationId/attention': ({ organisationId }) => `/o/${organisationId}/attention`,
   '/o/$organisationId/channels': ({ organisationId }) => `/o/${organisationId}/channels`,
   '/o/$organisationId/channels/$channelId': ({ organisationId, world }) =>

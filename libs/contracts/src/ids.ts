@@ -41,6 +41,7 @@ export const idPrefixes = {
   buyerMail: 'bml',
   memberSession: 'mse',
   erasureRequest: 'ers',
+  broadcast: 'bct',
   botSwitch: 'bsw',
 } as const;
 
@@ -132,6 +133,8 @@ export const BotSwitchId = id('botSwitch');
 export type BotSwitchId = z.infer<typeof BotSwitchId>;
 export const MemberImportId = id('memberImport');
 export type MemberImportId = z.infer<typeof MemberImportId>;
+export const BroadcastId = id('broadcast');
+export type BroadcastId = z.infer<typeof BroadcastId>;
 
 /** The branded id type of a kind: `IdOf<'access'>` is `AccessId`. */
 export type IdOf<K extends IdKind> = string & z.core.$brand<K>;

@@ -15,5 +15,7 @@ export const liveKinds = [
   'account',
   /** What is sold. */
   'plan',
+  /** A message to many: how far it is. */
+  'broadcast',
 ] as const;
 export type LiveKind = (typeof liveKinds)[number];

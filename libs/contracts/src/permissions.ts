@@ -4,7 +4,8 @@ export type Role = (typeof roles)[number];
 
 /**
  * Who may call: everybody, a person signed in, somebody of an organisation with that right, or a buyer about their own
- * membership (`membership:use`; `membership:own`: what somebody who only holds the link must not do).
+ * membership (`membership:use`; `membership:own`: what somebody who only holds the link must not do), or somebody who has a Mini App
+ * open in Telegram.
  */
 export const permissions = [
   'public',
@@ -17,13 +18,14 @@ export const permissions = [
   'bot:serve',
   'membership:use',
   'membership:own',
+  'mini_app:use',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 /**
  * Kinds of callers. `person` is a Telegram person for whom the bot's service credential speaks. `buyer` came to the member's
  * page by a link, which may have been passed on; `proven_buyer` has shown since that they read the mail or the Telegram
- * account behind it.
+ * account behind it. `mini_app` is the Telegram person who has opened a Mini App of one of our bots: Telegram has said so.
  */
 export const principalKinds = [
   'anonymous',
@@ -33,6 +35,7 @@ export const principalKinds = [
   'person',
   'buyer',
   'proven_buyer',
+  'mini_app',
 ] as const;
 export type PrincipalKind = (typeof principalKinds)[number];
 
@@ -53,4 +56,5 @@ export const principalPermissions = {
   person: ['public', 'bot:serve'],
   buyer: ['public', 'membership:use'],
   proven_buyer: ['public', 'membership:use', 'membership:own'],
+  mini_app: ['public', 'mini_app:use'],
 } as const satisfies Record<PrincipalKind, readonly Permission[]>;

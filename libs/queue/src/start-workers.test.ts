@@ -76,7 +76,9 @@ describe.each(backends)('workers on %s', (backend) => {
     workers = startWorkers({
       connection: working,
       handlers: handlersWith({ 'access.converge': handle, 'access.noteMember': handle }),
-      concurrency: options.oneAtATime ? { payment: 1, access: 1, notice: 1, channel: 1 } : concurrency,
+      concurrency: options.oneAtATime
+        ? { payment: 1, access: 1, notice: 1, channel: 1, broadcast: 1 }
+        : concurrency,
       clock: wallClock,
       logger: silent,
       onDeadLetter: options.onDeadLetter ?? (async (letter) => void buried.push(letter)),

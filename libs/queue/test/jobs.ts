@@ -72,6 +72,8 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
     'channel.noteBot': atOnce,
     'alert.tell': atOnce,
     'channel.prepare': atOnce,
+    'broadcast.send': atOnce,
+    'stars.invoiceLink': atOnce,
     'channel.inviteAgain': atOnce,
     'access.rollOutPlan': atOnce,
     'access.look': atOnce,
@@ -81,4 +83,4 @@ export function handlersWith(given: Partial<Handlers>): Handlers {
   };
 }
 
-export const concurrency = { payment: 5, access: 5, notice: 1, channel: 1 };
+export const concurrency = { payment: 5, access: 5, notice: 1, channel: 1, broadcast: 1 };

@@ -18,6 +18,8 @@ export const environmentNames = {
     ...everywhere,
     ...database,
     'STRIPE_WEBHOOK_SECRET',
+    'TELEGRAM_BOT_TOKEN',
+    'TELEGRAM_MINI_APP_KEY',
     'PUBLIC_WEB_URL',
     'PUBLIC_API_URL',
     'TRUST_PROXY',
@@ -53,7 +55,7 @@ export const environmentNames = {
     'BOT_WEBHOOK_URL',
     'ENCRYPTION_KEY',
   ],
-  web: [...everywhere, 'PUBLIC_API_URL', 'PUBLIC_WEB_URL'],
+  web: [...everywhere, 'PUBLIC_API_URL', 'PUBLIC_WEB_URL', 'PUBLIC_SANDBOX_URL'],
   sandbox: [
     ...everywhere,
     'STRIPE_WEBHOOK_SECRET',

@@ -52,6 +52,11 @@ export const environment = {
   TELEGRAM_BOT_TOKEN: matching(/^\d+:[\w-]+$/, 'a token as BotFather gives it (digits:letters)').describe(
     "The token of the installation's bot: the platform's, or the seeded organisation's own. Bots that creators register are served beside it.",
   ),
+  TELEGRAM_MINI_APP_KEY: matching(/^[0-9a-f]{64}$/, 'an Ed25519 key of 64 hexadecimal digits')
+    .optional()
+    .describe(
+      "Telegram's public key, by which the api knows who has opened a Mini App; that of production when left out. Telegram's test environment has another one, and so has the sandbox.",
+    ),
   TELEGRAM_API_ROOT: httpUrl()
     .default('https://api.telegram.org')
     .describe("Where Telegram's Bot API is reached."),

@@ -20,7 +20,7 @@ const maxBatchSize = 10;
 /** `/trpc/<procedure>`: every procedure of the router. */
 export function addTrpc(app: FastifyInstance, options: { deps: Deps; auth: Auth; useCases: UseCases }): void {
   const { deps, auth, useCases } = options;
-  const { publicWebUrl, publicApiUrl, serviceToken } = deps.settings;
+  const { publicWebUrl, publicApiUrl, serviceToken, miniApps } = deps.settings;
   const trusted = trustedOrigins([publicWebUrl, publicApiUrl]);
   const cookies = cookieAttributes({ publicWebUrl, publicApiUrl });
 
@@ -40,6 +40,7 @@ export function addTrpc(app: FastifyInstance, options: { deps: Deps; auth: Auth;
       findPrincipal(credentialsOf(req), {
         db: deps.database.db,
         serviceToken,
+        miniApps,
         sessionUser: async () => {
           const found = await auth.api.getSession({ headers: toWebHeaders(req) });
           return found && { userId: found.user.id, signedInAt: found.session.createdAt };

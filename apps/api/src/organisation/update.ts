@@ -4,10 +4,18 @@ import type { Deps } from '../deps.ts';
 import { actOf } from '../principal/act-of.ts';
 import type { UseCases } from '../trpc/use-cases.ts';
 
-/** Changes name, language or time zone of the organisation. */
+/** Changes name, language or time zone of the organisation, or what who asks to join is shown. */
 export function organisationUpdate({ database, clock }: Deps): UseCases['organisation']['update'] {
-  return async ({ organisationId, principal, correlationId }, { name, locale, timeZone }) => {
-    const change = { ...(name && { name }), ...(locale && { locale }), ...(timeZone && { timeZone }) };
+  return async (
+    { organisationId, principal, correlationId },
+    { name, locale, timeZone, payInJoinRequest },
+  ) => {
+    const change = {
+      ...(name && { name }),
+      ...(locale && { locale }),
+      ...(timeZone && { timeZone }),
+      ...(payInJoinRequest !== undefined && { payInJoinRequest }),
+    };
     const act = actOf(principal, correlationId, clock.now());
     const settings = await writeSettings(database.db, organisationId, change, act);
     if (!settings) throw new LatchkeyError('not_found', 'There is no such organisation.');

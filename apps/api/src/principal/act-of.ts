@@ -7,6 +7,7 @@ const actors = {
   api_key: ({ apiKeyId }) => ({ actorKind: 'api_key', actorId: apiKeyId }),
   service: () => ({ actorKind: 'bot', actorId: null }),
   person: ({ telegramId }) => ({ actorKind: 'bot', actorId: String(telegramId) }),
+  mini_app: ({ person }) => ({ actorKind: 'bot', actorId: String(person.id) }),
   buyer: ({ session }) => ({ actorKind: 'buyer', actorId: session.id }),
   proven_buyer: ({ session }) => ({ actorKind: 'buyer', actorId: session.id }),
 } as const satisfies {

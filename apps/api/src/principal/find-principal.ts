@@ -4,6 +4,7 @@ import { findApiKey } from '@latchkey/db/api-key/find-api-key';
 import type { Db } from '@latchkey/db/connect-database';
 import { listOrganisations } from '@latchkey/db/organisation/list-organisations';
 import { z } from 'zod';
+import { findMiniAppPerson, type MiniAppTrust } from '../mini-app/find-person.ts';
 import type { Principal } from './principal.ts';
 
 /** What a request brings to say who it is from. */
@@ -17,6 +18,7 @@ export interface Credentials {
 interface Lookup {
   db: Db;
   serviceToken: string;
+  miniApps: MiniAppTrust;
   /** The user of the session cookie; null: none, or it has ended. */
   sessionUser(): Promise<{ userId: string; signedInAt: Date } | null>;
 }
@@ -33,6 +35,8 @@ const TelegramId = z
  * @throws {LatchkeyError} `not_signed_in`
  */
 export async function findPrincipal(credentials: Credentials, lookup: Lookup): Promise<Principal> {
+  if (credentials.authorization?.startsWith('tma '))
+    return findMiniAppPerson(lookup.db, credentials.authorization, lookup.miniApps);
   if (credentials.authorization !== undefined) {
     return findBearer(bearerToken(credentials.authorization), credentials, lookup);
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, call, signUp } from '../../test/call.ts';
+import { inMiniApp } from '../../test/in-mini-app.ts';
 import { openMember } from '../../test/open-member.ts';
 import { serviceToken, startApi, type TestApi } from '../../test/start-api.ts';
 import { addMember, makeSeller } from '../../test/world.ts';
@@ -17,6 +18,7 @@ const everybody = [
   'person',
   'buyer',
   'proven_buyer',
+  'mini_app',
 ] as const;
 type Who = (typeof everybody)[number];
 
@@ -150,6 +152,20 @@ const allowed: Record<string, readonly Who[]> = {
   'attention.lookAgain': supporters,
   'attention.acknowledge': supporters,
   'attention.bringBack': supporters,
+  'broadcast.list': readers,
+  'broadcast.get': readers,
+  'broadcast.audience': readers,
+  'broadcast.create': managers,
+  'broadcast.update': managers,
+  'broadcast.remove': managers,
+  'broadcast.sendToMe': managers,
+  'broadcast.schedule': managers,
+  'broadcast.unschedule': managers,
+  'broadcast.pause': managers,
+  'broadcast.resume': managers,
+  'broadcast.cancel': managers,
+  'broadcast.recipients': readers,
+  'broadcast.exportCsv': managers,
   'shop.creator': everybody,
   'shop.plan': everybody,
   'shop.legal': everybody,
@@ -173,6 +189,8 @@ const allowed: Record<string, readonly Who[]> = {
   'member.prove': buyers,
   'member.export': ['proven_buyer'],
   'member.erase': ['proven_buyer'],
+  'miniApp.channel': ['mini_app'],
+  'miniApp.invoice': ['mini_app'],
   'bot.ingest': bots,
   'bot.hello': bots,
   'bot.chooseLanguage': bots,
@@ -188,6 +206,8 @@ const allowed: Record<string, readonly Who[]> = {
   'bot.reopenStars': bots,
   'bot.actOnAlert': bots,
   'bot.stats': bots,
+  'bot.broadcastChoices': bots,
+  'bot.chooseBroadcasts': bots,
 };
 
 let api: TestApi;
@@ -213,6 +233,7 @@ beforeAll(async () => {
     person: { ...service, 'x-latchkey-person': '4711' },
     buyer: await openMember(api, organisation),
     proven_buyer: await openMember(api, organisation, { proven: true }),
+    mini_app: inMiniApp({ botTelegramId: organisation.botTelegramId, telegramId: 4711 }),
   };
 });
 afterAll(() => api.close());

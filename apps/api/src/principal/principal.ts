@@ -1,5 +1,6 @@
 import type { ApiKeyId, OrganisationId } from '@latchkey/contracts/ids';
 import type { Role } from '@latchkey/contracts/permissions';
+import type { TelegramPerson } from '@latchkey/contracts/procedures/bot';
 import type { MemberSession } from '@latchkey/db/member/member-sessions';
 
 export interface Membership {
@@ -18,4 +19,6 @@ export type Principal =
   | { kind: 'person'; telegramId: number }
   /** On the member's page by a link; the proven one has typed a code since. */
   | { kind: 'buyer'; session: MemberSession }
-  | { kind: 'proven_buyer'; session: MemberSession };
+  | { kind: 'proven_buyer'; session: MemberSession }
+  /** Who has opened a Mini App of this bot, as Telegram says. */
+  | { kind: 'mini_app'; botTelegramId: number; person: TelegramPerson };

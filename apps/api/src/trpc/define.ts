@@ -97,6 +97,10 @@ function callOf(ctx: Context, grant: Grant | null): object {
   if ('session' in grant.principal) {
     return { correlationId, principal: grant.principal, session: grant.principal.session };
   }
+  if (grant.principal.kind === 'mini_app') {
+    const { botTelegramId, person } = grant.principal;
+    return { correlationId, botTelegramId, person };
+  }
   if (grant.organisationId !== null) {
     return { correlationId, principal: grant.principal, organisationId: grant.organisationId };
   }

@@ -1,5 +1,6 @@
 import type { OrganisationId } from '@latchkey/contracts/ids';
 import type { Permission } from '@latchkey/contracts/permissions';
+import type { TelegramPerson } from '@latchkey/contracts/procedures/bot';
 import type { procedures } from '@latchkey/contracts/procedures/catalogue';
 import type { ProcedureContract } from '@latchkey/contracts/procedures/procedure';
 import type { MemberSession } from '@latchkey/db/member/member-sessions';
@@ -49,6 +50,12 @@ export interface MemberCall extends Call {
   session: MemberSession;
 }
 
+/** Somebody who has a Mini App open, by which of our bots. */
+export interface MiniAppCall extends Call {
+  botTelegramId: number;
+  person: TelegramPerson;
+}
+
 type CallWith<P extends Permission> = P extends 'public'
   ? PublicCall
   : P extends 'signed_in'
@@ -57,7 +64,9 @@ type CallWith<P extends Permission> = P extends 'public'
       ? Call
       : P extends 'membership:use' | 'membership:own'
         ? MemberCall
-        : OrganisationCall;
+        : P extends 'mini_app:use'
+          ? MiniAppCall
+          : OrganisationCall;
 
 /** One of the events of a subscription; the id is what a stream that was lost is gone on with. */
 export interface StreamEvent<Data> {

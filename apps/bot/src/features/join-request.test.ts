@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { refusal } from '../../test/bot-api-server.ts';
 import { type Features, startFeatures } from '../../test/start-features.ts';
 import { chat, joinRequest } from '../../test/updates.ts';
@@ -102,4 +102,46 @@ test('a bot in charge of join requests answers to their id, also when it leaves 
     { chat_join_request_query_id: 'join-query', result: 'queue' },
     { chat_join_request_query_id: 'join-query', result: 'approve' },
   ]);
+});
+
+describe('who may pay within the request', () => {
+  const url = 'https://web.example.com/t/chn_1?bot=1';
+  const withQuery = (id: number) => {
+    const update = joinRequest(id, 42);
+    if (update.chat_join_request) update.chat_join_request.query_id = 'join-query';
+    return update;
+  };
+  beforeEach(() => {
+    features.api.answers.joinRequest = () => ({ answer: 'show_app', joinRequestId, url, plans });
+  });
+
+  test('is shown the Mini App, and nothing else is answered', async () => {
+    await features.handle(withQuery(1));
+    expect(features.api.callsOf('joinRequest')).toMatchObject([{ mayShowApp: true }]);
+    expect(features.telegram.callsOf('sendChatJoinRequestWebApp')).toEqual([
+      { chat_join_request_query_id: 'join-query', web_app_url: url },
+    ]);
+    expect(features.telegram.callsOf('answerChatJoinRequestQuery')).toEqual([]);
+    expect(features.telegram.callsOf('sendMessage')).toEqual([]);
+    expect(features.api.callsOf('joinAnswered')).toEqual([]);
+  });
+
+  test('is declined as ever, with a word on how to buy, where the app cannot be shown', async () => {
+    const faulty = 'Bad Request: BUTTON_URL_INVALID';
+    features.telegram.answers.set('sendChatJoinRequestWebApp', () => refusal(400, faulty));
+    await features.handle(withQuery(2));
+    expect(features.telegram.callsOf('answerChatJoinRequestQuery')).toEqual([
+      { chat_join_request_query_id: 'join-query', result: 'decline' },
+    ]);
+    expect(features.telegram.callsOf('sendMessage')).toHaveLength(1);
+    expect(features.api.callsOf('joinAnswered')).toMatchObject([{ outcome: 'declined' }]);
+  });
+
+  test('is not declined because the update came twice', async () => {
+    const late = 'Bad Request: query is too old and response timeout expired or query ID is invalid';
+    features.telegram.answers.set('sendChatJoinRequestWebApp', () => refusal(400, late));
+    await features.handle(withQuery(3));
+    expect(features.telegram.callsOf('answerChatJoinRequestQuery')).toEqual([]);
+    expect(features.api.callsOf('joinAnswered')).toEqual([]);
+  });
 });

@@ -6,6 +6,7 @@ import type { ApiClient } from '../api-client.ts';
 import { type BotContext, callFor } from '../bot-context.ts';
 import { answerAtTelegram } from './answer-at-telegram.ts';
 import { personOf } from './person-of.ts';
+import { showApp } from './show-app.ts';
 import { tellHowToBuy } from './tell-how-to-buy.ts';
 
 type Report = z.input<typeof botProcedures.joinAnswered.input>;
@@ -23,13 +24,16 @@ export function joinRequest(api: ApiClient): Composer<BotContext> {
       if (request.query_id) await ctx.api.answerChatJoinRequestQuery(request.query_id, 'queue');
       return;
     }
+    // They decide now: what comes of it is a payment, or nothing.
+    if (answer.answer === 'show_app' && (await showApp(ctx, request, answer.url)) !== 'failed') return;
+    const isApproved = answer.answer === 'approve';
     // Telegram lets a bot write to somebody who never started it only until the request is answered.
-    if (answer.answer === 'decline') await tellHowToBuy(ctx, request, answer.plans);
-    const outcome = await answerAtTelegram(ctx, request, answer.answer);
+    if (!isApproved) await tellHowToBuy(ctx, request, answer.plans);
+    const outcome = await answerAtTelegram(ctx, request, isApproved ? 'approve' : 'decline');
     await report(api, ctx, {
       botTelegramId: ctx.me.id,
       joinRequestId: answer.joinRequestId,
-      lease: answer.lease,
+      lease: isApproved ? answer.lease : null,
       outcome,
     });
   });
@@ -43,6 +47,7 @@ function ask(api: ApiClient, ctx: BotContext, request: ChatJoinRequest) {
       chatId: request.chat.id,
       person: personOf(request.from),
       requestedAt: new Date(request.date * 1_000).toISOString(),
+      mayShowApp: request.query_id !== undefined,
     },
     callFor(ctx, decideWithinMs),
   );

@@ -1,6 +1,7 @@
 import type { Locale } from '@latchkey/contracts/locale';
 import { accessCode } from './en/access-code.ts';
 import { alerts } from './en/alerts.ts';
+import { broadcasts } from './en/broadcasts.ts';
 import { claim } from './en/claim.ts';
 import { commands } from './en/commands.ts';
 import { creator } from './en/creator.ts';
@@ -20,6 +21,7 @@ export const en = {
   locale: 'en' as Locale,
   accessCode,
   alerts,
+  broadcasts,
   claim,
   commands,
   creator,

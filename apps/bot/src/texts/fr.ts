@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 import { accessCode } from './fr/access-code.ts';
 import { alerts } from './fr/alerts.ts';
+import { broadcasts } from './fr/broadcasts.ts';
 import { claim } from './fr/claim.ts';
 import { commands } from './fr/commands.ts';
 import { creator } from './fr/creator.ts';
@@ -20,6 +21,7 @@ export const fr: Texts = {
   locale: 'fr',
   accessCode,
   alerts,
+  broadcasts,
   claim,
   commands,
   creator,

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { SandboxClock } from '../clock.ts';
 import type { TelegramWorld } from '../telegram/telegram-world.ts';
 import { renderHomePage } from './home-page.ts';
+import { renderMiniAppPage } from './mini-app/mini-app-page.ts';
 import { readPlayQuery, renderPlayPage } from './play/play-page.ts';
 import { readTelegramLink } from './play/telegram-links.ts';
 import { renderChatPage } from './telegram/chat-page.ts';
@@ -18,6 +19,10 @@ export function pageRoutes(app: FastifyInstance, context: PageContext): void {
   app.get('/play', (request, reply) =>
     sendHtml(reply, renderPlayPage(context, readPlayQuery(request.query))),
   );
+  app.get('/play/mini-app', (request, reply) => {
+    const page = renderMiniAppPage(context, request.query);
+    return page ? sendHtml(reply, page) : reply.redirect('/play');
+  });
   app.get('/telegram', (_request, reply) => sendHtml(reply, renderTelegramPage(context)));
   app.get<{ Params: { chatId: string } }>('/telegram/chats/:chatId', (request, reply) => {
     const chat = context.telegram.state.chats[request.params.chatId];

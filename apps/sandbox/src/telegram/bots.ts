@@ -27,7 +27,7 @@ export function ensureBot(
       has_topics_enabled: false,
       allows_users_to_create_topics: false,
       can_manage_bots: false,
-      supports_join_request_queries: false,
+      supports_join_request_queries: true,
     },
     pending: [],
     nextUpdateId: randomInt(100_000_000, 900_000_000),

@@ -107,6 +107,8 @@ export interface ChatRecord {
   migratedTo?: number;
   deleted: boolean;
   history: HistoryLine[];
+  /** The bot that is in charge of requests to join. */
+  joinRequestBot?: number;
 }
 
 export interface HistoryLine {
@@ -130,6 +132,10 @@ export interface JoinRequestRecord {
   userId: number;
   link: string;
   date: number;
+  /** The question to the bot that is in charge, until it is answered. */
+  query?: { id: string; botId: number; askedAt: number };
+  /** The Mini App that the bot has shown to the person. */
+  miniApp?: { botId: number; url: string };
 }
 
 export interface CallbackRecord {

@@ -3,15 +3,16 @@ import { createTRPCClient, httpLink, type TRPCClient, type TRPCLink } from '@trp
 
 const timeoutMs = 10_000;
 
-/** The api as this browser's session. */
-export function createApiClient(apiUrl: string): TRPCClient<AppRouter> {
-  return createTRPCClient<AppRouter>({ links: [callsTo(apiUrl)] });
+/** The api as this browser's session, or as what the headers say. */
+export function createApiClient(apiUrl: string, headers: Record<string, string> = {}): TRPCClient<AppRouter> {
+  return createTRPCClient<AppRouter>({ links: [callsTo(apiUrl, headers)] });
 }
 
 /** Queries and mutations: cookies go along although the api may be another origin. */
-export function callsTo(apiUrl: string): TRPCLink<AppRouter> {
+export function callsTo(apiUrl: string, headers: Record<string, string> = {}): TRPCLink<AppRouter> {
   return httpLink({
     url: `${apiUrl}/trpc`,
+    headers,
     fetch: (input, init) => fetch(input, { ...init, credentials: 'include', signal: limit(init?.signal) }),
   });
 }

@@ -22,6 +22,9 @@ const LegalPage = lazy(async () => ({ default: (await import('./pages/legal/lega
 const MemberPage = lazy(async () => ({
   default: (await import('./pages/member/member-page.tsx')).MemberPage,
 }));
+const MiniAppPage = lazy(async () => ({
+  default: (await import('./pages/mini-app/mini-app-page.tsx')).MiniAppPage,
+}));
 const StatusPage = lazy(async () => ({
   default: (await import('./pages/status/status-page.tsx')).StatusPage,
 }));
@@ -82,6 +85,14 @@ function CurrentPage({ apiUrl }: { apiUrl: string }) {
       return <MemberPage linkKey={location.searchParams.get('key')} />;
     case 'withdraw':
       return <WithdrawPage orderId={params.orderId ?? ''} linkKey={location.searchParams.get('key')} />;
+    case 'miniApp':
+      return (
+        <MiniAppPage
+          apiUrl={apiUrl}
+          channelId={params.channelId ?? ''}
+          bot={location.searchParams.get('bot') ?? ''}
+        />
+      );
     case null:
       return <NotFoundPage />;
   }

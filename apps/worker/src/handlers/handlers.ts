@@ -14,6 +14,7 @@ import type { WorkerDeps } from '../worker-deps.ts';
 import { noteSeenMember } from './access/note-seen-member.ts';
 import { noteSeenRequest } from './access/note-seen-request.ts';
 import { tellAlert } from './alert/tell-alert.ts';
+import { sendBroadcast } from './broadcast/send-broadcast.ts';
 import { sendBuyerMail } from './buyer-mail/send-buyer-mail.ts';
 import { noteSeenBot } from './channel/note-seen-bot.ts';
 import { sendNotice } from './notice/send-notice.ts';
@@ -24,6 +25,7 @@ import { noteStarsRenewal } from './payment/note-stars-renewal.ts';
 import { settleWithdrawal } from './payment/settle-withdrawal.ts';
 import { syncPayment } from './payment/sync-payment.ts';
 import { reconcile } from './reconcile/reconcile.ts';
+import { makeInvoiceLink } from './stars/make-invoice-link.ts';
 
 /** Every job of the catalogue and who does it: a job without a handler does not compile. */
 export function createHandlers(deps: WorkerDeps): Handlers {
@@ -38,6 +40,7 @@ export function createHandlers(deps: WorkerDeps): Handlers {
     'stars.read': (payload, { attempt }) => readStars(deps, { ...payload, attempt }),
     'stars.expire': (payload) => expireStars(deps, payload),
     'stars.call': (payload, { attempt }) => carryOutCall(deps, { ...payload, attempt }),
+    'stars.invoiceLink': makeInvoiceLink(deps),
     'access.converge': (payload, { attempt }) => convergeAccess(deps, { ...payload, attempt }),
     'access.rollOutPlan': (payload) => rollOutPlan(deps, payload),
     'access.answerJoin': (payload, { attempt }) => answerJoin(deps, { ...payload, attempt }),
@@ -47,6 +50,7 @@ export function createHandlers(deps: WorkerDeps): Handlers {
     'notice.send': sendNotice(deps),
     'buyerMail.send': sendBuyerMail(deps),
     'alert.tell': tellAlert(deps),
+    'broadcast.send': sendBroadcast(deps),
     'channel.prepare': (payload, { attempt }) => prepareChannel(deps, { ...payload, attempt }),
     'channel.inviteAgain': (payload, { attempt }) => inviteAgain(deps, { ...payload, attempt }),
     'channel.noteBot': noteSeenBot(deps),

@@ -13,6 +13,8 @@ export interface CallingBot {
   botId: BotId;
   /** Its message was asked to come again before: it goes before those that come for the first time. */
   waited?: boolean;
+  /** Its message is one of many: all others go before it. */
+  bulk?: boolean;
 }
 
 /** Telegram clients of our bots, made once for each token. All of them obey Telegram's limits, together with all other workers. */
@@ -31,8 +33,8 @@ export interface Bots {
   rejected(of: CallingBot, api: Api): Promise<Api | null>;
 }
 
-/** The same client, for messages that come for the first time and for those that have waited. */
-type Clients = Record<'fresh' | 'waited', Api>;
+/** The same client, for messages that come for the first time, for those that have waited, and for those to many. */
+type Clients = Record<'fresh' | 'waited' | 'bulk', Api>;
 
 interface Opened {
   clients: Clients;
@@ -71,13 +73,17 @@ export function createBots(options: {
     const { telegramId, tokenCiphertext: sealed, tokenVariable } = bot;
     const token = sealed ? seal.open(sealed, tokenOf(telegramId)) : options.tokens[tokenVariable ?? ''];
     if (!token) throw new UnknownBot(of.botId);
-    const client = (waited: boolean) => {
+    const client = (message: { waited: boolean; bulk: boolean }) => {
       const api = new Api(token, { apiRoot: options.apiRoot });
       if (options.around) api.config.use(options.around);
-      api.config.use(obeyLimits(options.limits, { telegramId, waited }));
+      api.config.use(obeyLimits(options.limits, { telegramId, ...message }));
       return api;
     };
-    const clients = { fresh: client(false), waited: client(true) };
+    const clients = {
+      fresh: client({ waited: false, bulk: false }),
+      waited: client({ waited: true, bulk: false }),
+      bulk: client({ waited: false, bulk: true }),
+    };
     return { clients, telegramId, tokenVersion: sealed ? bot.tokenVersion : null };
   };
 
@@ -98,7 +104,10 @@ export function createBots(options: {
     return version === opened.tokenVersion ? opened : renew(of).opened;
   };
 
-  const clientOf = ({ clients }: Opened, { waited }: CallingBot) => (waited ? clients.waited : clients.fresh);
+  const clientOf = ({ clients }: Opened, { waited, bulk }: CallingBot) => {
+    if (bulk) return clients.bulk;
+    return waited ? clients.waited : clients.fresh;
+  };
 
   return {
     api: async (of) => clientOf(await find(of), of),

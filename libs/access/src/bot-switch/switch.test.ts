@@ -159,7 +159,7 @@ describe('notices', () => {
       const [notice] = await sql`
         update notice set state = 'queued' where subscriber_id = ${buyer.subscriberId} returning id`;
       const begun = await beginSending(db, { ...world.shop, noticeId: notice?.id, now: clock.now() });
-      return begun && begun !== 'later' ? begun.botId : null;
+      return begun === 'later' ? begun : begun?.botId;
     };
     expect(await writer()).toBe(newBot.id);
     await contact(world.shop.botTelegramId);

@@ -7,6 +7,7 @@ import { openSwitch } from '@latchkey/db/bot-switch/open-switch';
 import { recordDeadLetter } from '@latchkey/db/dead-letter/record-dead-letter';
 import { settleUpdate } from '@latchkey/db/inbox/settle-update';
 import { storeRecords } from '@latchkey/db/inbox/store-records';
+import { askForInvoice, finishInvoice } from '@latchkey/db/mini-app/invoice-links';
 import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { starsPayment, subscriptionFact } from '@latchkey/db/testing/factories/facts';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
@@ -18,6 +19,9 @@ import { sellAnew } from '../../test/sell-anew.ts';
 import { applyStarsPayment } from '../apply/apply-stars-payment.ts';
 import { blockSubscriber } from '../block/block-subscriber.ts';
 import { endBlock } from '../block/end-block.ts';
+import { createDraft } from '../broadcast/keep-draft.ts';
+import { scheduleBroadcast } from '../broadcast/schedule-broadcast.ts';
+import { steerBroadcast } from '../broadcast/steer-broadcast.ts';
 import { decideJoin } from '../join/decide-join.ts';
 import { askRefund } from '../stars/ask-refund.ts';
 import { withdrawOrder } from '../withdraw/withdraw-order.ts';
@@ -207,6 +211,26 @@ const cases: Record<JobName, () => Promise<{ payload: Record<string, unknown>; c
     return {
       payload: { organisationId, starsCallId: call?.id },
       comeRight: () => sql`update stars_call set state = 'done' where id = ${call?.id}`,
+    };
+  },
+  'stars.invoiceLink': async () => {
+    const { organisationId, botId } = world.shop;
+    const { orderId } = await world.order('stars');
+    const says = { title: 'Gold', description: 'Gold', label: 'Gold', stars: 250, periodSeconds: null };
+    const of = { organisationId, orderId };
+    await askForInvoice(db, of, { botId, says, correlationId: 'cor', at: clock.now() });
+    return { payload: of, comeRight: () => finishInvoice(db, of, 'https://t.me/$emulated') };
+  },
+  'broadcast.send': async () => {
+    const { organisationId } = world.shop;
+    const content = [{ text: 'Tonight at eight.' }];
+    const draft = { content, button: null, segment: { kind: 'active' as const }, draftKey: 'key_12345678' };
+    const writer = { ...act(), actorId: null };
+    const broadcastId = await createDraft(deps, organisationId, draft, writer);
+    await scheduleBroadcast(deps, { organisationId, broadcastId }, null, writer);
+    return {
+      payload: { organisationId, broadcastId },
+      comeRight: () => steerBroadcast(deps, { organisationId, broadcastId }, 'unschedule', act()),
     };
   },
   'alert.tell': async () => {

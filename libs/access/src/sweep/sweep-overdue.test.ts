@@ -6,6 +6,7 @@ import { setBrakeLimits } from '@latchkey/db/brake/set-brake-limits';
 import { postponeUpdate } from '@latchkey/db/inbox/postpone-update';
 import { settleUpdate } from '@latchkey/db/inbox/settle-update';
 import { storeRecords } from '@latchkey/db/inbox/store-records';
+import { askForInvoice } from '@latchkey/db/mini-app/invoice-links';
 import { unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import { starsPayment, subscriptionFact, unpaidInvoice } from '@latchkey/db/testing/factories/facts';
 import { mintTelegramId } from '@latchkey/db/testing/factories/mint-number';
@@ -18,6 +19,8 @@ import { settleIn } from '../../test/settle-in.ts';
 import { createTestChat } from '../../test/test-chat.ts';
 import { applyStarsPayment } from '../apply/apply-stars-payment.ts';
 import { blockSubscriber } from '../block/block-subscriber.ts';
+import { createDraft } from '../broadcast/keep-draft.ts';
+import { scheduleBroadcast } from '../broadcast/schedule-broadcast.ts';
 import { convergeAccess } from '../converge/converge-access.ts';
 import { answerJoin } from '../join/answer-join.ts';
 import { decideJoin } from '../join/decide-join.ts';
@@ -49,6 +52,8 @@ beforeEach(async () => {
   await sql`update plan_rollout set due_at = null`;
   await sql`update withdrawal set due_at = null`;
   await sql`update buyer_mail set state = 'sent'`;
+  await sql`update stars_invoice set due_at = null`;
+  await sql`update broadcast set state = 'paused', due_at = null`;
   await world.renew();
   chat = createTestChat();
   deps.chat = chat;
@@ -231,6 +236,33 @@ const promises: Record<
     after: { seconds: 15 },
     again: { seconds: 60 },
     table: 'plan_rollout',
+  },
+  'stars invoices': {
+    leave: async () => {
+      const { organisationId, botId } = world.shop;
+      const { orderId } = await world.order('stars');
+      const says = { title: 'Gold', description: 'Gold', label: 'Gold', stars: 250, periodSeconds: null };
+      const asked = { botId, says, correlationId: 'cor', at: clock.now() };
+      await askForInvoice(database.db, { organisationId, orderId }, asked);
+    },
+    job: 'stars.invoiceLink',
+    after: { seconds: 15 },
+    again: { seconds: 60 },
+    table: 'stars_invoice',
+  },
+  broadcasts: {
+    leave: async () => {
+      const { organisationId } = world.shop;
+      const act = { actorKind: 'user', actorId: null, correlationId: 'cor', at: clock.now() } as const;
+      const draft = { content: [{ text: 'Tonight' }], button: null, segment: { kind: 'active' as const } };
+      const broadcastId = await createDraft(deps, organisationId, { ...draft, draftKey: 'key_sweep' }, act);
+      const startsAt = clock.in({ seconds: 15 });
+      await scheduleBroadcast(deps, { organisationId, broadcastId }, startsAt, act);
+    },
+    job: 'broadcast.send',
+    after: { seconds: 15 },
+    again: { seconds: 60 },
+    table: 'broadcast',
   },
   withdrawals: {
     leave: async () => {

@@ -6,6 +6,7 @@ import { sweepAlerts } from '@latchkey/db/sweep/sweep-alerts';
 import { sweepBlocks } from '@latchkey/db/sweep/sweep-blocks';
 import { sweepBotSwitches } from '@latchkey/db/sweep/sweep-bot-switches';
 import { sweepBrakes } from '@latchkey/db/sweep/sweep-brakes';
+import { sweepBroadcasts } from '@latchkey/db/sweep/sweep-broadcasts';
 import { sweepBuyerMails } from '@latchkey/db/sweep/sweep-buyer-mails';
 import { sweepChannels } from '@latchkey/db/sweep/sweep-channels';
 import { sweepDueSubscriptions } from '@latchkey/db/sweep/sweep-due-subscriptions';
@@ -14,6 +15,7 @@ import { sweepMovedChannels } from '@latchkey/db/sweep/sweep-moved-channels';
 import { sweepNotices } from '@latchkey/db/sweep/sweep-notices';
 import { sweepPlanRollouts } from '@latchkey/db/sweep/sweep-plan-rollouts';
 import { sweepStarsCalls } from '@latchkey/db/sweep/sweep-stars-calls';
+import { sweepStarsInvoices } from '@latchkey/db/sweep/sweep-stars-invoices';
 import { sweepStarsReadings } from '@latchkey/db/sweep/sweep-stars-readings';
 import { sweepStarsSubscriptions } from '@latchkey/db/sweep/sweep-stars-subscriptions';
 import { sweepSyncObjects } from '@latchkey/db/sweep/sweep-sync-objects';
@@ -44,8 +46,10 @@ const sweeps = {
   'plan rollouts': sweepPlanRollouts,
   withdrawals: sweepWithdrawals,
   'buyer mails': sweepBuyerMails,
+  broadcasts: sweepBroadcasts,
   'stars subscriptions': (unit, of) => sweepStarsSubscriptions(unit, { ...of, settleMs: starsSettleMs }),
   'stars readings': sweepStarsReadings,
+  'stars invoices': sweepStarsInvoices,
   'stars calls': sweepStarsCalls,
   'moved channels': sweepMovedChannels,
   'bot switches': sweepBotSwitches,

@@ -7,10 +7,12 @@ import {
   BlockId,
   BotId,
   BotSwitchId,
+  BroadcastId,
   BuyerMailId,
   ChannelId,
   JoinRequestId,
   NoticeId,
+  OrderId,
   OrganisationId,
   PlanVersionId,
   ReconcilePartId,
@@ -21,7 +23,7 @@ import {
 import { patient, type RetryPolicy } from './retry.ts';
 
 /** Queues, and how many jobs of each one worker process runs at once. */
-export const queueNames = ['payment', 'access', 'notice', 'channel'] as const;
+export const queueNames = ['payment', 'access', 'notice', 'channel', 'broadcast'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** The queue where jobs end that stopped or ran out of attempts. */
@@ -94,6 +96,13 @@ export const jobs = {
     priority: 1,
     retry: patient,
   },
+  /** Make the link to an invoice in Stars, for somebody who waits for it. */
+  'stars.invoiceLink': {
+    queue: 'payment',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, orderId: OrderId }),
+    priority: 1,
+    retry: patient,
+  },
   /** Move the real chat towards what is desired for one access. */
   'access.converge': {
     queue: 'access',
@@ -145,6 +154,13 @@ export const jobs = {
     queue: 'notice',
     payload: z.object({ ...correlated, organisationId: OrganisationId, alertId: AlertId }),
     priority: 2,
+    retry: patient,
+  },
+  /** Write to some more of those whom a broadcast goes to. In a queue of its own: all other messages go before it. */
+  'broadcast.send': {
+    queue: 'broadcast',
+    payload: z.object({ ...correlated, organisationId: OrganisationId, broadcastId: BroadcastId }),
+    priority: 10,
     retry: patient,
   },
   /** Note what happened to the bot in a chat: added, promoted, removed, chat migrated. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accessStates } from '../access/machine.ts';
-import { JoinRequestId, PlanPriceId, SubscriptionId } from '../ids.ts';
+import { JoinRequestId, OrganisationId, PlanPriceId, SubscriptionId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { LocaleSchema } from '../locale-schema.ts';
 import { codeRefusals } from './access-code.ts';
@@ -45,6 +45,14 @@ export type PlanOffer = z.infer<typeof PlanOffer>;
 /** The person's own page at one seller: invoices, the card, cancelling, withdrawing. */
 export const MemberPage = z.object({ seller: z.string(), url: z.url() });
 export type MemberPage = z.infer<typeof MemberPage>;
+
+/** A creator whose broadcasts a person gets by the bot, or wants none of. */
+export const BroadcastChoiceView = z.object({
+  organisationId: OrganisationId,
+  name: z.string(),
+  wanted: z.boolean(),
+});
+export type BroadcastChoiceView = z.infer<typeof BroadcastChoiceView>;
 
 /** What the bot answers to /start; it only renders. */
 export const StartView = z.discriminatedUnion('kind', [
@@ -146,7 +154,14 @@ export const botProcedures = {
   joinRequest: procedure({
     type: 'mutation',
     permission: 'bot:serve',
-    input: z.object({ ...bot, chatId: z.int(), person: TelegramPerson, requestedAt: Instant }),
+    input: z.object({
+      ...bot,
+      chatId: z.int(),
+      person: TelegramPerson,
+      requestedAt: Instant,
+      /** Telegram has put the bot in charge of requests to join this chat: it may answer by a Mini App. */
+      mayShowApp: z.boolean().default(false),
+    }),
     output: z.discriminatedUnion('answer', [
       z.object({ answer: z.literal('approve'), joinRequestId: JoinRequestId, lease: z.string() }),
       z.object({
@@ -154,6 +169,13 @@ export const botProcedures = {
         joinRequestId: JoinRequestId,
         lease: z.null(),
         /** What would let them in; only with the first answer to a request: nobody is told twice. */
+        plans: z.array(z.object({ name: z.string(), url: z.url() })),
+      }),
+      /** They may pay within the request: the Mini App at this address is shown to them; `plans` as with `decline`, should that fail. */
+      z.object({
+        answer: z.literal('show_app'),
+        joinRequestId: JoinRequestId,
+        url: z.url(),
         plans: z.array(z.object({ name: z.string(), url: z.url() })),
       }),
       /** Somebody else is answering it right now, or the chat is none of ours. */
@@ -226,5 +248,19 @@ export const botProcedures = {
     permission: 'bot:serve',
     input: z.object({ ...bot, person: TelegramPerson, subscriptionId: SubscriptionId }),
     output: StarsSubscriptionView,
+  }),
+  /** The creators whose broadcasts the person may get by this bot. */
+  broadcastChoices: procedure({
+    type: 'query',
+    permission: 'bot:serve',
+    input: z.object({ ...bot, person: TelegramPerson }),
+    output: z.array(BroadcastChoiceView),
+  }),
+  /** The person opts out of a creator's broadcasts, or in again; all choices as they are then. */
+  chooseBroadcasts: procedure({
+    type: 'mutation',
+    permission: 'bot:serve',
+    input: z.object({ ...bot, person: TelegramPerson, organisationId: OrganisationId, wanted: z.boolean() }),
+    output: z.array(BroadcastChoiceView),
   }),
 };

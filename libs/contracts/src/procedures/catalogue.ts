@@ -5,6 +5,7 @@ import { alert } from './alert.ts';
 import { attention } from './attention.ts';
 import { botProcedures } from './bot.ts';
 import { brake } from './brake.ts';
+import { broadcast } from './broadcast.ts';
 import { channel } from './channel.ts';
 import { checkout } from './checkout.ts';
 import { claim } from './claim.ts';
@@ -13,6 +14,7 @@ import { deadLetter } from './dead-letter.ts';
 import { live } from './live.ts';
 import { member } from './member.ts';
 import { memberImport } from './member-import.ts';
+import { miniApp } from './mini-app.ts';
 import { dispute, money, refund } from './money.ts';
 import { noticeText } from './notice-text.ts';
 import { onboarding } from './onboarding.ts';
@@ -65,7 +67,9 @@ export const procedures = {
   onboarding,
   overview,
   attention,
+  broadcast,
   shop,
   member,
+  miniApp,
   bot: botProcedures,
 };

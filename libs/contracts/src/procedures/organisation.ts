@@ -19,6 +19,8 @@ export const OrganisationSettings = z.object({
   /** In which language subscribers are written to whose own is none of ours. */
   locale: LocaleSchema,
   timeZone: z.string(),
+  /** Whether who asks to join is shown the plans at once, where Telegram lets the bot do so. */
+  payInJoinRequest: z.boolean(),
   graceDays: z.int(),
   ...policies,
 });
@@ -84,6 +86,7 @@ export const organisation = {
       name: OrganisationName.optional(),
       locale: LocaleSchema.optional(),
       timeZone: TimeZone.optional(),
+      payInJoinRequest: z.boolean().optional(),
     }),
     output: OrganisationSettings,
   }),

@@ -33,6 +33,9 @@ const standings = (now: Date): Record<JobName, SQL> => ({
   'stars.call': sql`
     select case when c.state = 'asked' then 'owed' else 'settled' end from stars_call c
     where c.organisation_id = d.payload ->> 'organisationId' and c.id = d.payload ->> 'starsCallId'`,
+  'stars.invoiceLink': sql`
+    select case when i.link is null and i.due_at is not null then 'owed' else 'settled' end from stars_invoice i
+    where i.organisation_id = d.payload ->> 'organisationId' and i.order_id = d.payload ->> 'orderId'`,
   'payment.cancelForBlock': sql`
     select case when b.money_state = 'pending' then 'owed' else 'settled' end from block b
     where b.organisation_id = d.payload ->> 'organisationId' and b.id = d.payload ->> 'blockId'`,
@@ -70,6 +73,9 @@ const standings = (now: Date): Record<JobName, SQL> => ({
   'alert.tell': sql`
     select case when a.due_at is not null then 'owed' else 'settled' end from alert a
     where a.organisation_id = d.payload ->> 'organisationId' and a.id = d.payload ->> 'alertId'`,
+  'broadcast.send': sql`
+    select case when b.state in ('scheduled', 'sending') and b.due_at is not null then 'owed' else 'settled' end from broadcast b
+    where b.organisation_id = d.payload ->> 'organisationId' and b.id = d.payload ->> 'broadcastId'`,
   'channel.inviteAgain': sql`
     select case when c.invite_again_due_at is not null then 'owed' else 'settled' end from channel c
     where c.organisation_id = d.payload ->> 'organisationId' and c.id = d.payload ->> 'channelId'`,

@@ -80,7 +80,8 @@ const writer = reachingBot({
 
 /** What is asked of notices `n` (a row of `notice` with `n`, a number, beside it). */
 export const noticeFacts = setSql`
-  select n.n, n.id, n.kind, n.access_id, n.subscriber_id, n.failure, coalesce(${writer}, c.bot_id) as bot_id, s.telegram_id, c.title, a.state, a.revoke_reason,
+  select n.n, n.id, n.kind, n.access_id, n.subscriber_id, n.failure, coalesce(${writer}, c.bot_id) as bot_id,
+    s.telegram_id, c.title, a.state, a.revoke_reason,
     a.action_required, a.joined_at is not null as inside, a.grace_until, a.entitled_until,
     case when c.link_state = 'live' then c.link end as way_in,
     case when a.grace_until is not null then (select u.pay_url from source o

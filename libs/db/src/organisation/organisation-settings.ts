@@ -10,6 +10,7 @@ const columns = {
   name: organisation.name,
   locale: organisation.locale,
   timeZone: organisation.timeZone,
+  payInJoinRequest: organisation.payInJoinRequest,
   graceDays: organisation.graceDays,
   refundPolicy: organisation.refundPolicy,
   disputePolicy: organisation.disputePolicy,
@@ -28,7 +29,7 @@ export async function readSettings(
 export async function writeSettings(
   db: Db,
   organisationId: OrganisationId,
-  change: Partial<Pick<OrganisationSettings, 'name' | 'locale' | 'timeZone'>>,
+  change: Partial<Pick<OrganisationSettings, 'name' | 'locale' | 'timeZone' | 'payInJoinRequest'>>,
   act: Act,
 ): Promise<OrganisationSettings | null> {
   return db.transaction(async (tx) => {

@@ -26,6 +26,8 @@ export const organisation = pgTable(
     disputePolicy: moneyPolicy('dispute_policy').notNull().default('end_now'),
     /** In which language subscribers are written to whose own is none of ours. */
     locale: text('locale').$type<Locale>().notNull().default('en'),
+    /** Whether who asks to join is shown the plans at once, where Telegram lets the bot do so. */
+    payInJoinRequest: boolean('pay_in_join_request').notNull().default(true),
     /** It sells nothing any more, and nobody acts in it. */
     closedAt: instant('closed_at'),
     /** What somebody who withdraws from a contract gets back. */

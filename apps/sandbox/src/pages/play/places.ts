@@ -51,6 +51,9 @@ function place(chat: ChatRecord, userId: number): Html {
   return html`<div><div class="row spread"><b>${chat.title}</b>${standing(chat, chat.members[userId], userId)}</div>
 <ul class="history">${history.map((line) => html`<li><span>${line.text}</span>${moment(line.at, 'full')}</li>`)}</ul>
 <div class="row">${inside && actionButton({ label: 'Leave', path: `${control}/leave`, body: { chatId: chat.id } })}${
+    chat.requests[userId]?.miniApp &&
+    html`<a class="btn primary" href="/play/mini-app?user=${userId}&chat=${chat.id}">Open the Mini App</a>`
+  }${
     chat.requests[userId] &&
     actionButton({
       label: 'Withdraw request',

@@ -16,7 +16,7 @@ export function renderBotRights(chat: ChatRecord, bot: BotRecord): Html {
   const named = { bot: bot.user.username };
   const isInside = member !== undefined && ['administrator', 'member'].includes(member.status);
   return html`<div class="row spread"><span><b>@${bot.user.username}</b> <span class="tag ${isInside ? 'good' : ''}">${member?.status ?? 'never here'}</span></span>
-<span class="row">${member?.status === 'administrator' && shownRights.map((right) => toggle(chat, bot, member, right))}${
+<span class="row">${member?.status === 'administrator' && shownRights.map((right) => toggle(chat, bot, member, right))}${member?.status === 'administrator' && inCharge(chat, bot)}${
     isInside
       ? actionButton({ label: 'Kick', path, body: { ...named, status: 'kicked' }, look: 'danger' })
       : actionButton({ label: 'Add as administrator', path, body: named, look: 'primary' })
@@ -40,5 +40,16 @@ function toggle(
     path: `/telegram/control/chats/${chat.id}/bot`,
     body: { bot: bot.user.username, rights: { ...rights, [right]: !has } },
     look: has ? 'quiet' : 'danger',
+  });
+}
+
+/** Requests to join are put to one bot at most; without one they wait for any administrator. */
+function inCharge(chat: ChatRecord, bot: BotRecord): Html {
+  const is = chat.joinRequestBot === bot.user.id;
+  return actionButton({
+    label: `${is ? '✓' : '✗'} in charge of requests to join`,
+    path: `/telegram/control/chats/${chat.id}/join-request-bot`,
+    body: { bot: is ? null : bot.user.username },
+    look: 'quiet',
   });
 }

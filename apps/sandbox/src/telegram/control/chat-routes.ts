@@ -22,6 +22,8 @@ const PlaceBot = z.object({
   status: z.enum(['administrator', 'member', 'left', 'kicked']).default('administrator'),
   rights: z.partialRecord(z.enum(rightNames), z.boolean()).optional(),
 });
+/** Null: nobody is in charge, and requests wait for any administrator. */
+const InCharge = z.object({ bot: BotName.nullable() });
 const Migrate = z.object({ by: z.number().int().optional() });
 const Post = z.object({ userId: z.number().int(), text: z.string().min(1) });
 
@@ -48,6 +50,14 @@ export function chatRoutes(app: FastifyInstance, world: TelegramWorld): void {
     const { bot, by = ownerId(chat), status, rights } = PlaceBot.parse(request.body ?? {});
     requireUser(world, by);
     placeBot(world, chat, botNamed(world, bot), { byUserId: by, status, rights });
+    return { ok: true };
+  });
+  app.post('/chats/:chatId/join-request-bot', (request) => {
+    const chat = chatOf(world, request.params);
+    const { bot } = InCharge.parse(request.body);
+    if (bot === null) delete chat.joinRequestBot;
+    else chat.joinRequestBot = botNamed(world, bot).user.id;
+    world.changed();
     return { ok: true };
   });
   app.post('/chats/:chatId/migrate', (request) => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { renderChat } from '../render/chat.ts';
 import { renderInviteLink } from '../render/invite-link.ts';
 import { renderUser } from '../render/user.ts';
@@ -66,9 +67,26 @@ function request(world: TelegramWorld, chat: ChatRecord, link: LinkRecord, userI
     if (member?.status !== 'administrator' || !member.can_invite_users || rendered.type === 'group') continue;
     const invite_link = renderInviteLink(world, chat, link, bot.user.id);
     const from = renderUser(world, userId);
+    const query_id =
+      chat.joinRequestBot === bot.user.id ? openQuery(world, chat, bot.user.id, userId) : undefined;
     sendUpdate(world, bot, {
-      chat_join_request: { chat: rendered, from, user_chat_id: userId, date, invite_link },
+      chat_join_request: {
+        chat: rendered,
+        from,
+        user_chat_id: userId,
+        date,
+        invite_link,
+        ...(query_id && { query_id }),
+      },
     });
   }
   return 'request-sent';
+}
+
+/** Whoever is in charge of requests to join is asked what to do, by a query to be answered within ten seconds. */
+function openQuery(world: TelegramWorld, chat: ChatRecord, botId: number, userId: number): string {
+  const id = randomBytes(12).toString('base64url');
+  const request = chat.requests[userId];
+  if (request) request.query = { id, botId, askedAt: world.nowMs() };
+  return id;
 }

@@ -15,4 +15,5 @@ export const liveRouters = {
   attention: ['attention', 'alert', 'drift', 'brake', 'deadLetter', 'reconcile', 'overview'],
   account: ['stripeAccount', 'organisation', 'onboarding'],
   plan: ['plan', 'onboarding', 'channel'],
+  broadcast: ['broadcast'],
 } as const satisfies Record<LiveKind, readonly RouterName[]>;

@@ -52,4 +52,19 @@ export const organisationPages = {
     validateSearch: readMoneySearch,
     component: lazyRouteComponent(() => import('../money/money-page.tsx'), 'MoneyPage'),
   }),
+  broadcasts: createRoute({
+    getParentRoute: () => organisationRoute,
+    path: '/broadcasts',
+    component: lazyRouteComponent(() => import('../broadcasts/broadcasts-page.tsx'), 'BroadcastsPage'),
+  }),
+  newBroadcast: createRoute({
+    getParentRoute: () => organisationRoute,
+    path: '/broadcasts/new',
+    component: lazyRouteComponent(() => import('../broadcasts/new-broadcast-page.tsx'), 'NewBroadcastPage'),
+  }),
+  broadcast: createRoute({
+    getParentRoute: () => organisationRoute,
+    path: '/broadcasts/$broadcastId',
+    component: lazyRouteComponent(() => import('../broadcasts/broadcast-page.tsx'), 'BroadcastPage'),
+  }),
 };

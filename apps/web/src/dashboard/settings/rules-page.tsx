@@ -9,6 +9,7 @@ import { useTRPC } from '../../api/trpc.ts';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useOrganisation } from '../organisation/use-organisation.ts';
+import { JoinRequests } from './join-requests.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { SettingsFrame } from './settings-frame.tsx';
 import { useSaving } from './use-saving.ts';
@@ -18,6 +19,7 @@ export function RulesPage() {
   return (
     <SettingsFrame part="rules">
       <Payments />
+      <JoinRequests />
       <Brake />
     </SettingsFrame>
   );

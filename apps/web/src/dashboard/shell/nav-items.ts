@@ -3,6 +3,7 @@ import {
   BellRing,
   LayoutDashboard,
   type LucideIcon,
+  Mails,
   Megaphone,
   Rocket,
   Settings,
@@ -15,7 +16,16 @@ import { AttentionBadge } from '../attention/attention-badge.tsx';
 
 export interface NavItem {
   /** Its word in the messages. */
-  name: 'overview' | 'onboarding' | 'attention' | 'members' | 'money' | 'plans' | 'channels' | 'settings';
+  name:
+    | 'overview'
+    | 'onboarding'
+    | 'attention'
+    | 'members'
+    | 'broadcasts'
+    | 'money'
+    | 'plans'
+    | 'channels'
+    | 'settings';
   /** Below the organisation's address. */
   path: string;
   icon: LucideIcon;
@@ -35,6 +45,7 @@ export const navItems: readonly NavItem[] = [
     badge: AttentionBadge,
   },
   { name: 'members', path: '/members', icon: Users, permission: 'access:read' },
+  { name: 'broadcasts', path: '/broadcasts', icon: Mails, permission: 'access:read' },
   { name: 'plans', path: '/plans', icon: Tag, permission: 'organisation:read' },
   { name: 'money', path: '/money', icon: Wallet, permission: 'access:read' },
   { name: 'channels', path: '/channels', icon: Megaphone, permission: 'organisation:read' },

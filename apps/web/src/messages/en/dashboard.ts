@@ -1,5 +1,6 @@
 import { account } from './account.ts';
 import { attention } from './attention.ts';
+import { broadcasts } from './broadcasts.ts';
 import { channels } from './channels.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
@@ -19,6 +20,7 @@ import { timeline } from './timeline.ts';
 export const dashboardMessages = {
   account,
   attention,
+  broadcasts,
   channels,
   common,
   errors,

@@ -28,6 +28,11 @@ export const settings = {
   },
   shop: { intro: 'How buyers find you, and who it is that they buy from.' },
   texts: { intro: 'What buyers can read before they order. Use our templates, or write your own.' },
+  joinRequests: {
+    title: 'Requests to join',
+    label: 'Show my plans to who asks to join and has not paid',
+    hint: 'They choose and pay in Stars without leaving Telegram, and are let in at once. Works where the bot is in charge of requests to join in the chat’s settings; elsewhere they get a message on how to buy.',
+  },
   rules: {
     title: 'Rules',
     intro: 'What happens when a payment fails or goes back.',

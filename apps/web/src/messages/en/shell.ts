@@ -7,6 +7,7 @@ export const shell = {
     onboarding: 'Getting started',
     attention: 'Needs attention',
     members: 'Members',
+    broadcasts: 'Broadcasts',
     money: 'Money',
     plans: 'Plans',
     channels: 'Channels',

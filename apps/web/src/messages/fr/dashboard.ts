@@ -2,6 +2,7 @@ import type { dashboardMessages as en } from '../en/dashboard.ts';
 import type { Translation } from '../translation.ts';
 import { account } from './account.ts';
 import { attention } from './attention.ts';
+import { broadcasts } from './broadcasts.ts';
 import { channels } from './channels.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
@@ -21,6 +22,7 @@ import { timeline } from './timeline.ts';
 export const dashboardMessages = {
   account,
   attention,
+  broadcasts,
   channels,
   common,
   errors,

@@ -33,6 +33,11 @@ export const settings = {
   texts: {
     intro: 'Ce que les acheteurs peuvent lire avant de commander. Prenez nos modèles, ou écrivez les vôtres.',
   },
+  joinRequests: {
+    title: 'Demandes d’entrée',
+    label: 'Montrer mes formules à qui demande à entrer sans avoir payé',
+    hint: 'On choisit et paie en Stars sans quitter Telegram, et l’on entre aussitôt. Il faut que le bot soit chargé des demandes d’entrée dans les réglages du canal ; sinon, un message explique comment acheter.',
+  },
   rules: {
     title: 'Règles',
     intro: 'Ce qui arrive quand un paiement échoue ou est rendu.',

@@ -10,6 +10,7 @@ export const shell = {
     onboarding: 'Premiers pas',
     attention: 'À traiter',
     members: 'Membres',
+    broadcasts: 'Diffusions',
     money: 'Argent',
     plans: 'Formules',
     channels: 'Canaux',

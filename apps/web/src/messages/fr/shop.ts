@@ -7,6 +7,7 @@ import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { legal } from './legal.ts';
 import { member } from './member.ts';
+import { miniApp } from './mini-app.ts';
 import { order } from './order.ts';
 import { plan } from './plan.ts';
 import { status } from './status.ts';
@@ -21,6 +22,7 @@ export const shopMessages = {
   plan,
   order,
   member,
+  miniApp,
   legal,
   status,
 } as const satisfies Translation<typeof en>;

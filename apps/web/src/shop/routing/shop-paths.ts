@@ -10,5 +10,6 @@ export const shopPaths = {
   cancelled: '/checkout/cancelled',
   member: '/member',
   withdraw: '/member/withdraw/$orderId',
+  miniApp: '/t/$channelId',
 } as const;
 export type ShopPage = keyof typeof shopPaths;

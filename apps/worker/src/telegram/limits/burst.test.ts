@@ -35,7 +35,7 @@ async function startWorker(applicationName: string): Promise<void> {
   const workers = startWorkers({
     connection,
     handlers: handlersWith({ 'notice.send': sendNotice({ ...world.deps, database, bots }) }),
-    concurrency: { payment: 1, access: 1, notice: 40, channel: 1 },
+    concurrency: { payment: 1, access: 1, notice: 40, channel: 1, broadcast: 1 },
     clock: systemClock,
     logger: silent,
     onDeadLetter: async () => {},

@@ -15,7 +15,7 @@ export interface MessagePace {
    */
   turnOf(
     botTelegramId: number,
-    asking: Pick<Asking, 'chat' | 'waited'>,
+    asking: Pick<Asking, 'chat' | 'waited' | 'bulk'>,
   ): Promise<{ answered(): void } | { comeAgainInMs: number }>;
 }
 
@@ -36,9 +36,9 @@ export function createMessagePace(db: Db): MessagePace {
   };
 
   return {
-    turnOf: async (bot, { chat, waited }) => {
+    turnOf: async (bot, { chat, waited, bulk }) => {
       const desk = deskOf(bot);
-      let asking: Asking = { chat, waited };
+      let asking: Asking = { chat, waited, bulk };
       for (let missed = 0; missed < maxPlacesMissed; missed += 1) {
         const turn = await desk.ask(asking);
         const inMs = turn.localAt - performance.now();
@@ -54,7 +54,7 @@ export function createMessagePace(db: Db): MessagePace {
           };
         }
         // Where answers take so long, its next place is not before the answer.
-        asking = { chat, waited: true, givesBack: turn.at, readyInMs: Math.ceil(lateMs) };
+        asking = { chat, waited: true, bulk, givesBack: turn.at, readyInMs: Math.ceil(lateMs) };
       }
       return { comeAgainInMs: comeAgainAfterMs };
     },

@@ -24,10 +24,11 @@ const messagesAtOnce = 1;
  * that does not answer are not made, and end as Telegram's own 429 does: to be tried again at that time.
  *
  * @param bot.waited its messages have been asked to come again before
+ * @param bot.bulk its messages are some of many: all others go before them
  */
 export function obeyLimits(
   limits: TelegramLimits,
-  bot: { telegramId: number; waited: boolean },
+  bot: { telegramId: number; waited: boolean; bulk: boolean },
 ): Transformer {
   return async (call, method, payload, signal) => {
     const chat = chatOf(payload);
@@ -53,9 +54,13 @@ export function obeyLimits(
 
 const freely = { answered: () => {} };
 
-function turnOf(pace: MessagePace, bot: { telegramId: number; waited: boolean }, chat: string) {
+function turnOf(
+  pace: MessagePace,
+  bot: { telegramId: number; waited: boolean; bulk: boolean },
+  chat: string,
+) {
   return pace
-    .turnOf(bot.telegramId, { chat, waited: bot.waited })
+    .turnOf(bot.telegramId, { chat, waited: bot.waited, bulk: bot.bulk })
     .catch((error: unknown) => Promise.reject(new PaceUnknown(error)));
 }
 

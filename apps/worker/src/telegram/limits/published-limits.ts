@@ -14,6 +14,14 @@ export const botLimits: readonly Limit[] = [
   { count: 30, perMs: 1_075 },
   { count: 1, perMs: 25 },
 ];
+/**
+ * Messages to many take no more than two thirds of this, and lie so far apart that any other message fits between two of them
+ * at once.
+ */
+export const bulkLimits: readonly Limit[] = [
+  { count: 20, perMs: 1_075 },
+  { count: 1, perMs: 50 },
+];
 const personLimits: readonly Limit[] = [{ count: 1, perMs: 1_100 }];
 const groupLimits: readonly Limit[] = [
   { count: 1, perMs: 1_100 },

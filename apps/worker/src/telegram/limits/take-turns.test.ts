@@ -146,3 +146,41 @@ test('what is over is forgotten', () => {
     '-5': { slots: [70_000], until: 0 },
   });
 });
+
+describe('messages to many', () => {
+  const askBulk = (now: number, chats: readonly number[]): number[] => {
+    const taken = takeTurns(
+      lines,
+      chats.map((chat) => ({ chat: String(chat), waited: false, bulk: true })),
+      now,
+    );
+    lines = taken.lines;
+    return taken.turns.map(({ goes, at }) => (goes ? at : -at));
+  };
+
+  test('take two thirds of what a bot may send', () => {
+    const went = Array.from({ length: 300 }, (_, tick) => askBulk(tick * 25, [1_000 + tick]))
+      .flat()
+      .filter((at) => at > 0 || Object.is(at, 0));
+    expect(most(went, 1_000)).toBe(20);
+    expect(went.length).toBeGreaterThan(130);
+  });
+
+  test('leave room for another message at any moment: it goes within 50 ms', () => {
+    askBulk(0, people(16, 1_000));
+    for (const at of [3, 111, 222, 333]) expect(ask(at, [at])[0]).toBeLessThan(at + 50);
+  });
+
+  test('leave a third of each second to a burst of others', () => {
+    for (let at = 0; at < 1_000; at += 50) askBulk(at, [5_000 + at]);
+    expect(ask(1_000, people(9)).every((at) => at >= 1_000 && at < 1_300)).toBe(true);
+  });
+
+  test('stand in nobody’s way: behind a line they go not at all and take no place in it', () => {
+    const before = ask(0, people(60));
+    const untouched = lines;
+    expect(askBulk(10, people(5, 1_000)).every((at) => at < 0)).toBe(true);
+    expect(lines.bot).toEqual(untouched.bot);
+    expect(before.filter((at) => at < 0)).toHaveLength(30);
+  });
+});

@@ -1,11 +1,13 @@
 import type { PaceLine, PaceLines } from '@latchkey/db/schema/telegram-pace';
-import { botLimits, type Limit, limitsOfChat } from './published-limits.ts';
+import { botLimits, bulkLimits, type Limit, limitsOfChat } from './published-limits.ts';
 
 /** A message that wants to go. */
 export interface Asking {
   chat: string;
   /** It was asked to come again before: it goes before those that come for the first time. */
   waited: boolean;
+  /** It is one of many to whom the same is written: it goes only where there is room beside all others, and joins no line. */
+  bulk?: boolean | undefined;
   /** A place that it has missed. */
   givesBack?: number;
   /** It cannot go before this many milliseconds are over. */
@@ -49,13 +51,14 @@ export function takeTurns(
 ): { lines: PaceLines; turns: Turn[] } {
   const lines = copyOf(before);
   const line = (name: string) => (lines[name] ??= { slots: [], until: 0 });
-  const turns = asking.map(({ chat, waited, givesBack, readyInMs = 0 }) => {
+  const turns = asking.map(({ chat, waited, bulk = false, givesBack, readyInMs = 0 }) => {
     const all = [
-      { line: line(botLine), limits: botLimits },
+      { line: line(botLine), limits: bulk ? bulkLimits : botLimits },
       { line: line(chat), limits: limitsOfChat(chat) },
     ];
     if (givesBack !== undefined) for (const one of all) moveSlot(one.line, givesBack, null);
-    return takeTurn(all, waited, Math.ceil(now) + readyInMs);
+    const from = Math.ceil(now) + readyInMs;
+    return bulk ? takeRoom(all, from) : takeTurn(all, waited, from);
   });
   return { lines: withoutPast(lines, now), turns };
 }
@@ -96,6 +99,14 @@ function takeTurn(all: readonly Limited[], waited: boolean, now: number): Turn {
   const full = all.filter((one) => freeAt(one, now) > soon);
   const holding = new Set([...behind, ...full]);
   return { goes: false, at: Math.max(at, ...[...holding].map((one) => joinLine(one, now))) };
+}
+
+/** Behind everybody who is in a line, and without a place in it. */
+function takeRoom(all: readonly Limited[], now: number): Turn {
+  const at = freeInAll(all, Math.max(now, ...all.map(({ line }) => line.until)));
+  const goes = at <= now + patienceMs && all.every(({ line }) => line.until <= now);
+  if (goes) for (const { line } of all) line.slots = [...line.slots, at].sort((a, b) => a - b);
+  return { goes, at };
 }
 
 /** The next turn of a line: when there is a place, and not before those who are in the line already. */

@@ -43,7 +43,7 @@ export function openTurnDesk(db: Db, bot: number): TurnDesk {
       });
       for (const [index, turn] of turns.entries()) {
         const localAt = pace.localOf(turn.at);
-        if (!turn.goes) lineUntil = Math.max(lineUntil, localAt);
+        if (!turn.goes && !batch[index]?.asking.bulk) lineUntil = Math.max(lineUntil, localAt);
         batch[index]?.resolve({ ...turn, localAt });
       }
     } catch (error) {
