@@ -99,3 +99,17 @@ test('/stats: numbers for those who run an organisation; anybody else has no suc
   expect(stats).toContain('<b>Morning &lt;Notes&gt;</b>\nMembers: <b>120</b>');
   expect(stats).toContain('€1,234.50 · ⭐ 2500');
 });
+
+test('who is linked to an organisation finds /stats in the list of commands, in this chat alone', async () => {
+  features.api.answers.start = () => ({ kind: 'creator_linked', organisation: 'Studio' });
+  await features.handle(textMessage(1, 42, '/start lnk_token'));
+  const lists = features.telegram.callsOf('setMyCommands');
+  expect(lists.map(({ scope, language_code: language }) => [scope, language])).toEqual([
+    [{ type: 'chat', chat_id: 42 }, undefined],
+    [{ type: 'chat', chat_id: 42 }, 'fr'],
+  ]);
+  for (const { commands } of lists) {
+    expect(commands).toContainEqual(expect.objectContaining({ command: 'status' }));
+    expect(commands).toContainEqual(expect.objectContaining({ command: 'stats' }));
+  }
+});

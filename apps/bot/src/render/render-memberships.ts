@@ -1,4 +1,4 @@
-import type { MemberPage, MembershipView } from '@latchkey/contracts/procedures/bot';
+import type { MembershipView } from '@latchkey/contracts/procedures/bot';
 import { InlineKeyboard } from 'grammy';
 import type { Texts } from '../texts/en.ts';
 import { clip } from './clip.ts';
@@ -10,15 +10,9 @@ import type { Message } from './message.ts';
 const shown = 12;
 
 /** How somebody's memberships stand, each with the button for what is to be done next. */
-export function renderMemberships(
-  texts: Texts,
-  memberships: readonly MembershipView[],
-  pages: readonly MemberPage[] = [],
-): Message {
-  if (memberships.length === 0) return { text: texts.memberships.none };
+export function renderMemberships(texts: Texts, memberships: readonly MembershipView[]): Message {
   const keyboard = new InlineKeyboard();
   for (const membership of memberships.slice(0, shown)) addButtons(texts, keyboard, membership);
-  for (const { seller, url } of pages) keyboard.url(clip(texts.memberships.manage(seller), 64), url).row();
   const parts = [
     texts.memberships.title,
     ...memberships.slice(0, shown).map((membership) => paragraph(texts, membership)),

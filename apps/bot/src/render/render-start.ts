@@ -6,11 +6,9 @@ import type { Message } from './message.ts';
 import { renderMemberships } from './render-memberships.ts';
 import { renderPlan } from './render-plan.ts';
 
-/** The messages that answer a /start, in their order. */
-export function renderStart(texts: Texts, view: StartView): Message[] {
+/** The messages that answer a /start with something in it, in their order. */
+export function renderStart(texts: Texts, view: Exclude<StartView, { kind: 'memberships' }>): Message[] {
   switch (view.kind) {
-    case 'memberships':
-      return [renderMemberships(texts, view.memberships, view.pages)];
     case 'member_code':
       return [{ text: texts.memberCode.code(view.code) }];
     case 'member_code_refused':

@@ -1,6 +1,7 @@
 import { type Locale, locales } from '@latchkey/contracts/locale';
 import type { Api } from 'grammy';
 import { textsFor } from '../texts/texts-for.ts';
+import { commandsIn, languageOf } from './commands-in.ts';
 
 const scope = { type: 'all_private_chats' } as const;
 
@@ -15,9 +16,9 @@ export async function introduce(telegram: Api): Promise<void> {
 }
 
 async function introduceIn(telegram: Api, locale: Locale): Promise<void> {
-  const { commands, general } = textsFor(locale);
-  const language = locale === 'en' ? {} : { language_code: locale };
-  const list = Object.entries(commands).map(([command, description]) => ({ command, description }));
+  const { general } = textsFor(locale);
+  const language = languageOf(locale);
+  const list = commandsIn(locale);
   const known = await telegram.getMyCommands({ scope, ...language });
   if (JSON.stringify(known) !== JSON.stringify(list)) {
     await telegram.setMyCommands(list, { scope, ...language });

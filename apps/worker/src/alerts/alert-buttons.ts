@@ -1,16 +1,18 @@
 import type { AlertKind } from '@latchkey/contracts/alerts/kinds';
 import type { Telling } from '@latchkey/db/alert/open-telling';
 import type { MessageButton } from '../messages/message.ts';
+import type { AlertWords } from './words/alert-words.ts';
 
 /** The buttons under an alert: what can be done about it from there, and the page on which it stands. */
 export function alertButtons(
   { kind, alertId, organisationId, detail }: Pick<Telling, 'kind' | 'alertId' | 'organisationId' | 'detail'>,
+  labels: AlertWords['buttons'],
   publicWebUrl: string,
 ): readonly MessageButton[] {
   const { acts, page } = under[kind];
   return [
     ...acts.map((act) => ({ text: labels[act], callback_data: `alert:${act}:${alertId}` })),
-    { text: 'Open', url: `${publicWebUrl}/o/${organisationId}/${page}${personOf(page, detail)}` },
+    { text: labels.open, url: `${publicWebUrl}/o/${organisationId}/${page}${personOf(page, detail)}` },
   ];
 }
 
@@ -19,13 +21,7 @@ function personOf(page: Under['page'], { subscriberId }: Telling['detail']): str
   return page === 'members' && typeof subscriberId === 'string' ? `/${subscriberId}` : '';
 }
 
-const labels = {
-  ack: 'Seen',
-  look: 'Look again',
-  release: 'Release them',
-  keep: 'Keep them',
-} as const;
-type Button = keyof typeof labels;
+type Button = Exclude<keyof AlertWords['buttons'], 'open'>;
 interface Under {
   acts: readonly Button[];
   page: 'attention' | 'members' | 'channels';

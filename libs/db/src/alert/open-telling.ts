@@ -6,6 +6,7 @@ import {
   isToldOfEnd,
 } from '@latchkey/contracts/alerts/kinds';
 import type { AlertId, BotId, OrganisationId } from '@latchkey/contracts/ids';
+import type { Locale } from '@latchkey/contracts/locale';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../connect-database.ts';
 import { doubtAfterMs } from '../notice/doubt-after.ts';
@@ -35,6 +36,8 @@ export interface TellingMember {
   botId: BotId;
   /** Telegram, or its limits, have asked it to come again before. */
   waited: boolean;
+  /** What they chose in a bot, else the organisation's language. */
+  locale: Locale;
 }
 
 /**
@@ -112,10 +115,18 @@ async function writeMessages(db: Db, of: Of, occasion: AlertOccasion): Promise<v
 
 /** By a bot whose token Telegram takes: the one that the member has talked to, else the organisation's own before the platform's. */
 async function listQueued(db: Db, of: Of, occasion: AlertOccasion): Promise<TellingMember[]> {
-  const rows = await db.execute<{ user_id: string; telegram_id: string; bot_id: BotId; waited: boolean }>(sql`
-    select distinct on (n.user_id) n.user_id, m.telegram_id, b.id as bot_id, n.failure is not distinct from 'rate_limited' as waited
+  const rows = await db.execute<{
+    user_id: string;
+    telegram_id: string;
+    bot_id: BotId;
+    waited: boolean;
+    locale: Locale;
+  }>(sql`
+    select distinct on (n.user_id) n.user_id, m.telegram_id, b.id as bot_id, n.failure is not distinct from 'rate_limited' as waited,
+      coalesce(t.locale, g.locale) as locale
     from alert_message n
     join member m on m.organisation_id = n.organisation_id and m.user_id = n.user_id
+    join organisation g on g.id = n.organisation_id
     join bot b on b.organisation_id = n.organisation_id and b.removed_at is null
     left join bot_contact t on t.organisation_id = b.organisation_id and t.bot_id = b.id and t.telegram_id = m.telegram_id
     where n.organisation_id = ${of.organisationId} and n.alert_id = ${of.alertId} and n.occasion = ${occasion}
@@ -126,5 +137,6 @@ async function listQueued(db: Db, of: Of, occasion: AlertOccasion): Promise<Tell
     telegramId: Number(row.telegram_id),
     botId: row.bot_id,
     waited: row.waited,
+    locale: row.locale,
   }));
 }

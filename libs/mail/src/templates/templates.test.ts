@@ -13,6 +13,7 @@ import { type PurchaseMail, purchaseMail } from './purchase.ts';
 import { resetPasswordMail } from './reset-password.ts';
 import { securityChangeMail } from './security-change.ts';
 import { signInCodeMail } from './sign-in-code.ts';
+import { supportAnswerMail } from './support-answer.ts';
 import { verifyEmailMail } from './verify-email.ts';
 import { wayInMail } from './way-in.ts';
 import { type WithdrawalMail, withdrawalMail } from './withdrawal.ts';
@@ -73,6 +74,13 @@ const templates: Record<string, (locale: Locale) => Mail> = {
     }),
   memberLink: (locale) => memberLinkMail(locale, { shop: 'Blue Door', url, days: 30 }),
   withdrawal: (locale) => withdrawalMail(locale, withdrawn),
+  supportAnswer: (locale) =>
+    supportAnswerMail(locale, {
+      shop: 'Blue Door',
+      number: 7,
+      question: 'When is the next talk?',
+      answer: 'On Monday.\n\nSee you there.',
+    }),
   erasure: (locale) => erasureMail(locale, { shop: 'Blue Door', at, timeZone: 'Europe/Paris' }),
 };
 

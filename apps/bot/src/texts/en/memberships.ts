@@ -2,7 +2,6 @@ import { type Html, html } from '../../render/html.ts';
 
 export const memberships = {
   title: html`<b>Your memberships</b>`,
-  none: html`<b>Hello!</b>\n\nI open the doors of channels and groups for their paying members. No membership is linked to this Telegram account yet.\n\nHave you bought one on the web? Open the link on the page shown after the payment, or the one in your e-mail, and I will know it is you.`,
   more: (count: number): Html => html`… and ${count} more.`,
   inside: html`You are in.`,
   period: (day: string): Html => html`The current period runs until ${day}.`,
@@ -14,5 +13,4 @@ export const memberships = {
   ended: html`Your access has ended.`,
   enter: (channel: string) => `Join ${channel}`,
   pay: (channel: string) => `Pay for ${channel}`,
-  manage: (seller: string) => `Invoices, cancelling: ${seller}`,
 };

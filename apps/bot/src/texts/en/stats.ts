@@ -2,6 +2,8 @@ import { type Html, html } from '../../render/html.ts';
 
 /** /stats, for those who run an organisation. */
 export const stats = {
+  /** What the list of commands says of it. */
+  command: 'Your members and income',
   members: (members: number, joined: number): Html =>
     html`Members: <b>${members}</b>, of whom ${joined} came within the last 30 days`,
   leaving: (leaving: number, inGrace: number): Html =>

@@ -3,7 +3,6 @@ import type { memberships as en } from '../en/memberships.ts';
 
 export const memberships: typeof en = {
   title: html`<b>Vos abonnements</b>`,
-  none: html`<b>Bonjour !</b>\n\nJ’ouvre les portes de canaux et de groupes à leurs membres payants. Aucun abonnement n’est encore lié à ce compte Telegram.\n\nVous avez acheté sur le web ? Ouvrez le lien de la page affichée après le paiement, ou celui de votre e-mail, et je saurai que c’est vous.`,
   more: (count) => html`… et ${count} de plus.`,
   inside: html`Vous y êtes.`,
   period: (day) => html`La période en cours va jusqu’au ${day}.`,
@@ -15,5 +14,4 @@ export const memberships: typeof en = {
   ended: html`Votre accès est terminé.`,
   enter: (channel) => `Entrer dans ${channel}`,
   pay: (channel) => `Payer pour ${channel}`,
-  manage: (seller) => `Factures, résiliation : ${seller}`,
 };

@@ -2,6 +2,8 @@ import { html } from '../../render/html.ts';
 import type { stats as en } from '../en/stats.ts';
 
 export const stats: typeof en = {
+  /** What the list of commands says of it. */
+  command: 'Vos membres et vos revenus',
   members: (members, joined) =>
     html`Membres\u00a0: <b>${members}</b>, dont ${joined} arrivés ces 30 derniers jours`,
   leaving: (leaving, inGrace) =>

@@ -47,7 +47,7 @@ export const attention = {
       link_missing: 'Latchkey en crée une nouvelle de lui-même dès qu’il le peut.',
       banned_by_hand:
         'Dans Telegram : ouvrez le canal, Utilisateurs exclus, retirez-les de la liste. Ou bloquez-les ici, afin de décider ce que devient l’argent.',
-      too_many_channels: 'La personne quitte un de ses canaux et redemande : le bot le lui a dit.',
+      too_many_channels: 'La personne quitte un de ses canaux et redemande : le bot le lui a dit.',
       person_is_admin:
         'Dans Telegram : retirez ses droits d’administrateur. Latchkey le retire ensuite de lui-même.',
       membership_unknown: 'Regardez dans le canal s’il s’y trouve et retirez-le à la main le cas échéant.',

@@ -151,7 +151,7 @@ export const members = {
       link_missing: 'Le canal n’a pas d’entrée.',
       banned_by_hand: 'Quelqu’un l’a banni à la main dans Telegram. Levez ce bannissement là-bas.',
       too_many_channels:
-        'Déjà dans autant de canaux que Telegram l’autorise ; la personne le sait, et redemandera.',
+        'Déjà dans autant de canaux que Telegram l’autorise ; la personne le sait, et redemandera.',
       person_is_admin: 'Cette personne est admin du canal : Telegram ne permet à personne de la retirer.',
       membership_unknown: 'Telegram ne dit pas si cette personne est dedans.',
       bot_token_rejected: 'Telegram refuse le jeton du bot.',

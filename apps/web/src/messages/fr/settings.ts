@@ -68,7 +68,7 @@ export const settings = {
       'Un jour avant un mois, trois jours avant une année ou la fin d’un essai. Moins de litiges, moins de surprises.',
     newMembers: 'M’annoncer les nouveaux membres dans Telegram',
     newMembersHint:
-      'Pour les propriétaires et administrateurs qui ont relié Telegram ; plusieurs dans l’heure en un seul message.',
+      'Pour les propriétaires et administrateurs qui ont relié Telegram ; plusieurs dans l’heure en un seul message.',
     quiet: 'Heures calmes',
     quietHint:
       'Les rappels attendent qu’elles soient passées. L’accès ouvert, un paiement échoué et un retrait sont annoncés aussitôt. Deux fois la même heure : pas d’heures calmes.',
@@ -113,8 +113,8 @@ export const settings = {
       refunded: 'Remboursement intégral',
       refunded_part: 'Remboursement partiel',
       refunded_stars: 'Remboursement en Stars',
-      banned_before: 'Ne peut pas entrer : banni auparavant',
-      too_many_channels: 'Ne peut pas entrer : déjà dans trop de canaux',
+      banned_before: 'Ne peut pas entrer : banni auparavant',
+      too_many_channels: 'Ne peut pas entrer : déjà dans trop de canaux',
     },
     placeholders: {
       channel: 'le canal',

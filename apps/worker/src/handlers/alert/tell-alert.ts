@@ -46,7 +46,7 @@ async function tell(
   const failure = await sendMessage(
     deps.bots,
     { ...member, organisationId },
-    alertMessage(telling, deps.links.publicWebUrl),
+    alertMessage(telling, member.locale, deps.links.publicWebUrl),
   );
   const { state, outcome } = endOfSending(failure);
   await finishTelling(db, key, { state, failure: failure?.kind ?? null, at: deps.clock.now() });
