@@ -14,6 +14,7 @@ import { type PurchaseMail, purchaseMail } from './purchase.ts';
 import { resetPasswordMail } from './reset-password.ts';
 import { securityChangeMail } from './security-change.ts';
 import { signInCodeMail } from './sign-in-code.ts';
+import { supportAnswerMail } from './support-answer.ts';
 import { verifyEmailMail } from './verify-email.ts';
 import { wayInMail } from './way-in.ts';
 import { type WithdrawalMail, withdrawalMail } from './withdrawal.ts';
@@ -67,6 +68,8 @@ const templates: Record<string, (locale: Locale) => Mail> = {
   magicLink: (locale) => magicLinkMail(locale, { url, minutes: 15 }),
   verifyEmail: (locale) => verifyEmailMail(locale, { url, hours: 1 }),
   changeEmail: (locale) => changeEmailMail(locale, { newEmail: 'new@example.com', url, hours: 1 }),
+  supportAnswer: (locale) =>
+    supportAnswerMail(locale, { shop: 'Blue Door', number: 7, question: 'When?', answer: 'Now.' }),
   move: (locale) => moveMail(locale, 'ready', moving),
   'move.asked': (locale) => moveMail(locale, 'asked', moving),
   resetPassword: (locale) => resetPasswordMail(locale, { url, minutes: 30 }),
