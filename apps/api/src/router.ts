@@ -275,6 +275,9 @@ export const appRouter = trpc.router({
     prove: define(member.prove, (all) => all.member.prove),
     export: define(member.export, (all) => all.member.export),
     erase: define(member.erase, (all) => all.member.erase),
+    askMove: define(member.askMove, (all) => all.member.askMove),
+    stopMove: define(member.stopMove, (all) => all.member.stopMove),
+    moveLink: define(member.moveLink, (all) => all.member.moveLink),
     leave: define(member.leave, (all) => all.member.leave),
   }),
   miniApp: trpc.router({
@@ -297,6 +300,8 @@ export const appRouter = trpc.router({
     receipts: define(chat.receipts, (all) => all.chat.receipts),
     beginSupport: define(chat.beginSupport, (all) => all.chat.beginSupport),
     erase: define(chat.erase, (all) => all.chat.erase),
+    moves: define(chat.moves, (all) => all.chat.moves),
+    stopMove: define(chat.stopMove, (all) => all.chat.stopMove),
     stopAsking: define(chat.stopAsking, (all) => all.chat.stopAsking),
   }),
   support: trpc.router({

@@ -49,6 +49,7 @@ import { channelGet } from './channel/get.ts';
 import { channelList } from './channel/list.ts';
 import { chatBeginSupport, chatStopAsking } from './chat/ask.ts';
 import { chatChange, chatChangeOptions, chatPreviewChange } from './chat/change.ts';
+import { chatMoves, chatStopMove } from './chat/moves.ts';
 import { chatOffer, chatPlans } from './chat/plans.ts';
 import { chatReceipts } from './chat/receipts.ts';
 import { chatRenewal } from './chat/renewal.ts';
@@ -81,6 +82,7 @@ import { memberClaimLink } from './member/claim-link.ts';
 import { memberErase } from './member/erase.ts';
 import { memberExport } from './member/export.ts';
 import { memberLeave } from './member/leave.ts';
+import { memberAskMove, memberMoveLink, memberStopMove } from './member/move.ts';
 import { memberOpen } from './member/open.ts';
 import { memberProve } from './member/prove.ts';
 import { memberReceipts } from './member/receipts.ts';
@@ -367,6 +369,9 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       prove: memberProve(deps),
       export: memberExport(deps),
       erase: memberErase(deps),
+      askMove: memberAskMove(deps),
+      stopMove: memberStopMove(deps),
+      moveLink: memberMoveLink(deps),
     },
     miniApp: { channel: miniAppChannel(deps), invoice: miniAppInvoice(deps) },
     chat: {
@@ -385,6 +390,8 @@ export function useCases(deps: Deps, live: LiveHub): UseCases {
       receipts: chatReceipts(deps),
       beginSupport: chatBeginSupport(deps),
       erase: chatErase(deps),
+      moves: chatMoves(deps),
+      stopMove: chatStopMove(deps),
       stopAsking: chatStopAsking(deps),
     },
     support: {

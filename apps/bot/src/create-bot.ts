@@ -15,6 +15,7 @@ import { information } from './features/information.ts';
 import { joinRequest } from './features/join-request.ts';
 import { language } from './features/language.ts';
 import { inGroups, leftover } from './features/leftover.ts';
+import { move } from './features/move.ts';
 import { plans } from './features/plans.ts';
 import { preCheckout } from './features/pre-checkout.ts';
 import { privacy } from './features/privacy.ts';
@@ -62,6 +63,7 @@ export function createBot(options: BotOptions) {
   const talk = bot.chatType('private');
   talk.use(answerTrouble, answers(), start(api), status(api), plans(api), language(api), information(api));
   talk.use(renew(api), change(api), cancel(api), withdraw(api), receipts(api), support(api), privacy(api));
+  talk.use(move(api));
   talk.use(creators(api), broadcasts(api), buyWithStars(api), leftover());
   bot.chatType(['group', 'supergroup']).use(inGroups());
 

@@ -89,6 +89,8 @@ export async function startApiServer() {
     receipts: () => [],
     beginSupport: refuse,
     erase: refuse,
+    moves: () => ({ askPage: 'https://web.example.com/member', places: [] }),
+    stopMove: () => ({ kind: 'unknown' }),
     stopAsking: () => undefined,
   };
 

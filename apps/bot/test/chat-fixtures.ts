@@ -1,4 +1,11 @@
-import { OrderId, OrganisationId, PlanId, PlanPriceId, SubscriptionId } from '@latchkey/contracts/ids';
+import {
+  AccountMoveId,
+  OrderId,
+  OrganisationId,
+  PlanId,
+  PlanPriceId,
+  SubscriptionId,
+} from '@latchkey/contracts/ids';
 import type { ChatPurchase, ChatSeller, StandingAccess } from '@latchkey/contracts/procedures/chat';
 
 const body = (digit: number) => `${digit}`.repeat(26);
@@ -7,6 +14,7 @@ export const orderId = OrderId.parse(`ord_${body(1)}`);
 export const subscriptionId = SubscriptionId.parse(`sub_${body(2)}`);
 export const planId = PlanId.parse(`pln_${body(3)}`);
 export const priceId = PlanPriceId.parse(`prc_${body(4)}`);
+export const accountMoveId = AccountMoveId.parse(`mov_${body(5)}`);
 
 export const access: StandingAccess = {
   organisationId,

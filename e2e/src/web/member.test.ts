@@ -90,6 +90,16 @@ test.skipIf(!browser)(
     expect(page.url()).toBe(`${web}/member`);
     await shoot(page, 'member');
     expect(await violations(page)).toEqual([]);
+    await press(page, page.getByRole('button', { name: 'Move to another Telegram account' }));
+    await press(page, page.getByRole('button', { name: `Send a code to ${email}` }));
+    await page.getByLabel('Code of six digits').fill(await mailOf(email).code(/is your code/));
+    await press(page, page.getByRole('button', { name: 'Continue' }));
+    await press(page, page.getByRole('button', { name: 'Begin to move' }));
+    await page.getByText('have been told').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await mailOf(email).mail(/is to move to another Telegram account/);
+    await press(page, page.getByRole('button', { name: 'Stop the move' }));
+    await page.getByText('was stopped on this page').waitFor();
     await press(page, page.getByRole('link', { name: 'Withdraw from contract here' }));
     await page.getByRole('heading', { name: 'Withdraw from contract' }).waitFor();
     expect(await violations(page)).toEqual([]);

@@ -45,6 +45,7 @@ export const idPrefixes = {
   supportRequest: 'sup',
   supportAnswer: 'san',
   botSwitch: 'bsw',
+  accountMove: 'mov',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -137,6 +138,8 @@ export const SupportAnswerId = id('supportAnswer');
 export type SupportAnswerId = z.infer<typeof SupportAnswerId>;
 export const BotSwitchId = id('botSwitch');
 export type BotSwitchId = z.infer<typeof BotSwitchId>;
+export const AccountMoveId = id('accountMove');
+export type AccountMoveId = z.infer<typeof AccountMoveId>;
 export const MemberImportId = id('memberImport');
 export type MemberImportId = z.infer<typeof MemberImportId>;
 export const BroadcastId = id('broadcast');

@@ -10,18 +10,18 @@ const provenMs = 15 * 60_000;
 
 /** Shows by a code that the person reads the mail, or has the Telegram account, behind the link. A code is good once. */
 export function memberProve({ database: { db }, settings }: Deps): UseCases['member']['prove'] {
-  return async ({ session }, { code }) => {
+  return async ({ session }, { code: typed }) => {
     const now = new Date();
     // Counted before it is compared: tries at the same moment do not get around the limit.
-    const number = await tryCode(db, session, now);
-    if (number === null)
+    const code = await tryCode(db, session, now);
+    if (code === null)
       throw new LatchkeyError('claim_expired', 'This code is not good any more. Ask for a new one.');
-    const expected = memberCode(settings.authSecret, { sessionId: session.id, number });
-    if (!timingSafeEqual(Buffer.from(code), Buffer.from(expected))) {
+    const expected = memberCode(settings.authSecret, { sessionId: session.id, number: code.number });
+    if (!timingSafeEqual(Buffer.from(typed), Buffer.from(expected))) {
       throw new LatchkeyError('claim_unknown', 'This is not the code.');
     }
     const provenUntil = new Date(now.getTime() + provenMs);
-    await proveSession(db, session, provenUntil);
+    await proveSession(db, session, { until: provenUntil, email: code.email });
     return { provenUntil: provenUntil.toISOString() };
   };
 }

@@ -39,6 +39,13 @@ test('name, language and time zone are set one by one; a zone that does not exis
   expect(audited?.detail).toMatchObject({ before: { name: 'Blue Door' }, now: { name: 'Red Door' } });
 });
 
+test('how long a member’s own move waits: between an hour and a week', async () => {
+  const set = (moveWaitHours: number) => call(api, 'organisation.update', { moveWaitHours }, owner);
+  expect((await call(api, 'organisation.get', {}, owner)).data).toMatchObject({ moveWaitHours: 24 });
+  expect((await set(168)).data).toMatchObject({ moveWaitHours: 168 });
+  for (const wrong of [0, 169, 1.5]) expect(await set(wrong)).toMatchObject({ errorCode: 'invalid_input' });
+});
+
 describe('the words of messages', () => {
   const message = { name: 'payment_failed', locale: 'fr' } as const;
   const found = async () =>

@@ -26,7 +26,7 @@ function afterOf(cursor: string): { at: Date; key: string } {
   return { at: new Date(at), key };
 }
 
-const instants = ['until', 'paidThrough', 'graceUntil', 'respondBy'] as const;
+const instants = ['until', 'paidThrough', 'graceUntil', 'respondBy', 'readyAt'] as const;
 
 function entryOf({ at, key, kind, data, ...who }: Happening): TimelineEntry {
   const dated = Object.fromEntries(

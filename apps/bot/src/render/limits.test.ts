@@ -2,6 +2,7 @@ import { locales } from '@latchkey/contracts/locale';
 import { describe, expect, test } from 'vitest';
 import {
   access,
+  accountMoveId,
   orderId,
   organisationId,
   planId,
@@ -16,6 +17,7 @@ import type { Message } from './message.ts';
 import { renderCancelQuestion } from './render-cancel-question.ts';
 import { renderChangeOptions, renderChangePreview } from './render-change.ts';
 import { renderChoice } from './render-choice.ts';
+import { renderMoves } from './render-moves.ts';
 import { renderPlan } from './render-plan.ts';
 import { renderPlans } from './render-plans.ts';
 import { renderPurchase } from './render-purchase.ts';
@@ -118,6 +120,16 @@ describe.each(locales)('with the longest names, in %s', (locale) => {
       seller: long,
       name: long.slice(0, 120),
       receipt,
+    }),
+    moves: renderMoves(texts, {
+      askPage: 'https://example.com/member',
+      places: Array.from({ length: 12 }, (_, index) => ({
+        seller: long,
+        page: 'https://example.com/member',
+        waitHours: 168,
+        refusal: index % 2 === 0 ? ('pays_in_stars' as const) : null,
+        open: index % 2 === 0 ? null : { id: accountMoveId, readyAt: at, isReady: false },
+      })),
     }),
     support: renderHeard(texts, { kind: 'support_taken', number: 2_147_483_647, seller: long }),
   };

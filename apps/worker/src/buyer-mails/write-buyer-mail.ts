@@ -1,18 +1,21 @@
 import { memberCode } from '@latchkey/access/member/member-code';
 import { type MemberSubject, memberUrl, signMemberKey } from '@latchkey/access/member/member-key';
 import { withdrawalEnd } from '@latchkey/access/withdraw/withdrawal-end';
-import { BuyerId, MemberSessionId, WithdrawalId } from '@latchkey/contracts/ids';
+import { AccountMoveId, BuyerId, MemberSessionId, WithdrawalId } from '@latchkey/contracts/ids';
 import type { BuyerMailKind } from '@latchkey/contracts/member/buyer-mail';
 import { loadBought } from '@latchkey/db/buyer-mail/load-bought';
 import type { WaitingMail } from '@latchkey/db/buyer-mail/load-mail';
 import { loadTold } from '@latchkey/db/buyer-mail/notice-mail';
 import { findPayer, findWayIn } from '@latchkey/db/buyer-mail/way-in-mail';
+import { findBuyerId } from '@latchkey/db/member/find-buyer-id';
 import { loadMemberSession } from '@latchkey/db/member/member-sessions';
+import { findAccountMove } from '@latchkey/db/move/find-account-move';
 import { loadAnswer } from '@latchkey/db/support/send-answer';
 import { findWithdrawal } from '@latchkey/db/withdrawal/find-withdrawal';
 import type { Mail } from '@latchkey/mail/mail';
 import { erasureMail } from '@latchkey/mail/templates/erasure';
 import { memberLinkMail } from '@latchkey/mail/templates/member-link';
+import { moveMail } from '@latchkey/mail/templates/move';
 import { purchaseMail } from '@latchkey/mail/templates/purchase';
 import { signInCodeMail } from '@latchkey/mail/templates/sign-in-code';
 import { supportAnswerMail } from '@latchkey/mail/templates/support-answer';
@@ -92,7 +95,25 @@ const writers = {
     const answer = await loadAnswer(database.db, { organisationId, supportAnswerId: about });
     return answer && supportAnswerMail(locale, { ...answer, shop: seller });
   },
+  move_asked: (deps, mail) => writeMove(deps, mail, 'asked'),
+  move_ready: (deps, mail) => writeMove(deps, mail, 'ready'),
 } satisfies Record<BuyerMailKind, Write>;
+
+/** Of a move that is over nothing is said. */
+async function writeMove(
+  deps: WorkerDeps,
+  { organisationId, about, email, locale, seller: shop, timeZone }: WaitingMail,
+  says: 'asked' | 'ready',
+): Promise<Mail | null> {
+  const { db } = deps.database;
+  const accountMoveId = AccountMoveId.parse(about);
+  const [move, buyerId] = await Promise.all([
+    findAccountMove(db, { organisationId, accountMoveId }),
+    findBuyerId(db, { organisationId, email }),
+  ]);
+  if (move?.state !== 'open' || !buyerId) return null;
+  return moveMail(locale, says, { ...move, shop, timeZone, url: linkFor(deps, { buyerId }) });
+}
 
 function linkFor({ links, clock }: WorkerDeps, of: MemberSubject): string {
   const subject = 'buyerId' in of ? { buyerId: of.buyerId } : of;

@@ -16,7 +16,8 @@ export function noticeMail(
     shop,
     subject: fillText(noticeTexts[said.name].subject[notice.locale], said.values),
     body: fillText(bodyOf(notice, said), said.values),
-    buttons: said.buttons,
+    // What comes back to the bot is of no use in a mail.
+    buttons: said.buttons.filter((button) => 'url' in button),
     pageUrl,
   });
 }

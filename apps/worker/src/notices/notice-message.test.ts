@@ -1,5 +1,5 @@
 import type { AccessState } from '@latchkey/contracts/access/machine';
-import type { AccessId, BotId, NoticeId, PlanId, SubscriberId } from '@latchkey/contracts/ids';
+import type { AccessId, AccountMoveId, BotId, NoticeId, PlanId, SubscriberId } from '@latchkey/contracts/ids';
 import { type NoticeKind, noticeKinds } from '@latchkey/contracts/notices/kinds';
 import type { RefundTold, RemindedSubscription, SendingNotice } from '@latchkey/db/notice/sending-notice';
 import { describe, expect, test } from 'vitest';
@@ -40,6 +40,7 @@ const notice = (kind: NoticeKind, differs: Partial<SendingNotice> = {}): Sending
   ownTexts: [],
   subscription: kind === 'renewal_coming' || kind === 'plan_changed' ? reminded() : null,
   refund: kind === 'refunded' ? goneBack() : null,
+  move: kind === 'move_asked' ? { id: 'mov_1' as AccountMoveId, readyAt: date } : null,
   offer: null,
   others: [],
   ...differs,
@@ -204,6 +205,15 @@ describe('the words', () => {
     expect([moved?.html.includes('your other Telegram account'), moved?.buttons]).toEqual([true, []]);
   });
 
+  test('of a move to another account: until when it can be stopped, by a button that comes back to the bot', () => {
+    const message = noticeMessage(notice('move_asked'), now);
+    expect(message?.html).toContain('your membership in <b>Red Door</b>');
+    expect(message?.html).toContain('from 24 December 2026 at 23:30 (UTC) on');
+    expect(message?.buttons).toEqual([{ text: 'This was not me', callback_data: 'move:stop:mov_1' }]);
+    // Stopped, or finished, before it was told.
+    expect(noticeMessage(notice('move_asked', { move: null }), now)).toBeNull();
+  });
+
   test('of a plan that has changed: the new one, its price, and when it is charged', () => {
     const message = noticeMessage(notice('plan_changed'), now);
     expect(message?.html).toBe(
@@ -249,6 +259,7 @@ const saidIn: Record<NoticeKind, AccessState[]> = {
   grace_last_day: ['PENDING', 'GRANTED'],
   renewal_coming: ['PENDING', 'GRANTED'],
   channel_moved: ['PENDING', 'GRANTED'],
+  move_asked: ['PENDING', 'GRANTED', 'REVOKE_PENDING', 'REVOKED'],
   plan_changed: ['PENDING', 'GRANTED', 'REVOKE_PENDING', 'REVOKED'],
   refunded: ['PENDING', 'GRANTED', 'REVOKE_PENDING', 'REVOKED'],
   entry_held: ['PENDING', 'GRANTED'],
@@ -310,7 +321,7 @@ describe.each(noticeKinds)('%s by mail', (kind) => {
     expect(mail.text).toContain(links.pageUrl);
     const plain = messageOf(of, said).html.replaceAll(/<[^>]+>/g, '');
     for (const line of plain.split(/\n+/)) expect(mail.text).toContain(line);
-    for (const { text } of said.buttons) expect(mail.text).toContain(text);
+    for (const button of said.buttons) expect(mail.text.includes(button.text)).toBe('url' in button);
   });
 });
 

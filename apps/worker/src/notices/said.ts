@@ -1,12 +1,13 @@
 import type { NoticeId } from '@latchkey/contracts/ids';
 import type { NoticeValues } from '@latchkey/contracts/notices/fill-text';
 import type { NoticeTextName } from '@latchkey/contracts/notices/texts';
+import type { MessageButton } from '../messages/message.ts';
 
 /** Which text a notice is told by, with what it names; the same for Telegram and for a mail. */
 export interface Said {
   name: NoticeTextName;
   values: NoticeValues;
-  buttons: readonly { text: string; url: string }[];
+  buttons: readonly MessageButton[];
   /** Which notices it tells: of several that go together those whose occasion has passed are left out. */
   told: readonly NoticeId[];
 }

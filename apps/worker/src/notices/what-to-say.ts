@@ -50,6 +50,7 @@ const sayings = {
     const name = notice.wayIn ? 'channel_moved' : 'channel_moved_no_link';
     return { name, values: { channel: notice.channelTitle } };
   },
+  move_asked: moveAsked,
   plan_changed: planChanged,
   refunded,
   entry_held: (notice) => {
@@ -97,6 +98,15 @@ function renewalComing(notice: SendingNotice, now: Date): Words | null {
   return { name: amount?.currency === 'XTR' ? 'renewal_coming_stars' : 'renewal_coming', values };
 }
 
+/** Stopped or finished meanwhile, it is not told any more. */
+function moveAsked(notice: SendingNotice): Words | null {
+  const { move, channelTitle: channel } = notice;
+  if (!move) return null;
+  const { readyAt } = move;
+  const time = `${timeOfDay(notice, readyAt)} (${notice.quiet.timeZone})`;
+  return { name: 'move_asked', values: { channel, plan: subject(notice), date: day(notice, readyAt), time } };
+}
+
 function planChanged(notice: SendingNotice, now: Date): Words | null {
   const { subscription } = notice;
   if (!subscription || subscription.charge.endedAt) return null;
@@ -126,10 +136,15 @@ function refunded(notice: SendingNotice): Words | null {
 
 function buttonsOf(notice: SendingNotice, { name }: Words, links: NoticeLinks): Said['buttons'] {
   const { button } = noticeTexts[name];
+  if (button === 'not_me') return notMe(notice);
   const url = button && urls[button](notice, links);
   if (!button || !url) return [];
   const plan = notice.offer?.name ?? '';
   return [{ text: clip(fillText(noticeButtons[button][notice.locale], { plan }), 64), url }];
+}
+
+function notMe({ move, locale }: SendingNotice): Said['buttons'] {
+  return move ? [{ text: noticeButtons.not_me[locale], callback_data: `move:stop:${move.id}` }] : [];
 }
 
 const urls = {
@@ -142,7 +157,7 @@ const urls = {
     return offer && `${publicWebUrl}/buy/${offer.planId}`;
   },
 } satisfies Record<
-  NonNullable<(typeof noticeTexts)[NoticeTextName]['button']>,
+  Exclude<(typeof noticeTexts)[NoticeTextName]['button'], 'not_me' | null>,
   (notice: SendingNotice, links: NoticeLinks) => string | null
 >;
 

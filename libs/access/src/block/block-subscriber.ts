@@ -8,6 +8,7 @@ import { hasChannel } from '@latchkey/db/channel/has-channel';
 import { lockSubscriber } from '@latchkey/db/membership/lock-subscriber';
 import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
+import { stopOpenMove } from '../move/stop-move.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
 import { planBlockMoney } from './plan-block-money.ts';
 
@@ -48,6 +49,7 @@ export async function blockSubscriber(deps: AccessDeps, blocking: Blocking, act:
     const blockId = await write(unit, blocking, act);
     const { correlationId } = act;
     await settleAccesses(unit, { organisationId, subscriberId, now, correlationId });
+    await stopOpenMove(unit, { organisationId, subscriberId, accountMoveId: null, by: 'seller' }, act);
     return { kind: 'blocked', blockId };
   });
 }

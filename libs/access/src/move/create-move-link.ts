@@ -1,19 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { MoveToken, startPayloads } from '@latchkey/contracts/claim-token';
 import type { OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
-import { type Act, appendAudit } from '@latchkey/db/audit-row/append-audit';
-import { hashToken } from '@latchkey/db/claim-link/hash-token';
+import type { Act } from '@latchkey/db/audit-row/append-audit';
 import { lockSubscriber } from '@latchkey/db/membership/lock-subscriber';
 import { findMover } from '@latchkey/db/move/find-mover';
-import { writeMoveLink } from '@latchkey/db/move/write-move-link';
 import { named, unitOfWork } from '@latchkey/db/outbox/unit-of-work';
 import type { AccessDeps } from '../access-deps.ts';
-
-const validMs = 86_400_000;
+import { type MintedMoveLink, mintMoveLink } from './mint-move-link.ts';
 
 /** `unclaimed`: nobody has that place in Telegram yet, so there is nobody to move. `nothing_to_move`: no access at all. */
 export type MoveLinkOutcome =
-  | { kind: 'created'; token: MoveToken; botUsername: string; expiresAt: Date }
+  | ({ kind: 'created'; botUsername: string } & MintedMoveLink)
   | { kind: 'refused'; reason: 'unknown' | 'unclaimed' | 'blocked' | 'pays_in_stars' | 'nothing_to_move' };
 
 /**
@@ -33,14 +28,7 @@ export async function createMoveLink(
     if (mover.blocked) return { kind: 'refused', reason: 'blocked' };
     if (mover.paysInStars) return { kind: 'refused', reason: 'pays_in_stars' };
     if (mover.botUsername === null) return { kind: 'refused', reason: 'nothing_to_move' };
-    const token = MoveToken.parse(`${startPayloads.move}${randomBytes(32).toString('base64url')}`);
-    const expiresAt = new Date(act.at.getTime() + validMs);
-    await writeMoveLink(unit.db, { ...of, tokenHash: hashToken(token), expiresAt, at: act.at });
-    await appendAudit(unit.db, of.organisationId, act, {
-      action: 'subscriber.createMoveLink',
-      targetKind: 'subscriber',
-      targetId: of.subscriberId,
-    });
-    return { kind: 'created', token, botUsername: mover.botUsername, expiresAt };
+    const link = await mintMoveLink(unit, { ...of, accountMoveId: null }, act);
+    return { kind: 'created', botUsername: mover.botUsername, ...link };
   });
 }

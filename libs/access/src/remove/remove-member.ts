@@ -9,6 +9,7 @@ import { named, type UnitOfWork, unitOfWork } from '@latchkey/db/outbox/unit-of-
 import type { AccessDeps } from '../access-deps.ts';
 import type { Blocking } from '../block/block-subscriber.ts';
 import { planBlockMoney } from '../block/plan-block-money.ts';
+import { stopOpenMove } from '../move/stop-move.ts';
 import { settleAccesses } from '../settle/settle-accesses.ts';
 
 export type Removing = Omit<Blocking, 'endsAt'>;
@@ -35,6 +36,7 @@ export async function removeMember(deps: AccessDeps, removing: Removing, act: Ac
     const blockId = await record(unit, removing, act);
     await endSources(db, { organisationId, subscriberId, channelId, at });
     await settleAccesses(unit, { organisationId, subscriberId, now: at, correlationId });
+    await stopOpenMove(unit, { organisationId, subscriberId, accountMoveId: null, by: 'seller' }, act);
     return { kind: 'removed', blockId };
   });
 }

@@ -26,6 +26,7 @@ import { scheduleBroadcast } from '../broadcast/schedule-broadcast.ts';
 import { convergeAccess } from '../converge/converge-access.ts';
 import { answerJoin } from '../join/answer-join.ts';
 import { decideJoin } from '../join/decide-join.ts';
+import { askMove } from '../move/ask-move.ts';
 import { askRefund } from '../stars/ask-refund.ts';
 import { withdrawOrder } from '../withdraw/withdraw-order.ts';
 import { type SweepName, sweepNames, sweepOverdue } from './sweep-overdue.ts';
@@ -346,6 +347,23 @@ const promises: Record<
     after: { seconds: 15 },
     again: { minutes: 10 },
     table: 'channel',
+  },
+  // Told when it is ready; a week later it is over.
+  'account moves': {
+    leave: async () => {
+      await paid();
+      await world.converge(buyer);
+      const { organisationId } = world.shop;
+      const { subscriberId } = buyer;
+      const email = 'ada@example.com';
+      await sql`update buyer set email = ${email} where id = ${buyer.buyerId}`;
+      const asked = await askMove(deps, { organisationId, subscriberId, email, locale: 'en' }, act());
+      expect(asked.kind).toBe('asked');
+    },
+    job: 'buyerMail.send',
+    after: { days: 1 },
+    again: { days: 7 },
+    table: 'account_move',
   },
   alerts: {
     leave: () =>

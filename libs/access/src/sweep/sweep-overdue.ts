@@ -25,6 +25,7 @@ import { sweepWithdrawals } from '@latchkey/db/sweep/sweep-withdrawals';
 import type { AccessDeps } from '../access-deps.ts';
 import { starsSettleMs } from '../decide/stars-are-over.ts';
 import { endLapsed } from '../money/end-lapsed.ts';
+import { sweepMoves } from '../move/sweep-moves.ts';
 import { sweepReminders } from '../remind/sweep-reminders.ts';
 
 /** Rows of one kind in one go; what is left is found by the next. */
@@ -54,6 +55,7 @@ const sweeps = {
   'stars calls': sweepStarsCalls,
   'moved channels': sweepMovedChannels,
   'bot switches': sweepBotSwitches,
+  'account moves': sweepMoves,
   alerts: sweepAlerts,
   'support answers': sweepSupportAnswers,
   'reconcile parts': sweepReconcileParts,

@@ -8,6 +8,8 @@
  * - `withdrawal`: that a withdrawal was received: content, date and time.
  * - `erasure`: that a request to be erased was received.
  * - `support_answer`: what a creator has answered, where the bot could not deliver it.
+ * - `move_asked`: that somebody wants to move to another Telegram account, and where that is stopped.
+ * - `move_ready`: that they can finish it now.
  */
 export const buyerMailKinds = [
   'purchase',
@@ -18,6 +20,8 @@ export const buyerMailKinds = [
   'withdrawal',
   'erasure',
   'support_answer',
+  'move_asked',
+  'move_ready',
 ] as const;
 export type BuyerMailKind = (typeof buyerMailKinds)[number];
 

@@ -4,6 +4,7 @@ import { moneyChoices } from '../block/block-money.ts';
 import { DisputeId, OrderId, PaymentId, RefundId, SubscriberId, SubscriptionId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { MoneyWire } from '../money.ts';
+import { moveStoppers } from '../move/account-move.ts';
 import { noticeKinds, noticeStates } from '../notices/kinds.ts';
 import { roles } from '../permissions.ts';
 import { driftKinds } from '../reconcile/drift.ts';
@@ -97,6 +98,10 @@ export const TimelineEntry = z.discriminatedUnion('kind', [
   entry('removed', { channel: z.string().nullable(), reason: z.string(), money: z.enum(moneyChoices) }),
   entry('claimed', ofPlan),
   entry('move_prepared', {}),
+  /** The member has begun to move by themselves. */
+  entry('move_asked', { readyAt: Instant }),
+  entry('move_stopped', { by: z.enum(moveStoppers) }),
+  entry('move_expired', {}),
   entry('moved', { direction: z.enum(['from', 'to']), otherId: SubscriberId }),
   entry('told', { ...ofChannel, notice: z.enum(noticeKinds), state: z.enum(noticeStates) }),
   entry('drift_found', { ...ofChannel, drift: z.enum(driftKinds) }),

@@ -11,6 +11,7 @@ export const noticeKinds = [
   'plan_changed',
   'refunded',
   'entry_held',
+  'move_asked',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

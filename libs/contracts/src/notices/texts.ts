@@ -25,7 +25,7 @@ interface NoticeText {
   /** What it must name, so that who reads it knows when something happens to them. */
   must: readonly NoticePlaceholder[];
   /** Under which button the message goes; null: none. `join`: one for each channel. `manage`: the person's own page. */
-  button: 'enter' | 'join' | 'pay' | 'manage' | 'back' | null;
+  button: 'enter' | 'join' | 'pay' | 'manage' | 'back' | 'not_me' | null;
   words: Record<Locale, string>;
 }
 
@@ -170,6 +170,19 @@ export const noticeTexts = {
       fr: 'Votre accès à {channel} a été transféré vers votre autre compte Telegram, celui-ci a donc été retiré du canal.',
     },
   },
+  move_asked: {
+    subject: {
+      en: 'Somebody wants to move your membership',
+      fr: 'Quelqu’un veut transférer votre abonnement',
+    },
+    may: ['channel', 'plan', 'date', 'time'],
+    must: ['date', 'time'],
+    button: 'not_me',
+    words: {
+      en: '🔐 Somebody who reads the e-mail of your membership in {plan} has asked to move it to another Telegram account.\n\nWas it you? Then there is nothing to do: from {date} at {time} on you can finish it, and this account loses its place.\n\nIt was not you? Tap the button, and everything stays as it is.',
+      fr: '🔐 Quelqu’un qui lit l’e-mail de votre abonnement à {plan} a demandé à le transférer vers un autre compte Telegram.\n\nC’était vous ? Alors vous n’avez rien à faire : à partir du {date} à {time}, vous pourrez terminer, et ce compte perdra sa place.\n\nCe n’était pas vous ? Appuyez sur le bouton, et tout reste comme avant.',
+    },
+  },
   channel_moved: {
     subject: { en: '{channel} has moved', fr: '{channel} a déménagé' },
     may: ['channel'],
@@ -262,4 +275,5 @@ export const noticeButtons = {
   pay: { en: 'Pay now', fr: 'Payer maintenant' },
   manage: { en: 'Your page', fr: 'Votre page' },
   back: { en: 'See {plan}', fr: 'Voir {plan}' },
+  not_me: { en: 'This was not me', fr: 'Ce n’était pas moi' },
 } as const satisfies Record<string, Record<Locale, string>>;

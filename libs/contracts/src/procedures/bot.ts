@@ -74,7 +74,7 @@ export const StartView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('moved'), memberships: z.array(MembershipView) }),
   z.object({
     kind: z.literal('move_refused'),
-    reason: z.enum(['unknown', 'used', 'expired', 'same_account', 'blocked', 'pays_in_stars']),
+    reason: z.enum(['unknown', 'used', 'expired', 'stopped', 'same_account', 'blocked', 'pays_in_stars']),
     memberships: z.array(MembershipView),
   }),
   z.object({ kind: z.literal('plan'), plan: PlanOffer, memberships: z.array(MembershipView) }),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { WithdrawalStep } from '../conversation/asking.ts';
-import { OrderId, OrganisationId, PlanId, PlanPriceId, SubscriptionId } from '../ids.ts';
+import { AccountMoveId, OrderId, OrganisationId, PlanId, PlanPriceId, SubscriptionId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { LocaleSchema } from '../locale-schema.ts';
+import { moveRefusals } from '../move/account-move.ts';
 import { MembershipView, PlanOffer, TelegramPerson } from './bot.ts';
 import { MemberPurchase, MemberReceipt, WithdrawalReceipt } from './member.ts';
 import { procedure } from './procedure.ts';
@@ -124,6 +125,24 @@ const Withdrawn = z.discriminatedUnion('kind', [
 ]);
 export type Withdrawn = z.infer<typeof Withdrawn>;
 
+/** Moving to another Telegram account, as the person whose account this is sees it. */
+export const ChatMoves = z.object({
+  /** Where somebody asks by e-mail for the way to their page, whose place another account has. */
+  askPage: z.url(),
+  places: z.array(
+    z.object({
+      seller: z.string(),
+      /** The person's own page, on which it is done. */
+      page: z.url(),
+      waitHours: z.int(),
+      refusal: z.enum(moveRefusals).nullable(),
+      /** One that waits, or can be finished. */
+      open: z.object({ id: AccountMoveId, readyAt: Instant, isReady: z.boolean() }).nullable(),
+    }),
+  ),
+});
+export type ChatMoves = z.infer<typeof ChatMoves>;
+
 export const chat = {
   /** How all that the person has stands. */
   standing: procedure({
@@ -235,6 +254,23 @@ export const chat = {
     permission: 'bot:serve',
     input: z.object({ ...speaking, organisationId: OrganisationId, locale: LocaleSchema }),
     output: z.object({ requestedAt: Instant }),
+  }),
+  /** How moving each of the person's places to another Telegram account stands. */
+  moves: procedure({
+    type: 'query',
+    permission: 'bot:serve',
+    input: z.object(speaking),
+    output: ChatMoves,
+  }),
+  /**
+   * The account that was to lose its place says that it was not them. Said again it is answered alike; `unknown`: no move of
+   * this account.
+   */
+  stopMove: procedure({
+    type: 'mutation',
+    permission: 'bot:serve',
+    input: z.object({ ...speaking, accountMoveId: AccountMoveId }),
+    output: z.object({ kind: z.enum(['stopped', 'moved', 'expired', 'unknown']) }),
   }),
   /** The person does not want to answer. */
   stopAsking: procedure({

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { accessStates } from '../access/machine.ts';
-import { OrderId, SubscriptionId } from '../ids.ts';
+import { AccountMoveId, OrderId, SubscriberId, SubscriptionId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { LocaleSchema } from '../locale-schema.ts';
 import { withdrawalStates } from '../member/withdrawal-act.ts';
 import { MoneyWire } from '../money.ts';
+import { accountMoveStates, moveRefusals, moveStoppers } from '../move/account-move.ts';
 import { withdrawalRefunds } from '../shop/legal.ts';
 import { procedure } from './procedure.ts';
 import { starsRenewals } from './stars.ts';
@@ -62,12 +63,42 @@ export const MemberPurchase = z.object({
 });
 export type MemberPurchase = z.infer<typeof MemberPurchase>;
 
+/** A Telegram account that has a place, and how moving the place to another one stands. */
+export const MemberMove = z.object({
+  subscriberId: SubscriberId,
+  /** What Telegram calls it; null: nothing that is known. */
+  account: z.string().nullable(),
+  /** Where the code goes that shows whose place it is, in part only; null: no address is known. */
+  address: z.string().nullable(),
+  /** How long the account has to say that it was not them. */
+  waitHours: z.int(),
+  /** Why it cannot begin; null: it can, or has begun. */
+  refusal: z.enum(moveRefusals).nullable(),
+  /** The newest of late; null: none was asked for. */
+  latest: z
+    .object({
+      id: AccountMoveId,
+      state: z.enum(accountMoveStates),
+      /** Whether it can be finished now. */
+      isReady: z.boolean(),
+      askedAt: Instant,
+      readyAt: Instant,
+      expiresAt: Instant,
+      stoppedBy: z.enum(moveStoppers).nullable(),
+    })
+    .nullable(),
+});
+export type MemberMove = z.infer<typeof MemberMove>;
+
 export const MemberView = z.object({
   creator: z.object({ slug: z.string(), name: z.string(), email: z.string().nullable() }),
   person: z.object({ email: z.string().nullable(), telegram: z.boolean() }),
   /** Until when what a passed-on link must not do is open to this browser; null: not shown yet who it is. */
   provenUntil: Instant.nullable(),
+  /** Whether it was shown by a code that went by mail. */
+  provenByMail: z.boolean(),
   purchases: z.array(MemberPurchase),
+  moves: z.array(MemberMove),
 });
 export type MemberView = z.infer<typeof MemberView>;
 
@@ -170,7 +201,10 @@ export const member = {
     }),
     output: WithdrawalReceipt,
   }),
-  /** Has a code of six digits sent to the address behind the link, or said by the bot to its Telegram account. */
+  /**
+   * Has a code of six digits sent by mail, to the address behind the link or to that which has paid for the place of its
+   * Telegram account, or said by the bot to that account.
+   */
   sendCode: procedure({
     type: 'mutation',
     permission: 'membership:use',
@@ -201,5 +235,29 @@ export const member = {
     permission: 'membership:own',
     input: z.object({}),
     output: z.object({ requestedAt: Instant }),
+  }),
+  /**
+   * Begins to move a place to another Telegram account. Asks for a code that went by mail: one that the bot says shows the
+   * account, which may be lost or stolen. The old account and the address are told at once.
+   */
+  askMove: procedure({
+    type: 'mutation',
+    permission: 'membership:own',
+    input: z.object({ subscriberId: SubscriberId }),
+    output: MemberView,
+  }),
+  /** Stops it: nothing has changed, and a link that was made for it opens nothing. Whoever has the page may. */
+  stopMove: procedure({
+    type: 'mutation',
+    permission: 'membership:use',
+    input: z.object({ accountMoveId: AccountMoveId }),
+    output: MemberView,
+  }),
+  /** Once its waiting time is over: the link, good once, that is opened with the new account. Asks for a code by mail, too. */
+  moveLink: procedure({
+    type: 'mutation',
+    permission: 'membership:own',
+    input: z.object({ accountMoveId: AccountMoveId }),
+    output: z.object({ deepLink: z.url(), expiresAt: Instant }),
   }),
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OrganisationId } from '../ids.ts';
 import { LocaleSchema } from '../locale-schema.ts';
 import { moneyPolicies } from '../money-policy.ts';
+import { moveWaitHours } from '../move/account-move.ts';
 import { QuietHours, TimeZone } from '../notices/quiet-hours.ts';
 import { roles } from '../permissions.ts';
 import { procedure } from './procedure.ts';
@@ -21,6 +22,8 @@ export const OrganisationSettings = z.object({
   timeZone: z.string(),
   /** Whether who asks to join is shown the plans at once, where Telegram lets the bot do so. */
   payInJoinRequest: z.boolean(),
+  /** How long a member's own move to another Telegram account waits before it can be finished. */
+  moveWaitHours: z.int(),
   graceDays: z.int(),
   ...policies,
 });
@@ -87,6 +90,7 @@ export const organisation = {
       locale: LocaleSchema.optional(),
       timeZone: TimeZone.optional(),
       payInJoinRequest: z.boolean().optional(),
+      moveWaitHours: z.int().min(moveWaitHours.least).max(moveWaitHours.most).optional(),
     }),
     output: OrganisationSettings,
   }),

@@ -50,27 +50,51 @@ type OfSession = { organisationId: OrganisationId; id: MemberSessionId };
 const of = ({ organisationId, id }: OfSession) =>
   and(eq(memberSession.organisationId, organisationId), eq(memberSession.id, id));
 
-/** Makes room for another code; the one before is void. @returns its number; null when there have been too many */
-export async function nextCode(db: Db, session: OfSession, expiresAt: Date): Promise<number | null> {
+/**
+ * Makes room for another code; the one before is void.
+ *
+ * @param code.email where it goes; null: the bot says it
+ * @returns its number; null when there have been too many
+ */
+export async function nextCode(
+  db: Db,
+  session: OfSession,
+  { expiresAt: codeExpiresAt, email: codeEmail }: { expiresAt: Date; email: string | null },
+): Promise<number | null> {
   const [row] = await db
     .update(memberSession)
-    .set({ codeNumber: sql`${memberSession.codeNumber} + 1`, codeExpiresAt: expiresAt, codeTries: 0 })
+    .set({ codeNumber: sql`${memberSession.codeNumber} + 1`, codeExpiresAt, codeEmail, codeTries: 0 })
     .where(and(of(session), lt(memberSession.codeNumber, mostCodes)))
     .returning({ codeNumber: memberSession.codeNumber });
   return row?.codeNumber ?? null;
 }
 
-/** Counts a try at the present code before it is compared. @returns the number of the code; null when it may not be tried any more */
-export async function tryCode(db: Db, session: OfSession, now: Date): Promise<number | null> {
+/**
+ * Counts a try at the present code before it is compared.
+ *
+ * @returns the number of the code, and where it went; null when it may not be tried any more
+ */
+export async function tryCode(
+  db: Db,
+  session: OfSession,
+  now: Date,
+): Promise<{ number: number; email: string | null } | null> {
   const [row] = await db
     .update(memberSession)
     .set({ codeTries: sql`${memberSession.codeTries} + 1` })
     .where(and(of(session), lt(memberSession.codeTries, mostTries), gt(memberSession.codeExpiresAt, now)))
-    .returning({ codeNumber: memberSession.codeNumber });
-  return row?.codeNumber ?? null;
+    .returning({ number: memberSession.codeNumber, email: memberSession.codeEmail });
+  return row ?? null;
 }
 
-/** The code was right: it is spent, and the person counts as present for a while. */
-export async function proveSession(db: Db, session: OfSession, provenUntil: Date): Promise<void> {
-  await db.update(memberSession).set({ provenUntil, codeExpiresAt: null }).where(of(session));
+/** The code was right: it is spent, and the person counts as present for a while, by the way that it went. */
+export async function proveSession(
+  db: Db,
+  session: OfSession,
+  proven: { until: Date; email: string | null },
+): Promise<void> {
+  await db
+    .update(memberSession)
+    .set({ provenUntil: proven.until, provenEmail: proven.email, codeExpiresAt: null })
+    .where(of(session));
 }

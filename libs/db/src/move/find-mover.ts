@@ -1,4 +1,4 @@
-import type { OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
+import type { AccessId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
 import type { Db } from '../connect-database.ts';
 import { setSql } from '../gather/set-sql.ts';
 import { liveBlock } from '../subscriber-list/member-selection.ts';
@@ -11,6 +11,8 @@ export interface Mover {
   paysInStars: boolean;
   /** The bot that lets into what they have; null: they have nothing. */
   botUsername: string | null;
+  /** What they have there, or had. */
+  accessId: AccessId | null;
 }
 
 /** A member with what stands in the way of moving; null when the organisation has no such member. */
@@ -23,23 +25,27 @@ export async function findMover(
     blocked: boolean;
     pays_in_stars: boolean;
     bot_username: string | null;
+    access_id: AccessId | null;
   }>(setSql`
     select s.telegram_id,
       exists (select from block b where b.organisation_id = s.organisation_id and b.subscriber_id = s.id and ${liveBlock(of.now)}) as blocked,
       exists (select from "order" o join subscription u on u.organisation_id = o.organisation_id and u.order_id = o.id
         where o.organisation_id = s.organisation_id and o.subscriber_id = s.id and u.provider = 'stars' and u.ended_at is null)
         as pays_in_stars,
-      (select t.username from channel_access a
+      way.username as bot_username, way.access_id
+    from subscriber s
+    left join lateral (select t.username, a.id as access_id from channel_access a
         join channel c on c.organisation_id = a.organisation_id and c.id = a.channel_id
         join bot t on t.organisation_id = c.organisation_id and t.id = c.bot_id
         where a.organisation_id = s.organisation_id and a.subscriber_id = s.id
-        order by a.state in ('PENDING', 'GRANTED') desc, a.id desc limit 1) as bot_username
-    from subscriber s where s.organisation_id = ${of.organisationId} and s.id = ${of.subscriberId}`);
+        order by a.state in ('PENDING', 'GRANTED') desc, a.id desc limit 1) way on true
+    where s.organisation_id = ${of.organisationId} and s.id = ${of.subscriberId}`);
   if (!row) return null;
   return {
     telegramId: row.telegram_id === null ? null : Number(row.telegram_id),
     blocked: row.blocked,
     paysInStars: row.pays_in_stars,
     botUsername: row.bot_username,
+    accessId: row.access_id,
   };
 }

@@ -1,4 +1,4 @@
-import type { OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
+import type { AccountMoveId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
 import type { Db } from '../connect-database.ts';
 import { setSql } from '../gather/set-sql.ts';
 
@@ -8,6 +8,8 @@ export interface MoveLink {
   expiresAt: Date;
   usedAt: Date | null;
   usedByTelegramId: number | null;
+  /** The move that it finishes; null: support has made it. */
+  accountMoveId: AccountMoveId | null;
 }
 
 /** A link by its token's hash, locked with the orders that it is about; null when no organisation of that bot has it. */
@@ -21,8 +23,9 @@ export async function lockMove(
     expires_at: string;
     used_at: string | null;
     used_by_telegram_id: string | null;
+    account_move_id: AccountMoveId | null;
   }>(setSql`
-    select k.organisation_id, k.subscriber_id, k.expires_at, k.used_at, k.used_by_telegram_id from move_link k
+    select k.organisation_id, k.subscriber_id, k.expires_at, k.used_at, k.used_by_telegram_id, k.account_move_id from move_link k
     where k.token_hash = ${of.tokenHash}
       and exists (select from bot b where b.organisation_id = k.organisation_id and b.telegram_id = ${of.botTelegramId}
           and b.removed_at is null)
@@ -37,6 +40,7 @@ export async function lockMove(
     expiresAt: new Date(row.expires_at),
     usedAt: row.used_at === null ? null : new Date(row.used_at),
     usedByTelegramId: row.used_by_telegram_id === null ? null : Number(row.used_by_telegram_id),
+    accountMoveId: row.account_move_id,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
+import type { AccountMoveId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
 import type { Db } from '../connect-database.ts';
 import { setSql } from '../gather/set-sql.ts';
 
@@ -10,6 +10,7 @@ export async function writeMoveLink(
     subscriberId: SubscriberId;
     tokenHash: string;
     expiresAt: Date;
+    accountMoveId: AccountMoveId | null;
     at: Date;
   },
 ): Promise<void> {
@@ -18,6 +19,7 @@ export async function writeMoveLink(
     update move_link set expires_at = least(expires_at, ${at}::timestamptz)
     where organisation_id = ${link.organisationId} and subscriber_id = ${link.subscriberId} and used_at is null`);
   await db.execute(setSql`
-    insert into move_link (token_hash, organisation_id, subscriber_id, expires_at, created_at)
-    values (${link.tokenHash}, ${link.organisationId}, ${link.subscriberId}, ${expiresAt}::timestamptz, ${at}::timestamptz)`);
+    insert into move_link (token_hash, organisation_id, subscriber_id, expires_at, account_move_id, created_at)
+    values (${link.tokenHash}, ${link.organisationId}, ${link.subscriberId}, ${expiresAt}::timestamptz,
+      ${link.accountMoveId}, ${at}::timestamptz)`);
 }

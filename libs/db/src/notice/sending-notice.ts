@@ -1,6 +1,6 @@
 import type { AccessState } from '@latchkey/contracts/access/machine';
 import type { RevokeReason } from '@latchkey/contracts/access/reasons';
-import type { AccessId, BotId, NoticeId, PlanId, SubscriberId } from '@latchkey/contracts/ids';
+import type { AccessId, AccountMoveId, BotId, NoticeId, PlanId, SubscriberId } from '@latchkey/contracts/ids';
 import type { Locale } from '@latchkey/contracts/locale';
 import { localeOfPerson } from '@latchkey/contracts/locale-schema';
 import type { Money } from '@latchkey/contracts/money';
@@ -33,7 +33,7 @@ export interface SendingNotice {
   entitledUntil: Date | null;
   /** Where an unpaid invoice is paid, while grace runs for it. */
   payUrl: string | null;
-  /** The plan that is paid for, where it opens more than this one channel; of what is told of payments. */
+  /** The plan that is paid for, where it opens more than this one channel; of what is told of payments, and of moving. */
   planOfSeveral: string | null;
   /** Whether something was paid for it; what was given needs no payment. */
   paid: boolean;
@@ -47,6 +47,8 @@ export interface SendingNotice {
   subscription: RemindedSubscription | null;
   /** Which money went back. */
   refund: RefundTold | null;
+  /** The move to another Telegram account that is open. */
+  move: { id: AccountMoveId; readyAt: Date } | null;
   /** Of an end: the plan that would let in again, while one is on sale. */
   offer: { planId: PlanId; name: string } | null;
   /** What is told in the same message: other channels that opened with this one. */
@@ -89,7 +91,7 @@ export const noticeFacts = setSql`
       join subscription u on u.organisation_id = o.organisation_id and u.id = o.subscription_id
       where o.organisation_id = a.organisation_id and o.subscriber_id = a.subscriber_id and u.unpaid_invoice_id is not null
       order by u.grace_until desc nulls last limit 1) end as pay_url,
-    case when n.kind in ('payment_failed', 'grace_midway', 'grace_last_day', 'recovered') then (select p.name from source o
+    case when n.kind in ('payment_failed', 'grace_midway', 'grace_last_day', 'recovered', 'move_asked') then (select p.name from source o
       join order_line l on l.organisation_id = o.organisation_id and l.id = o.order_line_id and l.deliverable_id = a.channel_id
       join "order" b on b.organisation_id = l.organisation_id and b.id = l.order_id
       join plan_version v on v.organisation_id = b.organisation_id and v.id = b.plan_version_id
@@ -125,6 +127,8 @@ export const noticeFacts = setSql`
       join plan_version v on v.organisation_id = o.organisation_id and v.id = o.plan_version_id
       join plan p on p.organisation_id = v.organisation_id and p.id = v.plan_id
       where f.organisation_id = n.organisation_id and f.id = n.refund_id) back) end as refund,
+    case when n.kind = 'move_asked' then (select json_build_object('id', m.id, 'ready_at', m.ready_at) from account_move m
+      where m.organisation_id = n.organisation_id and m.subscriber_id = n.subscriber_id and m.state = 'open') end as move,
     case when n.kind = 'removed' then (select row_to_json(sold) from (
       select p.id as plan_id, p.name from plan p
       join plan_deliverable d on d.organisation_id = p.organisation_id and d.deliverable_id = a.channel_id
@@ -178,6 +182,7 @@ function noticeOf(row: NoticeRow): SendingNotice {
     ownTexts: row.own_texts ?? [],
     subscription: row.subscription && remindedOf(row.subscription),
     refund: row.refund && refundOf(row.refund),
+    move: row.move && { id: row.move.id, readyAt: new Date(row.move.ready_at) },
     offer: row.offer && { planId: row.offer.plan_id, name: row.offer.name },
     others: [],
   };
@@ -245,5 +250,6 @@ export interface NoticeRow extends Record<string, unknown> {
     plan: string;
     status: string;
   } | null;
+  move: { id: AccountMoveId; ready_at: string } | null;
   offer: { plan_id: PlanId; name: string } | null;
 }

@@ -11,6 +11,7 @@ const columns = {
   locale: organisation.locale,
   timeZone: organisation.timeZone,
   payInJoinRequest: organisation.payInJoinRequest,
+  moveWaitHours: organisation.moveWaitHours,
   graceDays: organisation.graceDays,
   refundPolicy: organisation.refundPolicy,
   disputePolicy: organisation.disputePolicy,
@@ -29,7 +30,9 @@ export async function readSettings(
 export async function writeSettings(
   db: Db,
   organisationId: OrganisationId,
-  change: Partial<Pick<OrganisationSettings, 'name' | 'locale' | 'timeZone' | 'payInJoinRequest'>>,
+  change: Partial<
+    Pick<OrganisationSettings, 'name' | 'locale' | 'timeZone' | 'payInJoinRequest' | 'moveWaitHours'>
+  >,
   act: Act,
 ): Promise<OrganisationSettings | null> {
   return db.transaction(async (tx) => {

@@ -28,6 +28,10 @@ export const memberSession = pgTable(
     /** How many codes it has asked for: each makes the one before void. */
     codeNumber: integer('code_number').notNull().default(0),
     codeExpiresAt: instant('code_expires_at'),
+    /** Where the present code went; null: the bot says it. Personal data, as is the next. */
+    codeEmail: text('code_email'),
+    /** The address that was shown to be read, until `provenUntil`; null: none, the code was the bot's. */
+    provenEmail: text('proven_email'),
     /** Wrong tries at the present code. */
     codeTries: integer('code_tries').notNull().default(0),
   },

@@ -1,5 +1,6 @@
-import type { OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
+import type { AccountMoveId, OrganisationId, SubscriberId } from '@latchkey/contracts/ids';
 import { foreignKey, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { accountMove } from './account-move.ts';
 import { id, instant, telegramId } from './columns.ts';
 import { subscriber } from './subscriber.ts';
 
@@ -13,6 +14,8 @@ export const moveLink = pgTable(
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
     usedByTelegramId: telegramId('used_by_telegram_id'),
+    /** The move that it finishes; null: support has made it. */
+    accountMoveId: id<AccountMoveId>('account_move_id'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
@@ -20,6 +23,10 @@ export const moveLink = pgTable(
     foreignKey({
       columns: [t.organisationId, t.subscriberId],
       foreignColumns: [subscriber.organisationId, subscriber.id],
+    }),
+    foreignKey({
+      columns: [t.organisationId, t.accountMoveId],
+      foreignColumns: [accountMove.organisationId, accountMove.id],
     }),
   ],
 );

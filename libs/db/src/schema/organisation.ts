@@ -1,6 +1,7 @@
 import type { OrganisationId } from '@latchkey/contracts/ids';
 import type { Locale } from '@latchkey/contracts/locale';
 import { moneyPolicies } from '@latchkey/contracts/money-policy';
+import { moveWaitHours } from '@latchkey/contracts/move/account-move';
 import type { WithdrawalRefund } from '@latchkey/contracts/shop/legal';
 import { sql } from 'drizzle-orm';
 import { boolean, check, integer, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
@@ -28,6 +29,8 @@ export const organisation = pgTable(
     locale: text('locale').$type<Locale>().notNull().default('en'),
     /** Whether who asks to join is shown the plans at once, where Telegram lets the bot do so. */
     payInJoinRequest: boolean('pay_in_join_request').notNull().default(true),
+    /** How long a member's own move to another Telegram account waits. */
+    moveWaitHours: integer('move_wait_hours').notNull().default(moveWaitHours.usual),
     /** It sells nothing any more, and nobody acts in it. */
     closedAt: instant('closed_at'),
     /** What somebody who withdraws from a contract gets back. */
@@ -46,6 +49,7 @@ export const organisation = pgTable(
   },
   (t) => [
     check('organisation_grace_days', sql`${t.graceDays} between 3 and 7`),
+    check('organisation_move_wait_hours', sql`${t.moveWaitHours} between 1 and 168`),
     check('organisation_withdrawal_refund', sql`${t.withdrawalRefund} in ('full', 'pro_rata')`),
     check('organisation_brake', sql`${t.brakeMin} between 1 and 1000 and ${t.brakePercent} between 0 and 50`),
   ],

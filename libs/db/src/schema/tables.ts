@@ -2,6 +2,7 @@ export * from './access-code.ts';
 export * from './access-code-use.ts';
 export * from './access-ledger.ts';
 export * from './access-transition.ts';
+export * from './account-move.ts';
 export * from './alert.ts';
 export * from './alert-message.ts';
 export * from './api-key.ts';

@@ -53,6 +53,13 @@ export const actsHappened = (of: OfMember): SetSql[] => [
     from ${ordersOf(of)} join payment m on m.organisation_id = o.organisation_id and m.order_id = o.id
     ${audited(setSql`'payment'`, setSql`m`, setSql`'payment.refund', 'stars.refund'`)}`,
   setSql`
+    select d.at, 'audit:' || d.id, k.kind, ${by.auditor}, json_build_object('readyAt', m.ready_at, 'by', d.detail ->> 'by')
+    from audit d
+    join (values ('subscriber.askMove', 'move_asked'), ('subscriber.stopMove', 'move_stopped'), ('subscriber.expireMove', 'move_expired'))
+      k (action, kind) on k.action = d.action
+    join account_move m on m.organisation_id = d.organisation_id and m.id = d.detail ->> 'accountMoveId'
+    where d.organisation_id = ${of.organisationId} and d.target_kind = 'subscriber' and d.target_id = ${of.subscriberId}`,
+  setSql`
     select d.at, 'audit:' || d.id, case d.action when 'subscriber.move' then 'moved' else 'move_prepared' end, ${by.auditor},
       json_build_object('direction', d.detail ->> 'direction', 'otherId', d.detail ->> 'otherId')
     from audit d where d.organisation_id = ${of.organisationId} and d.target_kind = 'subscriber' and d.target_id = ${of.subscriberId}

@@ -136,6 +136,31 @@ export const en = {
     asked: 'You asked',
     again: 'To write back, send /support to the bot, or answer to the seller’s address.',
   },
+  move: {
+    asked: {
+      subject: 'Your membership of {shop} is to move to another Telegram account',
+      heading: 'Somebody wants to move your membership',
+      body: 'With a code from this mailbox somebody has asked to move your membership of {shop} to another Telegram account.',
+      since: 'Asked for',
+      from: 'Can be finished from',
+      until: 'Until',
+      button: 'See or stop it',
+      how: 'Was it you? Then there is nothing to do until then. We write again when you can finish it.',
+      notYou:
+        'It was not you? Open the page and stop it: everything stays as it is. Then secure this mailbox, because somebody reads it.',
+    },
+    ready: {
+      subject: 'You can move your membership of {shop} now',
+      heading: 'You can finish moving now',
+      body: 'The waiting time is over: your membership of {shop} can move to your other Telegram account.',
+      since: 'Asked for',
+      from: 'Can be finished since',
+      until: 'Until',
+      button: 'Finish on my page',
+      how: 'Your page makes a link that works once. Open it with the new account: it comes in, and the old one leaves.',
+      notYou: 'You did not ask for it? Stop it on the page: everything stays as it is.',
+    },
+  },
   erasure: {
     subject: 'Your request to be erased · {shop}',
     heading: 'We have received your request',

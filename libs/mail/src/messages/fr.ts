@@ -143,6 +143,31 @@ export const fr = {
     asked: 'Votre question',
     again: 'Pour répondre, envoyez /support au bot, ou écrivez à l’adresse du vendeur.',
   },
+  move: {
+    asked: {
+      subject: 'Votre abonnement chez {shop} doit passer à un autre compte Telegram',
+      heading: 'Quelqu’un veut transférer votre abonnement',
+      body: 'Avec un code reçu dans cette boîte, quelqu’un a demandé à transférer votre abonnement chez {shop} vers un autre compte Telegram.',
+      since: 'Demandé le',
+      from: 'Peut être terminé à partir du',
+      until: 'Jusqu’au',
+      button: 'Voir ou arrêter',
+      how: 'C’était vous ? Alors vous n’avez rien à faire d’ici là. Nous vous écrirons dès que vous pourrez terminer.',
+      notYou:
+        'Ce n’était pas vous ? Ouvrez la page et arrêtez le transfert : tout reste comme avant. Protégez ensuite cette boîte, car quelqu’un la lit.',
+    },
+    ready: {
+      subject: 'Vous pouvez maintenant transférer votre abonnement chez {shop}',
+      heading: 'Vous pouvez terminer le transfert',
+      body: 'Le délai d’attente est écoulé : votre abonnement chez {shop} peut passer à votre autre compte Telegram.',
+      since: 'Demandé le',
+      from: 'Peut être terminé depuis le',
+      until: 'Jusqu’au',
+      button: 'Terminer sur ma page',
+      how: 'Votre page crée un lien qui fonctionne une seule fois. Ouvrez-le avec le nouveau compte : il entre, et l’ancien sort.',
+      notYou: 'Vous n’avez rien demandé ? Arrêtez le transfert sur la page : tout reste comme avant.',
+    },
+  },
   erasure: {
     subject: 'Votre demande d’effacement · {shop}',
     heading: 'Nous avons reçu votre demande',

@@ -7,6 +7,7 @@ export const commands = {
   cancel: 'Let a membership end',
   withdraw: 'Withdraw from a contract',
   receipts: 'Invoices and receipts',
+  move: 'Go over to another Telegram account',
   support: 'Write to the creator',
   privacy: 'Your data: see, export, erase',
   language: 'The language I speak',

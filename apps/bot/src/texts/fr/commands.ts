@@ -8,6 +8,7 @@ export const commands: typeof en = {
   cancel: 'Laisser un abonnement prendre fin',
   withdraw: 'Se rétracter d’un contrat',
   receipts: 'Factures et reçus',
+  move: 'Passer à un autre compte Telegram',
   support: 'Écrire au créateur',
   privacy: 'Vos données : voir, exporter, effacer',
   language: 'La langue que je parle',

@@ -10,6 +10,7 @@ import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useOrganisation } from '../organisation/use-organisation.ts';
 import { JoinRequests } from './join-requests.tsx';
+import { MoveWait } from './move-wait.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { SettingsFrame } from './settings-frame.tsx';
 import { useSaving } from './use-saving.ts';
@@ -20,6 +21,7 @@ export function RulesPage() {
     <SettingsFrame part="rules">
       <Payments />
       <JoinRequests />
+      <MoveWait />
       <Brake />
     </SettingsFrame>
   );

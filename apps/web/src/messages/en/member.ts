@@ -109,6 +109,40 @@ export const member = {
     over: 'This contract cannot be withdrawn from any more',
     overText: 'The 14 days are over, or it was withdrawn from already. You can still cancel it on your page.',
   },
+  move: {
+    title: 'Telegram account',
+    account: '{account} has the place.',
+    accountUnnamed: 'Your Telegram account has the place.',
+    ask: 'Move to another Telegram account',
+    how: 'A code by e-mail shows that it is you. Then there is a wait of {hours, plural, one {# hour} other {# hours}}: the account that has the place now is told at once and can stop it. After that you open a link with the new account; it comes in, and the old one leaves.',
+    begin: 'Begin to move',
+    waits:
+      'Moving to another account can be finished from {from} on. The present account and your address have been told.',
+    ready: 'The waiting time is over: moving to another account can be finished until {until}.',
+    link: 'Make the link',
+    linkText:
+      'Open this link with the new account, here or on the device where it is. It works once, until {until}. Give it to nobody: whoever opens it takes the place.',
+    open: 'Open in Telegram',
+    stop: 'Stop the move',
+    stopped: {
+      old_account: 'A move was stopped by the account that has the place. Nothing has changed.',
+      page: 'A move was stopped on this page. Nothing has changed.',
+      seller: 'A move was stopped, because the seller has blocked or removed the account.',
+    },
+    expired: 'A move was not finished in time. Nothing has changed.',
+    moved: 'The place has moved to another account.',
+    refused: {
+      no_address: 'No e-mail address is known for this membership, so only the seller can move it.',
+      other_address:
+        'Another e-mail address has paid for some of this membership, so only the seller can move it.',
+      blocked: 'This membership cannot be moved. Please write to the seller.',
+      pays_in_stars:
+        'This membership is paid in Stars, by this Telegram account and no other. Cancel it in Telegram, and buy anew with the other account once it has ended.',
+      nothing_to_move: 'There is no access that could move.',
+      already_moving: 'It is being moved already.',
+      too_often: 'This was begun several times this week. Please wait a few days, or write to the seller.',
+    },
+  },
   data: {
     title: 'My data',
     text: 'A copy of everything that is kept about you, or a request to erase it. A link could have been passed on: so a code shows first that it is you.',

@@ -48,6 +48,10 @@ export const settings = {
       end_now: 'Access ends at once',
     },
     policyHint: 'Holds for what comes from now on.',
+    moveTitle: 'Moving to another Telegram account',
+    moveWait: 'Waiting time, in hours',
+    moveWaitHint:
+      'A member who moves by themselves proves their e-mail address and then waits so long, while the old account can say that it was not them. Support’s link does not wait.',
     brakeTitle: 'The brake',
     brakeIntro:
       'So many people may be removed within an hour. Before more go, somebody has to say yes: a mistake elsewhere must not empty your channels.',
@@ -103,6 +107,7 @@ export const settings = {
       channel_moved: 'The group has moved',
       channel_moved_no_link: 'The group has moved, and the new link is not there yet',
       ways_in: 'Several channels are open, in one message',
+      move_asked: 'Somebody wants to move to another Telegram account',
       removed_moved: 'Moved to another Telegram account',
       plan_changed: 'The plan has changed',
       refunded: 'Money went back, all of it',

@@ -114,6 +114,42 @@ export const member = {
     overText:
       'Les 14 jours sont passés, ou une rétractation a déjà eu lieu. Vous pouvez toujours résilier sur votre page.',
   },
+  move: {
+    title: 'Compte Telegram',
+    account: '{account} a la place.',
+    accountUnnamed: 'Votre compte Telegram a la place.',
+    ask: 'Passer à un autre compte Telegram',
+    how: 'Un code reçu par e-mail montre que c’est bien vous. Suit un délai de {hours, plural, one {# heure} other {# heures}} : le compte qui a la place maintenant est prévenu aussitôt et peut tout arrêter. Ensuite, vous ouvrez un lien avec le nouveau compte ; il entre, et l’ancien sort.',
+    begin: 'Commencer le transfert',
+    waits:
+      'Le passage à un autre compte pourra être terminé à partir du {from}. Le compte actuel et votre adresse ont été prévenus.',
+    ready: 'Le délai d’attente est écoulé : le passage à un autre compte peut être terminé jusqu’au {until}.',
+    link: 'Créer le lien',
+    linkText:
+      'Ouvrez ce lien avec le nouveau compte, ici ou sur l’appareil où il se trouve. Il fonctionne une seule fois, jusqu’au {until}. Ne le donnez à personne : qui l’ouvre prend la place.',
+    open: 'Ouvrir dans Telegram',
+    stop: 'Arrêter le transfert',
+    stopped: {
+      old_account: 'Un transfert a été arrêté par le compte qui a la place. Rien n’a changé.',
+      page: 'Un transfert a été arrêté sur cette page. Rien n’a changé.',
+      seller: 'Un transfert a été arrêté, car le vendeur a bloqué ou retiré le compte.',
+    },
+    expired: 'Un transfert n’a pas été terminé à temps. Rien n’a changé.',
+    moved: 'La place est passée à un autre compte.',
+    refused: {
+      no_address:
+        'Aucune adresse e-mail n’est connue pour cet abonnement : seul le vendeur peut le transférer.',
+      other_address:
+        'Une autre adresse e-mail a payé une partie de cet abonnement : seul le vendeur peut le transférer.',
+      blocked: 'Cet abonnement ne peut pas être transféré. Écrivez au vendeur.',
+      pays_in_stars:
+        'Cet abonnement est payé en Stars, par ce compte Telegram et aucun autre. Résiliez-le dans Telegram, puis achetez de nouveau avec l’autre compte quand il sera terminé.',
+      nothing_to_move: 'Il n’y a aucun accès à transférer.',
+      already_moving: 'Il est déjà en cours de transfert.',
+      too_often:
+        'Plusieurs transferts ont été commencés cette semaine. Attendez quelques jours, ou écrivez au vendeur.',
+    },
+  },
   data: {
     title: 'Mes données',
     text: 'Une copie de tout ce qui est conservé à votre sujet, ou une demande d’effacement. Un lien a pu être transmis : un code montre donc d’abord que c’est bien vous.',

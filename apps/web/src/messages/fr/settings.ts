@@ -53,6 +53,10 @@ export const settings = {
       end_now: 'L’accès prend fin aussitôt',
     },
     policyHint: 'Vaut pour ce qui vient à partir de maintenant.',
+    moveTitle: 'Passer à un autre compte Telegram',
+    moveWait: 'Délai d’attente, en heures',
+    moveWaitHint:
+      'Un membre qui change de compte lui-même prouve son adresse e-mail, puis attend ce délai, pendant lequel l’ancien compte peut dire que ce n’était pas lui. Le lien du support n’attend pas.',
     brakeTitle: 'Le frein',
     brakeIntro:
       'Voilà combien de personnes peuvent être retirées en une heure. Avant que d’autres partent, quelqu’un doit dire oui : une erreur ailleurs ne doit pas vider vos canaux.',
@@ -108,6 +112,7 @@ export const settings = {
       channel_moved: 'Le groupe a déménagé',
       channel_moved_no_link: 'Le groupe a déménagé, et le nouveau lien n’est pas encore là',
       ways_in: 'Plusieurs canaux sont ouverts, en un seul message',
+      move_asked: 'Quelqu’un veut passer à un autre compte Telegram',
       removed_moved: 'Transféré vers un autre compte Telegram',
       plan_changed: 'La formule a changé',
       refunded: 'Remboursement intégral',

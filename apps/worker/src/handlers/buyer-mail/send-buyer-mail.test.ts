@@ -158,7 +158,7 @@ test('a code goes out while it is good, and no longer', async () => {
   const person = { organisationId, email: 'ada@example.com', telegramId: null };
   const made = { tokenHash: `hash ${now.getTime()}`, locale: 'en', now, expiresAt } as const;
   const id = await createMemberSession(db, person, made);
-  const number = (await nextCode(db, { organisationId, id }, expiresAt)) ?? 0;
+  const number = (await nextCode(db, { organisationId, id }, { expiresAt, email: person.email })) ?? 0;
   await promise({ kind: 'member_code', about: id, email: 'ada@example.com' });
   await send();
   expect(mailbox.mails[0]?.subject).toContain(memberCode(deps.links.secret, { sessionId: id, number }));

@@ -91,7 +91,9 @@ async function finish(
         ),
       ),
     );
-  if (state !== 'undeliverable' && state !== 'in_doubt') {
+  // Of a move the address is told in any case, at once.
+  const byMail = (state === 'undeliverable' || state === 'in_doubt') && notice.kind !== 'move_asked';
+  if (!byMail) {
     await write(deps.database.db);
     return;
   }

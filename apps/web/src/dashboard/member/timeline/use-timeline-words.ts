@@ -65,6 +65,11 @@ function wordsOf(item: Exclude<TimelineItem, { kind: 'waits' }>, t: T, format: F
     case 'switch_asked':
     case 'claimed':
       return { text: t(`kinds.${item.kind}`, { plan: item.plan }) };
+    case 'move_asked':
+      return { text: t('kinds.move_asked', { from: format.moment(item.readyAt) }) };
+    case 'move_stopped':
+      return { text: t(`kinds.move_stopped_${item.by}`) };
+    case 'move_expired':
     case 'refund_asked':
     case 'move_prepared':
       return { text: t(`kinds.${item.kind}`) };

@@ -9,6 +9,7 @@ import { ShopFrame } from '../../frame/shop-frame.tsx';
 import { Trouble } from '../../frame/trouble.tsx';
 import { AskLink } from './ask-link.tsx';
 import type { MemberView } from './member-view.ts';
+import { MoveAccount } from './move-account.tsx';
 import { MyData } from './my-data.tsx';
 import { PurchaseCard } from './purchase-card.tsx';
 import { Receipts } from './receipts.tsx';
@@ -53,6 +54,7 @@ function Member({ view }: { view: MemberView }) {
         purchases.map((purchase) => <PurchaseCard key={purchase.orderId} purchase={purchase} />)
       )}
       <Receipts hasStars={purchases.some(({ provider }) => provider === 'stars')} />
+      <MoveAccount view={view} />
       <MyData view={view} />
     </ShopFrame>
   );

@@ -11,7 +11,11 @@ import { Notice } from '../../../components/notice.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import type { MemberView } from './member-view.ts';
 
-/** A code, by mail or from the bot, shows that the person is there and not only their link. */
+/**
+ * A code, by mail or from the bot, shows that the person is there and not only their link.
+ *
+ * @param person.telegram false: only a code by mail will do
+ */
 export function Prove({ person }: { person: MemberView['person'] }) {
   const t = useTranslations('member.data');
   const trpc = useTRPC();
