@@ -58,6 +58,7 @@ beforeEach(async () => {
   await sql`update stars_invoice set due_at = null`;
   await sql`update broadcast set state = 'paused', due_at = null`;
   await sql`update support_answer set state = 'sent'`;
+  await sql`update account_move set state = 'stopped', ended_at = now(), due_at = null`;
   await world.renew();
   chat = createTestChat();
   deps.chat = chat;

@@ -68,8 +68,6 @@ const templates: Record<string, (locale: Locale) => Mail> = {
   magicLink: (locale) => magicLinkMail(locale, { url, minutes: 15 }),
   verifyEmail: (locale) => verifyEmailMail(locale, { url, hours: 1 }),
   changeEmail: (locale) => changeEmailMail(locale, { newEmail: 'new@example.com', url, hours: 1 }),
-  supportAnswer: (locale) =>
-    supportAnswerMail(locale, { shop: 'Blue Door', number: 7, question: 'When?', answer: 'Now.' }),
   move: (locale) => moveMail(locale, 'ready', moving),
   'move.asked': (locale) => moveMail(locale, 'asked', moving),
   resetPassword: (locale) => resetPasswordMail(locale, { url, minutes: 30 }),
